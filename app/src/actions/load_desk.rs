@@ -1,0 +1,57 @@
+//! What the back office shows, all at once.
+
+use super::Fault;
+use domain::{
+    cursor::{Cursor, Seq},
+    event::Clock,
+    order::Order,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the back office shows at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskSnapshot {
+    /// The orders, newest first.
+    pub orders: Vec<WaitingOrder>,
+    /// The newest event of that moment: what the stream tells after it is new.
+    pub cursor: Cursor,
+    /// The clock at that moment.
+    pub clock: Clock,
+    /// The shop's day of that moment.
+    pub day: String,
+}
+
+/// An order and the event that announced it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingOrder {
+    /// The event.
+    pub seq: Seq,
+    /// The order.
+    pub order: Order,
+}
+
+/// Reads everything anew.
+///
+/// # Errors
+/// Nobody is signed in, or the store did not answer.
+#[server(prefix = "/admin/actions", endpoint = "load-desk")]
+pub async fn load_desk() -> Result<DeskSnapshot, Fault> {
+    super::server::answer(snapshot().await)
+}
+
+#[cfg(feature = "ssr")]
+async fn snapshot() -> Result<DeskSnapshot, Fault> {
+    let (_, shop) = super::server::admin()?;
+    let desk = shop.store.desk().await?;
+    let now = shop.calendar.now();
+    let orders = desk.orders.into_iter();
+    Ok(DeskSnapshot {
+        orders: orders
+            .map(|(seq, order)| WaitingOrder { seq, order })
+            .collect(),
+        cursor: desk.cursor,
+        clock: shop.calendar.clock(now),
+        day: shop.calendar.day(now),
+    })
+}

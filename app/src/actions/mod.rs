@@ -1,0 +1,152 @@
+//! The server functions that islands call, and how they fail.
+//!
+//! Each is a public HTTP endpoint: those of the back office check who calls.
+
+pub mod change_order;
+pub mod load_desk;
+pub mod place_order;
+pub mod send_message;
+
+pub use change_order::{ChangeOrder, change_order};
+pub use load_desk::{DeskSnapshot, WaitingOrder, load_desk};
+pub use place_order::{LineFields, PlaceOrder, order_path, place_order};
+pub use send_message::{SendMessage, send_message};
+
+use domain::{invalid::Invalid, order::Handled, status::OrderStatus};
+use leptos::{
+    prelude::FromServerFnError,
+    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+
+/// Why an action was not done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Fault {
+    /// Nobody is signed in.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// Something is wrong with what was typed.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// There is no such order.
+    #[error("there is no such order")]
+    NotFound,
+    /// Somebody else changed the order first.
+    #[error("somebody else was faster")]
+    Conflict {
+        /// The status that it has.
+        status: OrderStatus,
+        /// Who gave it that, and when.
+        handled: Option<Handled>,
+    },
+    /// An order of that status can't become what was asked.
+    #[error("an order that is {from} can't become {to}")]
+    NotAllowed {
+        /// The status that it has.
+        from: OrderStatus,
+        /// The status that was asked for.
+        to: OrderStatus,
+    },
+    /// The shop can't do it right now.
+    #[error("the shop can't do it right now")]
+    Unavailable,
+    /// The request or its answer was lost on the way.
+    #[error("the request was lost: {0}")]
+    Lost(ServerFnErrorErr),
+}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self::Lost(error)
+    }
+}
+
+#[cfg(feature = "ssr")]
+mod server {
+    use super::Fault;
+    use crate::visitor::Visitor;
+    use axum::http::StatusCode;
+    use domain::{
+        invalid::{Field, Invalid, Reason},
+        ports::{ChangeError, PlaceError, PushError, Unavailable},
+        shop::Shop,
+        user::User,
+    };
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+
+    /// The shop behind the server.
+    pub(crate) fn shop() -> Result<Shop, Fault> {
+        use_context().ok_or(Fault::Unavailable)
+    }
+
+    /// The administrator who calls, and the shop; nobody else gets further.
+    pub(super) fn admin() -> Result<(User, Shop), Fault> {
+        let user = Visitor::current().user.ok_or(Fault::SignedOut)?;
+        Ok((user, shop()?))
+    }
+
+    impl Fault {
+        fn status(&self) -> StatusCode {
+            match self {
+                Self::SignedOut => StatusCode::UNAUTHORIZED,
+                Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Self::NotFound => StatusCode::NOT_FOUND,
+                Self::Conflict { .. } | Self::NotAllowed { .. } => StatusCode::CONFLICT,
+                Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+                Self::Lost(_) => StatusCode::BAD_REQUEST,
+            }
+        }
+    }
+
+    /// Gives the answer the status that fits the fault.
+    pub(super) fn answer<T>(result: Result<T, Fault>) -> Result<T, Fault> {
+        if let (Err(fault), Some(response)) = (&result, use_context::<ResponseOptions>()) {
+            response.set_status(fault.status());
+        }
+        result
+    }
+
+    impl From<Unavailable> for Fault {
+        fn from(_: Unavailable) -> Self {
+            Self::Unavailable
+        }
+    }
+
+    impl From<PlaceError> for Fault {
+        fn from(error: PlaceError) -> Self {
+            match error {
+                PlaceError::Invalid(faults) => Self::Invalid(faults),
+                PlaceError::Unavailable(error) => error.into(),
+            }
+        }
+    }
+
+    impl From<ChangeError> for Fault {
+        fn from(error: ChangeError) -> Self {
+            match error {
+                ChangeError::NotFound => Self::NotFound,
+                ChangeError::Conflict { status, handled } => Self::Conflict { status, handled },
+                ChangeError::NotAllowed { from, to } => Self::NotAllowed { from, to },
+                ChangeError::Unavailable(error) => error.into(),
+            }
+        }
+    }
+
+    impl From<PushError> for Fault {
+        fn from(error: PushError) -> Self {
+            match error {
+                PushError::Invalid(faults) => Self::Invalid(faults),
+                PushError::UnknownUser => {
+                    Self::Invalid(Invalid::only(Field::To, Reason::UnknownUser))
+                }
+                PushError::Unavailable(error) => error.into(),
+            }
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub(crate) use server::shop;

@@ -1,0 +1,119 @@
+//! Placing an order from the shop's page.
+
+use super::Fault;
+use domain::{
+    menu::ItemId,
+    money::Money,
+    new_order::{CustomerDraft, LineDraft, OrderDraft},
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A line of the form: what stands in its fields.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineFields {
+    /// How many; blank or 0 for none.
+    pub quantity: String,
+    /// The price that the customer was shown, in minor units.
+    pub price: String,
+}
+
+/// Places the order that the form holds, and leads to its page.
+///
+/// A plain form post gets here too, before the WebAssembly is loaded and
+/// without it; `server::http::plain_form` answers that one where the order is
+/// refused, so that the form keeps what was typed.
+///
+/// # Errors
+/// What is wrong, field by field; nothing was kept then.
+#[server(prefix = "", endpoint = "order")]
+pub async fn place_order(
+    /// The key that makes sending twice harmless.
+    #[server(default)]
+    request_id: String,
+    /// The customer's name.
+    #[server(default)]
+    name: String,
+    /// The customer's number.
+    #[server(default)]
+    phone: String,
+    /// What the shop should know.
+    #[server(default)]
+    note: String,
+    /// The lines, by item.
+    #[server(default)]
+    lines: BTreeMap<String, LineFields>,
+) -> Result<(), Fault> {
+    let form = PlaceOrder {
+        request_id,
+        name,
+        phone,
+        note,
+        lines,
+    };
+    let placed = super::server::shop()?.place(form.draft()).await;
+    let order = super::server::answer(placed.map_err(Fault::from))?.into_order();
+    leptos_axum::redirect(&order_path(&order.token));
+    Ok(())
+}
+
+/// The page of an order.
+pub fn order_path(token: &str) -> String {
+    format!("/orders/{token}")
+}
+
+impl PlaceOrder {
+    /// A form in which nothing was typed yet.
+    pub fn empty(request_id: String) -> Self {
+        Self {
+            request_id,
+            name: String::new(),
+            phone: String::new(),
+            note: String::new(),
+            lines: BTreeMap::new(),
+        }
+    }
+
+    /// What the form's fields come to, still unchecked. Lines of nothing are
+    /// the rest of the menu.
+    pub fn draft(&self) -> OrderDraft {
+        OrderDraft {
+            request_id: self.request_id.clone(),
+            customer: CustomerDraft {
+                name: self.name.clone(),
+                phone: self.phone.clone(),
+            },
+            note: self.note.clone(),
+            lines: self
+                .lines
+                .iter()
+                .filter_map(|(item, line)| line.draft(item))
+                .collect(),
+        }
+    }
+
+    /// What was typed for an item.
+    pub fn quantity(&self, item: ItemId) -> &str {
+        self.lines
+            .get(&item.to_string())
+            .map_or("", |line| line.quantity.trim())
+    }
+}
+
+impl LineFields {
+    fn draft(&self, item: &str) -> Option<LineDraft> {
+        let quantity = self.quantity.trim();
+        if matches!(quantity, "" | "0") {
+            return None;
+        }
+        Some(LineDraft {
+            // No item has the number -1: it is told to be unknown.
+            item: item.parse().unwrap_or(ItemId(-1)),
+            // No number at all is as far out of range as -1.
+            quantity: quantity.parse().unwrap_or(-1),
+            price: self.price.trim().parse().ok().map(Money::from_minor),
+        })
+    }
+}

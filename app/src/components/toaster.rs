@@ -1,0 +1,167 @@
+//! The popups, and their voice.
+//!
+//! The regions that a screen reader listens to are part of the page from the
+//! first byte, empty: a region that appears together with its text is not read.
+
+use super::{
+    desk_island::{DeskContext, dismissed},
+    toast::{self, ToastCard},
+};
+use crate::live::toasts::{Toast, ToastKind, VISIBLE};
+use domain::cursor::Seq;
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use std::{collections::BTreeSet, time::Duration};
+
+/// How often the time of brief popups is counted, in milliseconds.
+const STEP: u32 = 250;
+
+/// The stack of popups: three, and how many more.
+#[component]
+pub fn Toaster() -> impl IntoView {
+    let context = DeskContext::current();
+    let language = context.language;
+    let expanded = RwSignal::new(false);
+    let held = RwSignal::new(false);
+    let toasts = Memo::new(move |_| match context.alive.get() {
+        true => context.desk.with(|desk| desk.toasts.all().to_vec()),
+        false => Vec::new(),
+    });
+    let shown = move || {
+        let count = if expanded.get() { usize::MAX } else { VISIBLE };
+        toasts.get().into_iter().take(count).collect::<Vec<_>>()
+    };
+    let more = Memo::new(move |_| toasts.with(|all| all.len().saturating_sub(VISIBLE)));
+    Effect::new(move || {
+        if more.get() == 0 {
+            expanded.set(false);
+        }
+    });
+    Effect::new(move || live_and_let_die(context, held));
+    view! {
+        <section
+            class="toaster"
+            class:toaster--expanded=expanded
+            aria-label=tr!(language, "toast.region").into_owned()
+            on:mouseenter=move |_| held.set(true)
+            on:mouseleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <For each=shown key=|toast| toast.seq let:toast>
+                <ToastCard close=Callback::new(move |()| close(context, toast.seq)) toast=toast.clone() />
+            </For>
+            <Show when=move || { more.get() > 0 }>
+                <button
+                    type="button"
+                    class="toaster__more"
+                    aria-expanded=move || if expanded.get() { "true" } else { "false" }
+                    on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
+                >
+                    {move || {
+                        if expanded.get() {
+                            tr!(language, "toast.fewer")
+                        } else {
+                            tr!(language, "toast.more", count = more.get())
+                        }
+                    }}
+                </button>
+            </Show>
+        </section>
+        <Announcer toasts />
+    }
+}
+
+/// Lets brief popups end, unless somebody looks at them or nobody can; and
+/// gives the popups their keys: F8 leads there, Escape closes one.
+fn live_and_let_die(context: DeskContext, held: RwSignal<bool>) {
+    set_interval(
+        move || {
+            let is_looked_at = held.get_untracked() || document().hidden();
+            if !is_looked_at && context.desk.with_untracked(|desk| desk.toasts.any_brief()) {
+                context.desk.update(|desk| desk.toasts.elapse(STEP));
+            }
+        },
+        Duration::from_millis(STEP.into()),
+    );
+    // The listener stays as long as the page.
+    let _ = window_event_listener(ev::keydown, move |event| match event.key().as_str() {
+        "F8" => focus(".toast"),
+        "Escape" if !is_typing() => {
+            let seq = focused().or_else(|| {
+                context
+                    .desk
+                    .with_untracked(|desk| desk.toasts.all().first().map(|t| t.seq))
+            });
+            if let Some(seq) = seq {
+                close(context, seq);
+            }
+        }
+        _ => {}
+    });
+}
+
+/// Closes a popup. The keyboard goes on to the next one, or back to the orders.
+fn close(context: DeskContext, seq: Seq) {
+    let had_focus = focused() == Some(seq);
+    dismissed::note(seq);
+    context.desk.update(|desk| desk.toasts.dismiss(seq));
+    if had_focus {
+        request_animation_frame(|| focus(".toast, #orders-title"));
+    }
+}
+
+/// The popup that the keyboard is in.
+fn focused() -> Option<Seq> {
+    let toast = document().active_element()?.closest(".toast").ok()??;
+    toast.get_attribute("data-seq")?.parse().ok().map(Seq)
+}
+
+fn is_typing() -> bool {
+    let element = document().active_element();
+    element.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Brings the keyboard to the first match: in the page, popups come last.
+fn focus(selector: &str) {
+    for selector in selector.split(", ") {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+            return;
+        }
+    }
+}
+
+/// Says each new popup once: at once where it must not be missed, politely
+/// otherwise.
+#[component]
+fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
+    let context = DeskContext::current();
+    let said = StoredValue::new(BTreeSet::new());
+    let urgent = RwSignal::new(String::new());
+    let polite = RwSignal::new(String::new());
+    Effect::new(move || {
+        let (mut now, mut soon) = (Vec::new(), Vec::new());
+        for toast in toasts.get() {
+            if said.try_update_value(|said| said.insert(toast.seq)) == Some(true) {
+                let text = toast::text(context, &toast);
+                match toast.kind {
+                    ToastKind::NewOrder(_) | ToastKind::Message(_) => now.push(text),
+                    _ => soon.push(text),
+                }
+            }
+        }
+        for (region, texts) in [(urgent, now), (polite, soon)] {
+            if !texts.is_empty() {
+                region.set(texts.join("\n"));
+            }
+        }
+    });
+    view! {
+        <div class="visually-hidden" aria-live="assertive">
+            {urgent}
+        </div>
+        <div class="visually-hidden" aria-live="polite">
+            {polite}
+        </div>
+    }
+}

@@ -1,0 +1,197 @@
+//! The back office's state, and what each event does to it.
+//!
+//! Popups, list and counters are all of this one state, so none of them can
+//! tell of an order that the others do not know.
+
+use super::{
+    heard::{Heard, Message},
+    toasts::{ToastKind, Toasts},
+};
+use crate::actions::DeskSnapshot;
+use domain::{
+    cursor::{Cursor, Seq},
+    event::{OrderChanged, Presence},
+    order::{Order, OrderId},
+    status::OrderStatus,
+};
+use std::collections::BTreeMap;
+
+/// What an administrator sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    orders: BTreeMap<OrderId, Order>,
+    /// The popups.
+    pub toasts: Toasts,
+    /// The last event of the log that this state knows of.
+    pub cursor: Cursor,
+    /// The shop's day that this state is of.
+    pub day: String,
+    /// Who is there; nobody is known until the stream says so.
+    pub presence: Presence,
+    /// While everything is read anew: what was heard meanwhile.
+    heard_meanwhile: Option<Vec<(Seq, Heard)>>,
+}
+
+/// How many orders are in which part of their lives.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Nobody has answered them.
+    pub waiting: usize,
+    /// The shop works on them.
+    pub open: usize,
+    /// The customers have them.
+    pub finished: usize,
+}
+
+impl Desk {
+    /// The state that the server rendered. Orders that nobody has answered have
+    /// their popup.
+    pub fn new(snapshot: DeskSnapshot) -> Self {
+        let mut desk = Self {
+            orders: BTreeMap::new(),
+            toasts: Toasts::default(),
+            cursor: snapshot.cursor,
+            day: String::new(),
+            presence: Presence::default(),
+            heard_meanwhile: None,
+        };
+        desk.take(snapshot);
+        desk
+    }
+
+    /// Everything as it was read anew, and what was heard since.
+    pub fn renew(&mut self, snapshot: DeskSnapshot) {
+        let meanwhile = self.heard_meanwhile.take().unwrap_or_default();
+        self.take(snapshot);
+        for (seq, heard) in meanwhile {
+            self.apply(seq, heard);
+        }
+    }
+
+    fn take(&mut self, snapshot: DeskSnapshot) {
+        self.orders.clear();
+        for waiting in snapshot.orders {
+            if waiting.order.status == OrderStatus::Placed {
+                self.toasts
+                    .show(waiting.seq, ToastKind::NewOrder(waiting.order.id));
+            } else {
+                self.toasts.acted_on(waiting.order.id);
+            }
+            self.orders.insert(waiting.order.id, waiting.order);
+        }
+        self.cursor = snapshot.cursor;
+        self.day = snapshot.day;
+    }
+
+    /// Starts to read everything anew: what is heard from now on is kept.
+    pub fn start_renewal(&mut self) {
+        self.heard_meanwhile.get_or_insert_default();
+    }
+
+    /// Whether everything is being read anew.
+    pub fn is_renewing(&self) -> bool {
+        self.heard_meanwhile.is_some()
+    }
+
+    /// Takes an event of the stream in.
+    pub fn hear(&mut self, message: &Message) {
+        let Some(heard) = message.understand() else {
+            return;
+        };
+        let cursor = message.cursor();
+        match heard {
+            Heard::Presence(presence) => self.presence = presence,
+            Heard::Reset(reset) => {
+                self.cursor = reset.head;
+                self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);
+                self.start_renewal();
+            }
+            Heard::Hello(_) | Heard::Tick(_) => {}
+            Heard::Psh(push) => {
+                // A message that waited is older than the cursor.
+                if let Some(cursor) = cursor {
+                    self.toasts.show(cursor.seq, ToastKind::Message(push));
+                    self.cursor.seq = self.cursor.seq.max(cursor.seq);
+                }
+            }
+            heard => {
+                if let Some(Cursor { seq, .. }) = cursor {
+                    if let Some(meanwhile) = &mut self.heard_meanwhile {
+                        meanwhile.push((seq, heard.clone()));
+                    }
+                    self.apply(seq, heard);
+                }
+            }
+        }
+    }
+
+    /// Applies an event of the log, unless it is known already.
+    fn apply(&mut self, seq: Seq, heard: Heard) {
+        if seq <= self.cursor.seq {
+            return;
+        }
+        self.cursor.seq = seq;
+        match heard {
+            Heard::Order(order) => {
+                self.toasts.show(seq, ToastKind::NewOrder(order.id));
+                self.orders.insert(order.id, *order);
+            }
+            Heard::Change(change) => self.change(seq, *change),
+            Heard::Finish(change) => self.change(seq, *change),
+            Heard::Psh(_)
+            | Heard::Hello(_)
+            | Heard::Tick(_)
+            | Heard::Reset(_)
+            | Heard::Presence(_) => {}
+        }
+    }
+
+    fn change(&mut self, seq: Seq, change: OrderChanged) {
+        let id = change.order.id;
+        self.toasts.acted_on(id);
+        self.put(change.order);
+        match change.to {
+            OrderStatus::Finished => self.toasts.show(seq, ToastKind::Finished(id)),
+            OrderStatus::Cancelled => self.toasts.show(seq, ToastKind::Cancelled(id)),
+            _ => {}
+        }
+    }
+
+    /// Keeps an order, unless a newer version of it is known.
+    pub fn put(&mut self, order: Order) {
+        let known = self.orders.get(&order.id).map_or(0, |known| known.version);
+        if order.version > known {
+            self.orders.insert(order.id, order);
+        }
+    }
+
+    /// The orders, newest first.
+    pub fn orders(&self) -> impl Iterator<Item = &Order> {
+        self.orders.values().rev()
+    }
+
+    /// An order.
+    pub fn order(&self, id: OrderId) -> Option<&Order> {
+        self.orders.get(&id)
+    }
+
+    /// How many orders are in which part of their lives.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for order in self.orders.values() {
+            match order.status {
+                OrderStatus::Placed => counts.waiting += 1,
+                OrderStatus::Accepted | OrderStatus::Preparing | OrderStatus::Ready => {
+                    counts.open += 1;
+                }
+                OrderStatus::Finished => counts.finished += 1,
+                OrderStatus::Rejected | OrderStatus::Cancelled => {}
+            }
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+#[path = "desk_tests.rs"]
+mod tests;

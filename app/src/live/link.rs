@@ -1,0 +1,26 @@
+//! What the page knows of its connection, and says truthfully.
+
+use domain::time::Timestamp;
+
+/// The state of the live connection.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// It is being opened for the first time.
+    #[default]
+    Opening,
+    /// What the page shows is what is.
+    Live,
+    /// It is lost, and tried again.
+    Lost {
+        /// In how many seconds; 0 while it is being tried.
+        retry_in: u32,
+        /// Up to when the page knows what is; `None` if it never was live.
+        since: Option<Timestamp>,
+    },
+    /// The session has ended: trying again is of no use.
+    SignedOut,
+    /// There is nothing more to hear.
+    Over,
+    /// The browser has no `EventSource`.
+    Unsupported,
+}

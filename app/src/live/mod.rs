@@ -1,0 +1,23 @@
+//! The page's end of the live stream.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`source`] | the one owner of the page's one `EventSource` |
+//! | [`link`] | what the page knows of the connection |
+//! | [`backoff`] | how long to wait before trying again |
+//! | [`heard`] | an event as the page understands it |
+//! | [`desk`] | the back office's state, and what each event does to it |
+//! | [`toasts`] | the popups, as state |
+//!
+//! Only `source` touches the browser. The rest is plain state, tested natively.
+
+pub mod backoff;
+pub mod desk;
+pub mod heard;
+pub mod link;
+#[cfg_attr(not(feature = "hydrate"), path = "source_ssr.rs")]
+pub mod source;
+pub mod toasts;
+
+#[cfg(feature = "hydrate")]
+mod lifecycle;

@@ -1,0 +1,47 @@
+//! The back office.
+
+use super::{Page, language, unavailable};
+use crate::{
+    actions::{Fault, load_desk, shop},
+    components::DeskIsland,
+    visitor::Visitor,
+};
+use leptos::prelude::*;
+
+/// `/admin`: today's orders, live. Who is not signed in is led to the sign-in.
+#[component]
+pub fn AdminPage() -> impl IntoView {
+    Suspend::new(async move {
+        let language = language();
+        let user = Visitor::current().user;
+        let Ok(shop) = shop() else {
+            return unavailable();
+        };
+        let snapshot = match load_desk().await {
+            Ok(snapshot) => snapshot,
+            Err(Fault::SignedOut) => {
+                leptos_axum::redirect("/sign-in");
+                return ().into_any();
+            }
+            Err(_) => return unavailable(),
+        };
+        let Ok(colleagues) = shop.store.names().await else {
+            return unavailable();
+        };
+        let tools = move || {
+            let name = user.as_ref().map(|user| user.name.clone());
+            view! {
+                <form class="sign-out" method="post" action="/sign-out">
+                    <span class="sign-out__name">{name}</span>
+                    <button class="button button--quiet">{tr!(language, "nav.sign_out")}</button>
+                </form>
+            }
+        };
+        view! {
+            <Page title=tr!(language, "desk.title") home="/admin" tools=tools>
+                <DeskIsland language snapshot colleagues />
+            </Page>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,59 @@
+//! Who a page is rendered for, and the cookies by which they are known.
+
+use axum::http::{HeaderValue, request::Parts};
+use domain::{language::Language, shop::SESSION_SECONDS, user::User};
+use leptos::prelude::use_context;
+use std::net::IpAddr;
+
+/// The cookie that holds a session's token.
+pub const SESSION_COOKIE: &str = "orderbell_session";
+/// The cookie that holds the chosen language.
+pub const LANGUAGE_COOKIE: &str = "orderbell_language";
+
+/// Who makes a request.
+#[derive(Debug, Clone, Default)]
+pub struct Visitor {
+    /// The language to answer in.
+    pub language: Language,
+    /// Who is signed in.
+    pub user: Option<User>,
+    /// The token of the session, valid or not.
+    pub token: Option<String>,
+    /// Whether the request came by TLS.
+    pub secure: bool,
+    /// From where.
+    pub address: Option<IpAddr>,
+}
+
+impl Visitor {
+    /// The visitor whose request is being answered.
+    pub fn current() -> Self {
+        let parts = use_context::<Parts>();
+        let visitor = parts.and_then(|parts| parts.extensions.get::<Self>().cloned());
+        visitor.unwrap_or_default()
+    }
+}
+
+/// The cookie that opens a session; scripts never see it, other sites never
+/// make the browser send it along with a change.
+pub fn session_cookie(token: &str, secure: bool) -> HeaderValue {
+    let rest = format!("HttpOnly; Max-Age={SESSION_SECONDS}");
+    cookie(SESSION_COOKIE, token, &rest, secure)
+}
+
+/// The cookie that forgets a session.
+pub fn session_cookie_end() -> HeaderValue {
+    cookie(SESSION_COOKIE, "", "HttpOnly; Max-Age=0", false)
+}
+
+/// The cookie that remembers the chosen language, for a year.
+pub fn language_cookie(language: Language, secure: bool) -> HeaderValue {
+    cookie(LANGUAGE_COOKIE, language.code(), "Max-Age=31536000", secure)
+}
+
+fn cookie(name: &str, value: &str, rest: &str, secure: bool) -> HeaderValue {
+    let secure = if secure { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; SameSite=Lax; {rest}{secure}");
+    // Tokens and language codes are ASCII.
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+}

@@ -1,0 +1,129 @@
+//! Texts that take more than a look-up.
+
+use domain::{
+    invalid::Reason, language::Language, money::Currency, order::Handled, status::OrderStatus,
+};
+use std::borrow::Cow;
+
+/// What is wrong with a field's value.
+pub fn reason(language: Language, reason: Reason, currency: Currency) -> String {
+    match reason {
+        Reason::Blank => tr!(language, "invalid.blank"),
+        Reason::TooLong { max } => tr!(language, "invalid.too_long", max = max),
+        Reason::Unreadable => tr!(language, "invalid.unreadable"),
+        Reason::NotAPhone => tr!(language, "invalid.not_a_phone"),
+        Reason::NotAKey => tr!(language, "invalid.not_a_key"),
+        Reason::Empty => tr!(language, "invalid.empty"),
+        Reason::TooMany { max } => tr!(language, "invalid.too_many", max = max),
+        Reason::Twice => tr!(language, "invalid.twice"),
+        Reason::OutOfRange { max } => tr!(language, "invalid.out_of_range", max = max),
+        Reason::UnknownItem => tr!(language, "invalid.unknown_item"),
+        Reason::SoldOut => tr!(language, "invalid.sold_out"),
+        Reason::TooFewLeft { left } => tr!(language, "invalid.too_few_left", left = left),
+        Reason::PriceChanged { price } => {
+            tr!(
+                language,
+                "invalid.price_changed",
+                price = price.display(currency)
+            )
+        }
+        Reason::UnknownUser => tr!(language, "invalid.unknown_user"),
+    }
+    .into_owned()
+}
+
+/// The name of an order's status.
+pub fn status(language: Language, status: OrderStatus) -> Cow<'static, str> {
+    match status {
+        OrderStatus::Placed => tr!(language, "status.placed"),
+        OrderStatus::Accepted => tr!(language, "status.accepted"),
+        OrderStatus::Preparing => tr!(language, "status.preparing"),
+        OrderStatus::Ready => tr!(language, "status.ready"),
+        OrderStatus::Finished => tr!(language, "status.finished"),
+        OrderStatus::Rejected => tr!(language, "status.rejected"),
+        OrderStatus::Cancelled => tr!(language, "status.cancelled"),
+    }
+}
+
+/// Who was faster, with what, and when.
+pub fn conflict(language: Language, now: OrderStatus, handled: Option<&Handled>) -> String {
+    let state = status(language, now);
+    match handled {
+        Some(Handled { by, time, .. }) => tr!(
+            language,
+            "change.conflict",
+            by = by,
+            time = time,
+            state = state
+        )
+        .into_owned(),
+        None => tr!(language, "change.conflict_unknown", state = state).into_owned(),
+    }
+}
+
+/// Why an order's status can't become another.
+pub fn not_allowed(language: Language, from: OrderStatus, to: OrderStatus) -> String {
+    let (from, to) = (status(language, from), status(language, to));
+    tr!(language, "change.not_allowed", from = from, to = to).into_owned()
+}
+
+/// How long ago something was, in whole minutes or hours.
+pub fn age(language: Language, seconds: i64) -> String {
+    match seconds.max(0) / 60 {
+        0 => tr!(language, "age.now"),
+        minutes @ 1..60 => tr!(language, "age.minutes", count = minutes),
+        minutes => tr!(language, "age.hours", count = minutes / 60),
+    }
+    .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    /// Every key that the sources look up.
+    fn keys(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                keys(&path, found);
+            } else {
+                let source = fs::read_to_string(path).unwrap();
+                for call in source.split("tr!(").skip(1) {
+                    let literal = call.split('"').nth(1).unwrap_or_default();
+                    if literal.contains('.') {
+                        found.insert(literal.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_is_there_in_both_languages() {
+        let mut used = BTreeSet::new();
+        keys(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut used,
+        );
+        assert!(used.len() > 50, "the keys were not found: {used:?}");
+        for key in used {
+            for language in Language::ALL {
+                let text = crate::_rust_i18n_try_translate(language.code(), &key);
+                assert!(
+                    text.is_some_and(|t| !t.is_empty()),
+                    "{key} in {}",
+                    language.code()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn ages_are_told_in_the_unit_that_fits() {
+        assert_eq!(age(Language::English, -5), "just now");
+        assert_eq!(age(Language::English, 61), "1 min");
+        assert_eq!(age(Language::Chinese, 7300), "2 小时前");
+    }
+}

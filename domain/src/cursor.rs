@@ -1,0 +1,122 @@
+//! From where a reader of the log reads on.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{fmt, str::FromStr};
+
+/// The place of an event in the log: strictly increasing in commit order,
+/// never used twice; the first is 1.
+#[derive(
+    Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Seq(pub i64);
+
+impl fmt::Display for Seq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Which log a [`Seq`] belongs to. It changes when the log is replaced, for
+/// example by a restored backup, so that old cursors are known to be foreign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Epoch(pub u32);
+
+impl fmt::Display for Epoch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
+}
+
+/// The last event that a reader has, written `epoch:seq` (`0badcafe:42`): the
+/// `id:` of server-sent events, and what `Last-Event-ID` and `?after=` take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cursor {
+    /// The log that was read.
+    pub epoch: Epoch,
+    /// The last event that was read; 0 for none.
+    pub seq: Seq,
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.epoch, self.seq)
+    }
+}
+
+/// The text is no cursor.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a cursor is written epoch:seq, such as 0badcafe:42")]
+pub struct NotACursor;
+
+impl FromStr for Cursor {
+    type Err = NotACursor;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (epoch, seq) = text.split_once(':').ok_or(NotACursor)?;
+        let lower_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        if epoch.len() != 8 || !epoch.bytes().all(lower_hex) {
+            return Err(NotACursor);
+        }
+        if seq.is_empty() || !seq.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(NotACursor);
+        }
+        Ok(Self {
+            epoch: Epoch(u32::from_str_radix(epoch, 16).map_err(|_| NotACursor)?),
+            seq: Seq(seq.parse().map_err(|_| NotACursor)?),
+        })
+    }
+}
+
+impl Serialize for Cursor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cursor {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_no_cursor_is_refused() {
+        for text in [
+            "",
+            ":",
+            "1",
+            "0badcafe",
+            "0badcafe:",
+            ":1",
+            "0badcafe:-1",
+            "0BADCAFE:1",
+            "badcafe:1",
+            "0badcafe:+1",
+            "0badcafe:1 ",
+            "0badcafe:99999999999999999999",
+            "+badcafe:1",
+        ] {
+            assert_eq!(text.parse::<Cursor>(), Err(NotACursor), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(epoch in any::<u32>(), seq in 0..i64::MAX) {
+            let cursor = Cursor { epoch: Epoch(epoch), seq: Seq(seq) };
+            prop_assert_eq!(cursor.to_string().parse(), Ok(cursor));
+        }
+
+        #[test]
+        fn nothing_panics(text in ".*") {
+            let _ = text.parse::<Cursor>();
+        }
+    }
+}

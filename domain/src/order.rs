@@ -1,0 +1,180 @@
+//! An order, as it is kept, listed and sent.
+
+use crate::{
+    language::{Language, Localized},
+    menu::ItemId,
+    money::{Currency, Money},
+    status::OrderStatus,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The identity of an order inside the back office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrderId(pub i64);
+
+impl fmt::Display for OrderId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Who ordered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    /// The name to call out.
+    pub name: String,
+    /// The number to call.
+    pub phone: String,
+}
+
+/// So many of one item, at the price and by the name of when it was ordered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLine<Name = Localized> {
+    /// Which item.
+    pub item: ItemId,
+    /// What it was called.
+    pub name: Name,
+    /// How many.
+    pub quantity: u32,
+    /// The price of one, in minor units.
+    pub price: Money,
+}
+
+/// The last change of an order's status by an administrator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handled {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// When, on the shop's clock: `12:04`.
+    pub time: String,
+}
+
+/// An order. `Name` is [`Localized`] where the readers' languages differ (the
+/// log), and `String` where the reader is known (an answer of the API).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order<Name = Localized> {
+    /// The identity inside the back office.
+    pub id: OrderId,
+    /// The unguessable name of the customer's page.
+    pub token: String,
+    /// The order's number of the day, the one that is called out; from 1.
+    pub number: u32,
+    /// Where it is in its life.
+    pub status: OrderStatus,
+    /// Grows by one with each change; from 1.
+    pub version: u32,
+    /// What its amounts are in.
+    pub currency: Currency,
+    /// The sum of all lines, in minor units.
+    pub total: Money,
+    /// Who ordered.
+    pub customer: Customer,
+    /// What the customer wants the shop to know; possibly nothing.
+    pub note: String,
+    /// What was ordered; at least one line.
+    pub lines: Vec<OrderLine<Name>>,
+    /// When it was placed.
+    pub placed_at: Timestamp,
+    /// When it was placed, on the shop's clock: `12:04`.
+    pub placed_time: String,
+    /// The shop's day that it belongs to: `2026-11-21`.
+    pub day: String,
+    /// Who changed it last, and when; `None` while nobody has.
+    pub handled: Option<Handled>,
+}
+
+impl<Name> Order<Name> {
+    /// The order as one sees it who has only its token: without the full
+    /// telephone number, without the name of who works on it.
+    pub fn for_customer(mut self) -> Self {
+        self.customer.phone = masked(&self.customer.phone);
+        if let Some(handled) = &mut self.handled {
+            handled.by.clear();
+        }
+        self
+    }
+}
+
+impl Order<Localized> {
+    /// The order in one language.
+    pub fn in_language(self, language: Language) -> Order<String> {
+        let lines = self.lines.into_iter().map(|line| OrderLine {
+            item: line.item,
+            name: match language {
+                Language::Chinese => line.name.zh,
+                Language::English => line.name.en,
+            },
+            quantity: line.quantity,
+            price: line.price,
+        });
+        Order {
+            lines: lines.collect(),
+            id: self.id,
+            token: self.token,
+            number: self.number,
+            status: self.status,
+            version: self.version,
+            currency: self.currency,
+            total: self.total,
+            customer: self.customer,
+            note: self.note,
+            placed_at: self.placed_at,
+            placed_time: self.placed_time,
+            day: self.day,
+            handled: self.handled,
+        }
+    }
+}
+
+/// A telephone number with all but its last four digits hidden.
+fn masked(phone: &str) -> String {
+    let count = phone.chars().count();
+    let hide = |(place, c): (usize, char)| if place + 4 < count { '•' } else { c };
+    phone.chars().enumerate().map(hide).collect()
+}
+
+/// An order was asked for; this is it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// It is new.
+    New(Order),
+    /// The same request had placed it before; nothing was done now.
+    Before(Order),
+}
+
+impl Placed {
+    /// The order, new or not.
+    pub fn into_order(self) -> Order {
+        match self {
+            Self::New(order) | Self::Before(order) => order,
+        }
+    }
+}
+
+/// A wish to change an order's status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusChange {
+    /// Which order.
+    pub order: OrderId,
+    /// The status that it shall have.
+    pub to: OrderStatus,
+    /// The version that the wish rests on: another by now means that somebody
+    /// was faster.
+    pub version: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_phone_the_last_four_digits_are_shown() {
+        assert_eq!(masked("13800138000"), "•••••••8000");
+        assert_eq!(masked("12345"), "•2345");
+    }
+}

@@ -1,0 +1,242 @@
+//! The traits through which the domain reaches the outside.
+
+use crate::{
+    cursor::{Cursor, Seq},
+    event::{Clock, Event},
+    invalid::Invalid,
+    menu::Item,
+    new_order::NewOrder,
+    order::{Handled, Order, OrderId, Placed, StatusChange},
+    push::NewPush,
+    status::OrderStatus,
+    time::Timestamp,
+    user::{Role, User, UserId},
+};
+use async_trait::async_trait;
+
+/// The store could not do it. The cause is in the log; whoever asked can only
+/// try again.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the store did not answer")]
+pub struct Unavailable;
+
+/// An order was not placed, and nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceError {
+    /// Something is wrong with it.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// An order was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// There is no such order.
+    #[error("there is no such order")]
+    NotFound,
+    /// Somebody was faster: this is how it stands.
+    #[error("somebody else changed the order first")]
+    Conflict {
+        /// The status that it has.
+        status: OrderStatus,
+        /// Who gave it that, and when.
+        handled: Option<Handled>,
+    },
+    /// An order of that status can't become what was asked.
+    #[error("an order that is {from} can't become {to}")]
+    NotAllowed {
+        /// The status that it has.
+        from: OrderStatus,
+        /// The status that was asked for.
+        to: OrderStatus,
+    },
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// A message was not sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PushError {
+    /// Something is wrong with it.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// There is no user of that name.
+    #[error("there is no such user")]
+    UnknownUser,
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// A user was not added.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AddUserError {
+    /// The name is blank, too long, or unreadable.
+    #[error("a name has 1 to 40 characters, on one line")]
+    Name,
+    /// The password is too short or too long.
+    #[error("a password has 8 to 200 characters")]
+    Password,
+    /// The name is taken.
+    #[error("there is a user of that name already")]
+    Taken,
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// The orders that the back office shows, and up to where the log is told by
+/// them: both read at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// The day's orders and those of earlier days that are still open, newest
+    /// first, each with the event that announced it.
+    pub orders: Vec<(Seq, Order)>,
+    /// The newest event of the log at that moment.
+    pub cursor: Cursor,
+}
+
+/// A user with what it takes to check a password.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// Who.
+    pub user: User,
+    /// The password's hash (PHC string).
+    pub password_hash: String,
+}
+
+/// A session, as it is kept.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// The hash of its token; the token itself is nowhere kept.
+    pub token_hash: Vec<u8>,
+    /// Whose it is.
+    pub user: UserId,
+    /// When it was opened.
+    pub created_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
+}
+
+/// Orders and the menu that they are made from.
+#[async_trait]
+pub trait Orders: Send + Sync {
+    /// The menu, by category, in the shop's order.
+    async fn menu(&self) -> Result<Vec<Item>, Unavailable>;
+
+    /// Keeps the order and the event that tells of it, or neither.
+    async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError>;
+
+    /// Changes an order and keeps the event that tells of it, or neither.
+    async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError>;
+
+    /// The order of that token.
+    async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable>;
+
+    /// Up to `limit` orders with an identity below `before`, newest first.
+    async fn orders_before(
+        &self,
+        before: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<Order>, Unavailable>;
+
+    /// What the back office shows.
+    async fn desk(&self) -> Result<Desk, Unavailable>;
+}
+
+/// The log of events.
+#[async_trait]
+pub trait EventLog: Send + Sync {
+    /// The newest event.
+    async fn head(&self) -> Result<Cursor, Unavailable>;
+
+    /// Up to `limit` events after `seq`, oldest first, expired ones included.
+    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, Unavailable>;
+
+    /// Up to `limit` events of one order after `seq`, oldest first.
+    async fn progress_after(
+        &self,
+        order: OrderId,
+        seq: Seq,
+        limit: u32,
+    ) -> Result<Vec<Event>, Unavailable>;
+
+    /// Messages for `user` after `seq` and up to `until` that have not expired.
+    async fn messages(&self, user: UserId, seq: Seq, until: Seq)
+    -> Result<Vec<Event>, Unavailable>;
+
+    /// Keeps a message and the event that tells it.
+    async fn push(&self, push: NewPush, from: &User) -> Result<Seq, PushError>;
+
+    /// The last message that `user` got.
+    async fn last_message(&self, user: UserId) -> Result<Seq, Unavailable>;
+
+    /// Notes that `user` got all messages up to `seq`.
+    async fn got_messages(&self, user: UserId, seq: Seq) -> Result<(), Unavailable>;
+}
+
+/// Users and their sessions.
+#[async_trait]
+pub trait Users: Send + Sync {
+    /// How many users there are.
+    async fn count(&self) -> Result<u32, Unavailable>;
+
+    /// The names of all users, in alphabetical order.
+    async fn names(&self) -> Result<Vec<String>, Unavailable>;
+
+    /// Adds a user.
+    async fn add(&self, name: &str, role: Role, password_hash: &str) -> Result<User, AddUserError>;
+
+    /// The user of that name, whatever the case of its letters.
+    async fn credentials(&self, name: &str) -> Result<Option<Credentials>, Unavailable>;
+
+    /// Keeps a session.
+    async fn open_session(&self, session: NewSession) -> Result<(), Unavailable>;
+
+    /// The user of a session that has not ended.
+    async fn session(&self, token_hash: &[u8]) -> Result<Option<User>, Unavailable>;
+
+    /// Ends a session; nothing if there is none.
+    async fn close_session(&self, token_hash: &[u8]) -> Result<(), Unavailable>;
+}
+
+/// All that is kept.
+pub trait Store: Orders + EventLog + Users {}
+
+impl<T: Orders + EventLog + Users> Store for T {}
+
+/// The shop's clock.
+pub trait Calendar: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+
+    /// The clock at that moment.
+    fn clock(&self, at: Timestamp) -> Clock;
+
+    /// The hour and minute on the shop's wall: `12:04`.
+    fn time(&self, at: Timestamp) -> String;
+
+    /// The shop's day: `2026-11-21`.
+    fn day(&self, at: Timestamp) -> String;
+}
+
+/// Secrets: making them, and recognising them again.
+#[async_trait]
+pub trait Vault: Send + Sync {
+    /// A new token that nobody can guess, of letters and digits.
+    fn token(&self) -> String;
+
+    /// What is kept of a token.
+    fn token_hash(&self, token: &str) -> Vec<u8>;
+
+    /// What is kept of a password (PHC string).
+    async fn password_hash(&self, password: String) -> Result<String, Unavailable>;
+
+    /// Whether the password is the one behind the hash. Takes as long without
+    /// a hash as with one, so that nobody learns which names exist.
+    async fn verify(&self, password: String, hash: Option<String>) -> bool;
+}

@@ -1,0 +1,155 @@
+//! The use cases: what customers and administrators can do.
+
+use crate::{
+    cursor::Seq,
+    new_order::{NewOrder, OrderDraft},
+    order::{Order, Placed, StatusChange},
+    ports::{
+        AddUserError, Calendar, ChangeError, NewSession, PlaceError, PushError, Store, Unavailable,
+        Vault,
+    },
+    push::{NewPush, PushDraft},
+    text,
+    user::{self, Role, User},
+};
+use std::sync::Arc;
+
+/// How long a session lasts, in seconds: 30 days.
+pub const SESSION_SECONDS: u32 = 30 * 86_400;
+
+/// A shop: everything that can be done in it, over whatever keeps it.
+#[derive(Clone)]
+pub struct Shop {
+    /// What keeps it. Reading needs no rule, so readers go here directly.
+    pub store: Arc<dyn Store>,
+    /// Its clock.
+    pub calendar: Arc<dyn Calendar>,
+    vault: Arc<dyn Vault>,
+}
+
+/// A session was opened.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The session's token: whoever has it is the user.
+    pub token: String,
+    /// Who signed in.
+    pub user: User,
+}
+
+/// Nobody was signed in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SignInError {
+    /// There is no such user, or the password is another.
+    #[error("name or password is wrong")]
+    Wrong,
+    /// The store did not answer.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+impl Shop {
+    /// A shop over a store, a clock and a vault.
+    pub fn new(store: Arc<dyn Store>, calendar: Arc<dyn Calendar>, vault: Arc<dyn Vault>) -> Self {
+        Self {
+            store,
+            calendar,
+            vault,
+        }
+    }
+
+    /// Places an order; the same `request_id` again gives the same order.
+    ///
+    /// # Errors
+    /// What is wrong with the draft, field by field, or that the store did not
+    /// take it; in both cases nothing was kept.
+    pub async fn place(&self, draft: OrderDraft) -> Result<Placed, PlaceError> {
+        let order = NewOrder::parse(draft)?;
+        self.store.place(order, self.vault.token()).await
+    }
+
+    /// Moves an order on, unless somebody else has meanwhile.
+    ///
+    /// # Errors
+    /// See [`ChangeError`].
+    pub async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
+        self.store.change(change, by).await
+    }
+
+    /// Sends a message to one administrator or to all.
+    ///
+    /// # Errors
+    /// See [`PushError`].
+    pub async fn push(&self, draft: PushDraft, from: &User) -> Result<Seq, PushError> {
+        let push = NewPush::parse(draft)?;
+        self.store.push(push, from).await
+    }
+
+    /// A key for a form: whoever sends the form twice sends it once.
+    pub fn request_key(&self) -> String {
+        self.vault.token()
+    }
+
+    /// Opens a session.
+    ///
+    /// # Errors
+    /// [`SignInError::Wrong`] without telling which of the two is wrong.
+    pub async fn sign_in(&self, name: &str, password: String) -> Result<SignedIn, SignInError> {
+        let credentials = match text::line(name, user::MAX_NAME) {
+            Ok(name) => self.store.credentials(&name).await?,
+            Err(_) => None,
+        };
+        let hash = credentials.as_ref().map(|c| c.password_hash.clone());
+        let sound = password.chars().count() <= user::MAX_PASSWORD
+            && self.vault.verify(password, hash).await;
+        let user = match credentials {
+            Some(credentials) if sound => credentials.user,
+            _ => return Err(SignInError::Wrong),
+        };
+        let token = self.vault.token();
+        let now = self.calendar.now();
+        let session = NewSession {
+            token_hash: self.vault.token_hash(&token),
+            user: user.id,
+            created_at: now,
+            expires_at: now.plus_seconds(SESSION_SECONDS),
+        };
+        self.store.open_session(session).await?;
+        Ok(SignedIn { token, user })
+    }
+
+    /// Whose session that token opens, if any.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn user_of(&self, token: &str) -> Result<Option<User>, Unavailable> {
+        self.store.session(&self.vault.token_hash(token)).await
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// The store did not answer; the session may still be open.
+    pub async fn sign_out(&self, token: &str) -> Result<(), Unavailable> {
+        self.store
+            .close_session(&self.vault.token_hash(token))
+            .await
+    }
+
+    /// Adds an administrator.
+    ///
+    /// # Errors
+    /// See [`AddUserError`].
+    pub async fn add_user(
+        &self,
+        name: &str,
+        role: Role,
+        password: String,
+    ) -> Result<User, AddUserError> {
+        let name = text::line(name, user::MAX_NAME).map_err(|_| AddUserError::Name)?;
+        if !(user::MIN_PASSWORD..=user::MAX_PASSWORD).contains(&password.chars().count()) {
+            return Err(AddUserError::Password);
+        }
+        let hash = self.vault.password_hash(password).await?;
+        self.store.add(&name, role, &hash).await
+    }
+}

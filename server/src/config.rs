@@ -1,0 +1,118 @@
+//! The command line, each option also as an environment variable.
+
+use clap::{Args, Parser, Subcommand};
+use domain::{money::Currency, user::Role};
+use jiff::tz::TimeZone;
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    time::Duration,
+};
+
+/// Orderbell (来单铃): a shop's orders, live in the back office.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Runs the shop.
+    Serve(Box<Serve>),
+    /// Manages those who work in the back office.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+}
+
+/// What to do about users.
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Adds a user; takes the password from ORDERBELL_PASSWORD, or asks.
+    Add {
+        /// The name to sign in with.
+        name: String,
+        /// `owner` or `staff`.
+        #[arg(long, default_value = "staff")]
+        role: Role,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+}
+
+/// What the shop is, whatever is done with it.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ShopOptions {
+    /// The database file; it is created if there is none.
+    #[arg(long, env = "ORDERBELL_DATABASE", default_value = "orderbell.db")]
+    pub(crate) database: PathBuf,
+    /// What prices are in: a code of ISO 4217. Fixed with the first order.
+    #[arg(long, env = "ORDERBELL_CURRENCY", default_value = "CNY")]
+    pub(crate) currency: Currency,
+    /// The shop's time zone, such as Asia/Shanghai; the system's if not given.
+    #[arg(long, env = "ORDERBELL_TIMEZONE", value_parser = time_zone)]
+    pub(crate) timezone: Option<TimeZone>,
+}
+
+/// How the shop is run.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, env = "ORDERBELL_ADDR", default_value = "127.0.0.1:3000")]
+    pub(crate) addr: SocketAddr,
+    #[command(flatten)]
+    pub(crate) shop: ShopOptions,
+    /// Fills an empty menu with that of a noodle shop.
+    #[arg(long, env = "ORDERBELL_DEMO")]
+    pub(crate) demo: bool,
+    /// The folder with the built page; `site` beside the program if not given.
+    #[arg(long, env = "ORDERBELL_SITE")]
+    pub(crate) site: Option<PathBuf>,
+    /// The shop's name, at the head of every page.
+    #[arg(long, env = "ORDERBELL_SHOP_NAME", default_value = "来单铃 Orderbell")]
+    pub(crate) shop_name: String,
+    /// The first administrator, created if there is no user yet.
+    #[arg(long, env = "ORDERBELL_ADMIN_NAME", default_value = "admin")]
+    pub(crate) admin_name: String,
+    /// The first administrator's password; if not given, one is made up and
+    /// printed once.
+    #[arg(long, env = "ORDERBELL_ADMIN_PASSWORD", hide_env_values = true)]
+    pub(crate) admin_password: Option<String>,
+    /// How often a stream tells that it lives, in seconds.
+    #[arg(long, env = "ORDERBELL_HEARTBEAT", default_value = "15", value_parser = seconds)]
+    pub(crate) heartbeat: Duration,
+    /// How many events the server keeps in memory for streams that are slow;
+    /// slower ones read the log.
+    #[arg(long, env = "ORDERBELL_CHANNEL_CAPACITY", default_value = "1024")]
+    pub(crate) channel_capacity: usize,
+    /// Proxies in front, by address: what they forward of the visitor's address
+    /// and of TLS is believed.
+    #[arg(long, env = "ORDERBELL_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub(crate) trusted_proxies: Vec<IpAddr>,
+}
+
+fn time_zone(name: &str) -> Result<TimeZone, String> {
+    TimeZone::get(name).map_err(|_| format!("no time zone is called {name}"))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text
+        .parse()
+        .map_err(|_| "not a number of seconds".to_owned())?;
+    match seconds {
+        0.1..=3600.0 => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err("a heartbeat is 0.1 to 3600 seconds".to_owned()),
+    }
+}
+
+/// What handlers have to know of the configuration.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) shop_name: String,
+    pub(crate) currency: Currency,
+    pub(crate) trusted_proxies: Vec<IpAddr>,
+}

@@ -1,0 +1,91 @@
+//! Keeps pages of other sites from acting in a visitor's name, and browsers
+//! from guessing.
+
+use super::problem::Problem;
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// Middleware: refuses what changes something and comes from another site.
+///
+/// Browsers say where a request comes from (`Sec-Fetch-Site`, and `Origin` in
+/// older ones); programs that are no browsers say nothing, and carry no cookie
+/// that was not given to them.
+pub(crate) async fn same_origin(request: Request, next: Next) -> Result<Response, Problem> {
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    if reads || is_same_origin(request.headers()) {
+        Ok(next.run(request).await)
+    } else {
+        Err(Problem::FOREIGN_ORIGIN)
+    }
+}
+
+fn is_same_origin(headers: &HeaderMap) -> bool {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &HeaderValue| value.to_str().ok())
+    };
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text("origin"), text("host")) {
+        (None, _) => true,
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_some_and(|(_, from)| from == host),
+        (Some(_), None) => false,
+    }
+}
+
+/// Middleware: what every answer says to the browser.
+pub(crate) async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same_origin(pairs: &[(&'static str, &'static str)]) -> bool {
+        let headers = pairs
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)));
+        is_same_origin(&headers.collect())
+    }
+
+    #[test]
+    fn only_our_own_pages_and_programs_may_change_things() {
+        assert!(same_origin(&[]));
+        assert!(same_origin(&[("sec-fetch-site", "same-origin")]));
+        assert!(same_origin(&[
+            ("origin", "http://shop:3000"),
+            ("host", "shop:3000")
+        ]));
+        assert!(!same_origin(&[("sec-fetch-site", "same-site")]));
+        assert!(!same_origin(&[
+            ("sec-fetch-site", "cross-site"),
+            ("host", "shop")
+        ]));
+        assert!(!same_origin(&[
+            ("origin", "https://evil"),
+            ("host", "shop")
+        ]));
+        assert!(!same_origin(&[("origin", "null"), ("host", "shop")]));
+    }
+}

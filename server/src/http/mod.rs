@@ -1,0 +1,13 @@
+//! The HTTP side: every route in [`router`], one file for each noun.
+
+pub(crate) mod guard;
+pub(crate) mod language;
+pub(crate) mod menu;
+pub(crate) mod orders;
+pub(crate) mod pages;
+pub(crate) mod plain_form;
+pub(crate) mod problem;
+pub(crate) mod push;
+pub(crate) mod router;
+pub(crate) mod session;
+pub(crate) mod visitor;

@@ -1,0 +1,90 @@
+//! The order form as a browser sends it by itself, before the WebAssembly is
+//! loaded or without it.
+//!
+//! Leptos answers a refused form with a redirect that carries the error in its
+//! URL, and what was typed is gone. Here the page is drawn again instead, with
+//! everything that was typed and a word at each field.
+
+use super::visitor::Visitor;
+use crate::state::AppState;
+use app::{
+    actions::{Fault, PlaceOrder},
+    components::Refused,
+    shell::shell,
+};
+use axum::{
+    Extension,
+    body::{self, Body},
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::provide_context;
+
+/// Longer forms are none of ours, in bytes.
+const MAX_BODY: usize = 256 * 1024;
+
+/// Middleware: answers the form of `/order` where it was sent as a page's.
+pub(crate) async fn answer(
+    State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_form = request.method() == Method::POST
+        && request.uri().path() == "/order"
+        && wants_page(request.headers());
+    if !is_form {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = body::to_bytes(body, MAX_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    // Bytes that are no UTF-8 are marked, and refused at their field.
+    let text = String::from_utf8_lossy(&bytes);
+    let form: Result<PlaceOrder, _> = serde_qs::Config::new(5, false).deserialize_str(&text);
+    let Ok(form) = form else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match state.shop.place(form.draft()).await {
+        Ok(placed) => {
+            let token = placed.into_order().token;
+            Redirect::to(&app::actions::order_path(&token)).into_response()
+        }
+        Err(error) => {
+            let fault = Fault::from(error);
+            let headers = parts.headers;
+            shop_page(state, visitor, headers, Refused { form, fault }).await
+        }
+    }
+}
+
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// The shop's page, with the form as it was refused.
+async fn shop_page(
+    state: AppState,
+    visitor: Visitor,
+    headers: HeaderMap,
+    refused: Refused,
+) -> Response {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = Uri::from_static("/");
+    *request.headers_mut() = headers;
+    request.extensions_mut().insert(visitor);
+    let options = state.leptos.clone();
+    let context = move || {
+        state.provide();
+        provide_context(refused.clone());
+    };
+    let render =
+        leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
+    render(request).await
+}

@@ -1,0 +1,78 @@
+//! Every route, by who calls it.
+
+use super::{guard, language, menu, orders, plain_form, push, session, visitor};
+use crate::{sse::routes as sse, state::AppState};
+use app::shell::{App, shell};
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower_http::{
+    compression::CompressionLayer, services::ServeDir, set_header::SetResponseHeaderLayer,
+};
+
+/// Everything that the server answers.
+pub(crate) fn router(state: AppState) -> Router {
+    let anyone = Router::new()
+        .route("/api/menu", get(menu::list))
+        .route("/api/orders", post(orders::place).get(orders::list))
+        .route(
+            "/api/session",
+            post(session::open)
+                .get(session::show)
+                .delete(session::close),
+        )
+        .route("/sse/orders/{token}", get(sse::progress))
+        .route("/sign-in", post(session::sign_in_form))
+        .route("/sign-out", post(session::sign_out_form))
+        .route("/language", post(language::choose));
+    // A customer's token and an order's number share a place in the path.
+    let orders = Router::new().route(
+        "/api/orders/{order}",
+        get(orders::show).patch(orders::change),
+    );
+    let admins = Router::new()
+        .route("/sse/subscribe", get(sse::subscribe))
+        .route("/sse/over", post(sse::over))
+        .route("/sse/push", post(push::push))
+        .route("/sse/connections", get(sse::connections));
+    let provide = {
+        let state = state.clone();
+        move || state.provide()
+    };
+    let render = {
+        let options = state.leptos.clone();
+        move || shell(options.clone())
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), render)
+        .fallback(leptos_axum::file_and_error_handler_with_context::<
+            AppState,
+            _,
+        >(provide, shell))
+        // A page is of its visitor and of the moment; the way back may show it.
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        ))
+        .layer(from_fn_with_state(state.clone(), plain_form::answer));
+    anyone
+        .merge(orders)
+        .merge(admins)
+        .merge(pages)
+        .layer(from_fn_with_state(state.clone(), visitor::recognise))
+        .layer(from_fn(guard::same_origin))
+        .nest_service("/pkg", assets(&state))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(guard::headers))
+        .with_state(state)
+}
+
+/// What `cargo leptos` built; a release has it compressed beside.
+fn assets(state: &AppState) -> ServeDir {
+    let folder = format!("{}/{}", state.leptos.site_root, state.leptos.site_pkg_dir);
+    ServeDir::new(folder).precompressed_br()
+}

@@ -1,0 +1,94 @@
+//! Who makes a request: found out once, before any handler runs.
+
+use super::problem::Problem;
+use crate::state::AppState;
+pub(crate) use app::visitor::Visitor;
+use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{HeaderMap, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use axum_extra::extract::CookieJar;
+use domain::{language::Language, ports::Unavailable, user::User};
+use std::net::{IpAddr, SocketAddr};
+
+/// Middleware: leaves a [`Visitor`] with the request.
+pub(crate) async fn recognise(
+    State(state): State<AppState>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map(|ConnectInfo(address)| address.ip());
+    let headers = request.headers();
+    let cookies = CookieJar::from_headers(headers);
+    let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
+    let trusted = peer.is_some_and(|peer| state.settings.trusted_proxies.contains(&peer));
+    let visitor = Visitor {
+        language: language(headers, &cookies),
+        user: user(&state, token.as_deref()).await?,
+        token,
+        secure: trusted && forwarded(headers, "x-forwarded-proto") == Some("https"),
+        address: forwarded_for(headers).filter(|_| trusted).or(peer),
+    };
+    request.extensions_mut().insert(visitor);
+    Ok(next.run(request).await)
+}
+
+async fn user(state: &AppState, token: Option<&str>) -> Result<Option<User>, Unavailable> {
+    match token {
+        Some(token) => state.shop.user_of(token).await,
+        None => Ok(None),
+    }
+}
+
+/// The language of the cookie, or else the one that the browser likes best, or
+/// else the first of ours.
+fn language(headers: &HeaderMap, cookies: &CookieJar) -> Language {
+    let chosen = cookies
+        .get(LANGUAGE_COOKIE)
+        .and_then(|cookie| Language::from_tag(cookie.value()));
+    let liked = || {
+        let header = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Language::negotiate(header)
+    };
+    chosen.or_else(liked).unwrap_or_default()
+}
+
+fn bearer(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    Some(value.strip_prefix("Bearer ")?.trim().to_owned())
+}
+
+fn cookie(cookies: &CookieJar, name: &str) -> Option<String> {
+    Some(cookies.get(name)?.value().to_owned())
+}
+
+fn forwarded<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The address nearest to the trusted proxy: the others can be made up.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    forwarded(headers, "x-forwarded-for")?
+        .rsplit(',')
+        .next()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+/// A signed-in administrator; whoever is none gets a 401.
+pub(crate) struct Admin(pub(crate) User);
+
+impl<S: Sync> FromRequestParts<S> for Admin {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let visitor = parts.extensions.get::<Visitor>();
+        let user = visitor.and_then(|visitor| visitor.user.clone());
+        user.map(Self).ok_or(Problem::SIGNED_OUT)
+    }
+}

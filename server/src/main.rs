@@ -1,0 +1,49 @@
+//! What runs: HTTP routes, event streams, the SQLite store, sessions.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`config`] | the command line |
+//! | [`serve`], [`users`] | what the commands do |
+//! | [`http`] | routes, pages, errors, who calls |
+//! | [`sse`] | the streams |
+//! | [`store`] | the database |
+//! | [`clock`], [`vault`] | time and secrets |
+//! | [`demo`] | a menu to try the program with |
+
+mod clock;
+mod config;
+mod demo;
+mod http;
+mod serve;
+mod sse;
+mod state;
+mod store;
+mod users;
+mod vault;
+
+use clap::Parser;
+use config::{Cli, Command};
+use std::{io, process::ExitCode};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .init();
+    let done = match cli.command {
+        Command::Serve(options) => serve::run(*options).await,
+        Command::User { command } => users::run(command).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("orderbell: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Server-sent events (WHATWG HTML, section 9.2): the log made audible.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`frame`] | encodes an event as bytes, once |
+//! | [`hub`] | the doorbell: hands encoded events to the open streams |
+//! | [`stream`] | one stream: what was missed, from the log; then what rings |
+//! | [`feed`] | what a stream may tell: the back office's, or one order's |
+//! | [`registry`] | which streams are open, whose, since when |
+//! | [`messages`] | up to where each user got messages |
+//! | [`pulse`] | ticks, and word of who is there |
+//! | [`routes`] | the HTTP side |
+
+pub(crate) mod feed;
+pub(crate) mod frame;
+pub(crate) mod hub;
+pub(crate) mod messages;
+pub(crate) mod pulse;
+pub(crate) mod registry;
+pub(crate) mod routes;
+pub(crate) mod stream;

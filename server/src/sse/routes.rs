@@ -1,0 +1,176 @@
+//! The HTTP side of the streams.
+
+use super::{
+    feed::Feed,
+    registry::{Connection, Registration},
+    stream::{EventStream, Start},
+};
+use crate::{
+    http::{
+        problem::Problem,
+        visitor::{Admin, Visitor},
+    },
+    state::AppState,
+    vault,
+};
+use axum::{
+    Extension, Json,
+    extract::{Path, Query, State},
+    http::{
+        HeaderMap, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, USER_AGENT},
+    },
+    response::{IntoResponse, Response},
+};
+use domain::{
+    cursor::{Cursor, Seq},
+    ports::Unavailable,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a browser says of itself is kept up to this many characters.
+const MAX_AGENT: usize = 200;
+
+#[derive(Deserialize)]
+pub(crate) struct After {
+    /// The cursor to resume from, where a header can't be sent.
+    after: Option<String>,
+}
+
+/// `GET /sse/subscribe`: everything that the administrator may see.
+pub(crate) async fn subscribe(
+    State(state): State<AppState>,
+    Admin(user): Admin,
+    Extension(visitor): Extension<Visitor>,
+    Query(after): Query<After>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let start = start(&state, &headers, after).await?;
+    let agent = headers
+        .get(USER_AGENT)
+        .and_then(|agent| agent.to_str().ok());
+    let registration = state.registry.enter(
+        vault::random_hex(),
+        &user,
+        state.shop.calendar.now(),
+        visitor.address,
+        agent.unwrap_or_default().chars().take(MAX_AGENT).collect(),
+        state.hub.stream_token(),
+    );
+    let messages = state.messages.clone();
+    let feed = Feed::Desk { user, messages };
+    open(state, feed, start, registration).await
+}
+
+/// `GET /sse/orders/{token}`: the progress of one order, until it is over.
+pub(crate) async fn progress(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    Query(after): Query<After>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let found = state.shop.store.order(&token).await?;
+    let order = found.ok_or(Problem::NOT_FOUND)?;
+    let start = match start(&state, &headers, after).await? {
+        // The whole story is short: a reader who knows nothing gets all of it.
+        Start::Now | Start::Reset => Start::After(Seq(0)),
+        start => start,
+    };
+    if order.status.is_final() && nothing_follows(&state, &order, start).await? {
+        // A browser that is told so does not come back.
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let registration = state
+        .registry
+        .pass(vault::random_hex(), state.hub.stream_token());
+    open(state, Feed::Order(order.id), start, registration).await
+}
+
+async fn nothing_follows(
+    state: &AppState,
+    order: &domain::order::Order,
+    start: Start,
+) -> Result<bool, Unavailable> {
+    let Start::After(seq) = start else {
+        return Ok(false);
+    };
+    let events = state.shop.store.progress_after(order.id, seq, 1).await?;
+    Ok(events.is_empty())
+}
+
+async fn open(
+    state: AppState,
+    feed: Feed,
+    start: Start,
+    registration: Registration,
+) -> Result<Response, Problem> {
+    let stream = EventStream::open(state.shop, state.hub, feed, start, registration).await?;
+    let headers = [
+        (CONTENT_TYPE.as_str(), "text/event-stream"),
+        (CACHE_CONTROL.as_str(), "no-cache, no-transform"),
+        // nginx holds events back unless told otherwise.
+        ("x-accel-buffering", "no"),
+    ];
+    Ok((headers, stream.into_body()).into_response())
+}
+
+/// From where the reader wants to read on: `Last-Event-ID`, which a browser
+/// sends when it comes back by itself, is newer than the `?after=` in the URL.
+async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<Start, Unavailable> {
+    let header = headers
+        .get("last-event-id")
+        .map(|id| id.to_str().unwrap_or("?").to_owned());
+    let Some(text) = header.or(query.after).filter(|text| !text.is_empty()) else {
+        return Ok(Start::Now);
+    };
+    let head = state.hub.head();
+    // A bare number, as a person types it, is meant for this log.
+    let cursor = match text.parse() {
+        Ok(seq) => Ok(Cursor {
+            epoch: head.epoch,
+            seq: Seq(seq),
+        }),
+        Err(_) => text.parse::<Cursor>(),
+    };
+    let Ok(cursor) = cursor else {
+        return Ok(Start::Reset);
+    };
+    let known = |head: Cursor| cursor.epoch == head.epoch && cursor.seq <= head.seq;
+    // The log may be a commit ahead of the bell.
+    if cursor.seq >= Seq(0) && (known(head) || known(state.shop.store.head().await?)) {
+        Ok(Start::After(cursor.seq))
+    } else {
+        Ok(Start::Reset)
+    }
+}
+
+/// `POST /sse/over`: the page that holds the stream says that it goes away.
+pub(crate) async fn over(
+    State(state): State<AppState>,
+    Admin(user): Admin,
+    stream: String,
+) -> StatusCode {
+    if state.registry.end(stream.trim(), user.id) {
+        StatusCode::NO_CONTENT
+    } else {
+        StatusCode::NOT_FOUND
+    }
+}
+
+/// Answer of [`connections`].
+#[derive(Serialize)]
+pub(crate) struct Connections {
+    /// How many there are.
+    count: usize,
+    /// The oldest first.
+    connections: Vec<Connection>,
+}
+
+/// `GET /sse/connections`: who has the back office open.
+pub(crate) async fn connections(State(state): State<AppState>, _: Admin) -> Json<Connections> {
+    let connections = state.registry.connections();
+    Json(Connections {
+        count: connections.len(),
+        connections,
+    })
+}

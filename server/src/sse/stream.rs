@@ -1,0 +1,218 @@
+//! One stream: what its reader missed, from the log; then what rings.
+//!
+//! It listens before it reads, and skips what it has sent, so nothing falls
+//! between. Where the doorbell was missed (the reader was too slow, or a number
+//! is missing) it reads the log again.
+
+use super::{
+    feed::{Feed, Told},
+    frame,
+    hub::{Hub, Ring},
+    registry::Registration,
+};
+use axum::body::Body;
+use bytes::{Bytes, BytesMut};
+use domain::{
+    cursor::Seq,
+    event::{Event, Hello, Reset},
+    ports::Unavailable,
+    shop::Shop,
+};
+use futures::stream;
+use rand::Rng;
+use std::ops::RangeInclusive;
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+/// How long a reader waits before it comes back, in milliseconds: each its own
+/// time, so that not all come back at once.
+const RETRY: RangeInclusive<u32> = 1_000..=3_000;
+
+/// From where a reader wants to read on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// From now.
+    Now,
+    /// After an event of this log.
+    After(Seq),
+    /// From a place that this log does not have: everything has to be read anew.
+    Reset,
+}
+
+/// An open stream.
+pub(crate) struct EventStream {
+    shop: Shop,
+    hub: Hub,
+    feed: Feed,
+    bell: Receiver<Ring>,
+    registration: Registration,
+    /// The last event that was sent, or passed over.
+    seq: Seq,
+    state: State,
+}
+
+enum State {
+    /// Nothing was said yet: these bytes come first.
+    Opening(Bytes),
+    /// The log may hold more than was sent.
+    Reading,
+    /// All was sent: waits for the bell.
+    Listening,
+    /// Everything was said.
+    Over,
+}
+
+impl EventStream {
+    /// Opens a stream.
+    ///
+    /// # Errors
+    /// The log can't be read.
+    pub(crate) async fn open(
+        shop: Shop,
+        hub: Hub,
+        feed: Feed,
+        start: Start,
+        registration: Registration,
+    ) -> Result<Self, Unavailable> {
+        let bell = feed.listen(&hub);
+        let head = hub.head();
+        let retry = rand::rng().random_range(RETRY);
+        let mut opening = BytesMut::from(frame::OPENING);
+        opening.extend_from_slice(&frame::retry(retry));
+        opening.extend_from_slice(&frame::word(
+            "hello",
+            &Hello {
+                stream: registration.stream().to_owned(),
+                head,
+                user: registration.user().map(str::to_owned),
+                heartbeat: registration.heartbeat(),
+                retry,
+                clock: shop.calendar.clock(shop.calendar.now()),
+            },
+        ));
+        let seq = match start {
+            Start::After(seq) => seq,
+            Start::Now => head.seq,
+            Start::Reset => {
+                opening.extend_from_slice(&frame::word("reset", &Reset { head }));
+                head.seq
+            }
+        };
+        if let Feed::Desk { user, messages } = &feed {
+            for message in messages.missed(&*shop.store, user.id, seq).await? {
+                let id = hub.cursor(message.seq);
+                let name = message.name.as_str();
+                opening.extend_from_slice(&frame::event(name, id, &message.data));
+                messages.got(user.id, message.seq);
+            }
+        }
+        opening.extend_from_slice(&frame::place(hub.cursor(seq)));
+        Ok(Self {
+            shop,
+            hub,
+            feed,
+            bell,
+            registration,
+            seq,
+            state: State::Opening(opening.freeze()),
+        })
+    }
+
+    /// The stream as the body of an answer.
+    pub(crate) fn into_body(self) -> Body {
+        Body::from_stream(stream::unfold(self, |mut stream| async move {
+            let bytes = stream.next().await?;
+            Some((Ok::<_, Unavailable>(bytes), stream))
+        }))
+    }
+
+    /// The next bytes to send; `None` when all was said.
+    async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Over) {
+                State::Opening(bytes) => {
+                    self.state = State::Reading;
+                    return Some(bytes);
+                }
+                State::Reading => {
+                    if let Some(bytes) = self.read().await {
+                        return Some(bytes);
+                    }
+                }
+                State::Listening => {
+                    let end = self.registration.ended();
+                    let ring = tokio::select! {
+                        ring = self.bell.recv() => ring,
+                        () = end => return Some(self.say_goodbye()),
+                    };
+                    self.state = State::Listening;
+                    if let Some(bytes) = self.hear(ring) {
+                        return Some(bytes);
+                    }
+                }
+                State::Over => return None,
+            }
+        }
+    }
+
+    /// Reads a page of the log; what of it is for this reader, in one piece.
+    async fn read(&mut self) -> Option<Bytes> {
+        let Ok((events, more)) = self.feed.read(&*self.shop.store, self.seq).await else {
+            // The reader comes back, with the cursor of what it has.
+            return Some(self.say_goodbye());
+        };
+        self.state = if more {
+            State::Reading
+        } else {
+            State::Listening
+        };
+        let mut bytes = BytesMut::new();
+        for event in events {
+            let told = self.tell(&event);
+            bytes.extend_from_slice(&told.bytes.unwrap_or_default());
+            self.seq = told.seq;
+            if told.last {
+                self.state = State::Over;
+            }
+        }
+        (!bytes.is_empty()).then(|| bytes.freeze())
+    }
+
+    fn tell(&self, event: &Event) -> Told {
+        self.feed.tell(&self.hub, event, self.shop.calendar.now())
+    }
+
+    /// What there is to send for a ring of the bell.
+    fn hear(&mut self, ring: Result<Ring, RecvError>) -> Option<Bytes> {
+        match ring {
+            Ok(Ring::Word(bytes)) => Some(bytes),
+            Ok(Ring::Event(event)) if event.seq <= self.seq => None,
+            Ok(Ring::Event(event)) => {
+                if self.feed.is_gapless() && event.seq.0 != self.seq.0 + 1 {
+                    self.state = State::Reading;
+                    return None;
+                }
+                self.seq = event.seq;
+                if event.last {
+                    self.state = State::Over;
+                }
+                let bytes = self
+                    .feed
+                    .includes(event.audience)
+                    .then(|| event.bytes.clone())?;
+                self.feed.note(event.name, event.seq);
+                Some(bytes)
+            }
+            Err(RecvError::Lagged(_)) => {
+                self.state = State::Reading;
+                None
+            }
+            Err(RecvError::Closed) => Some(self.say_goodbye()),
+        }
+    }
+
+    /// The end that the reader is asked to come back from.
+    fn say_goodbye(&mut self) -> Bytes {
+        self.state = State::Over;
+        frame::retry(rand::rng().random_range(RETRY))
+    }
+}

@@ -1,0 +1,21 @@
+//! What every handler can reach.
+
+use crate::{
+    config::Settings,
+    sse::{hub::Hub, messages::Messages, registry::Registry},
+};
+use axum::extract::FromRef;
+use domain::shop::Shop;
+use leptos::prelude::LeptosOptions;
+use std::sync::Arc;
+
+/// Handles to everything; clones are the same things.
+#[derive(Clone, FromRef)]
+pub(crate) struct AppState {
+    pub(crate) shop: Shop,
+    pub(crate) hub: Hub,
+    pub(crate) registry: Registry,
+    pub(crate) messages: Messages,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) leptos: LeptosOptions,
+}

@@ -1,0 +1,284 @@
+//! The log of events, and the messages in it.
+
+use super::{
+    SqliteStore, unavailable, users,
+    write::{Failure, Outcome, Write},
+    writer::Terms,
+};
+use async_trait::async_trait;
+use domain::{
+    cursor::{Cursor, Seq},
+    event::{Audience, Event, EventName, Progress},
+    order::OrderId,
+    ports::{EventLog, PushError, Unavailable},
+    push::{NewPush, Push},
+    time::Timestamp,
+    user::{User, UserId},
+};
+use serde::Serialize;
+use sqlx::{SqliteConnection, SqliteExecutor};
+use std::error::Error;
+
+/// The rows of the log that `$rest` of the query selects.
+macro_rules! select_events {
+    ($rest:literal, $($value:expr),+ $(,)?) => {
+        sqlx::query_as!(
+            EventRow,
+            r#"
+            select
+                seq as "seq!", name, user_id, data, order_id, progress, last as "last: bool",
+                expires_at
+            from events "# + $rest,
+            $($value),+
+        )
+    };
+}
+
+#[async_trait]
+impl EventLog for SqliteStore {
+    async fn head(&self) -> Result<Cursor, Unavailable> {
+        let seq = head(&self.readers).await.map_err(unavailable)?;
+        Ok(Cursor {
+            epoch: self.epoch,
+            seq,
+        })
+    }
+
+    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, Unavailable> {
+        let rows = select_events!("where seq > ? order by seq limit ?", seq.0, limit);
+        collect(rows.fetch_all(&self.readers).await)
+    }
+
+    async fn progress_after(
+        &self,
+        order: OrderId,
+        seq: Seq,
+        limit: u32,
+    ) -> Result<Vec<Event>, Unavailable> {
+        let rows = select_events!(
+            "where order_id = ? and seq > ? order by seq limit ?",
+            order.0,
+            seq.0,
+            limit,
+        );
+        collect(rows.fetch_all(&self.readers).await)
+    }
+
+    async fn messages(
+        &self,
+        user: UserId,
+        seq: Seq,
+        until: Seq,
+    ) -> Result<Vec<Event>, Unavailable> {
+        let now = self.calendar.now().millis();
+        let rows = select_events!(
+            r"
+            where name = 'psh' and seq > ? and seq <= ?
+                and (user_id is null or user_id = ?) and expires_at > ?
+            order by seq
+            ",
+            seq.0,
+            until.0,
+            user.0,
+            now,
+        );
+        collect(rows.fetch_all(&self.readers).await)
+    }
+
+    async fn push(&self, push: NewPush, from: &User) -> Result<Seq, PushError> {
+        let from = from.clone();
+        self.write(|reply| Write::Push(push, from, reply)).await
+    }
+
+    async fn last_message(&self, user: UserId) -> Result<Seq, Unavailable> {
+        let seq = sqlx::query_scalar!("select messages_seq from users where id = ?", user.0)
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(unavailable)?;
+        Ok(Seq(seq.unwrap_or_default()))
+    }
+
+    async fn got_messages(&self, user: UserId, seq: Seq) -> Result<(), Unavailable> {
+        self.write(|reply| Write::GotMessages(user, seq, reply))
+            .await
+    }
+}
+
+/// A row of the log, as the queries above give it.
+struct EventRow {
+    seq: i64,
+    name: String,
+    user_id: Option<i64>,
+    data: String,
+    order_id: Option<i64>,
+    progress: Option<String>,
+    last: bool,
+    expires_at: Option<i64>,
+}
+
+fn collect(rows: Result<Vec<EventRow>, sqlx::Error>) -> Result<Vec<Event>, Unavailable> {
+    let events: Result<_, _> = rows
+        .map_err(unavailable)?
+        .into_iter()
+        .map(EventRow::into_event)
+        .collect();
+    events.map_err(unavailable)
+}
+
+impl EventRow {
+    fn into_event(self) -> Result<Event, sqlx::Error> {
+        let last = self.last;
+        Ok(Event {
+            seq: Seq(self.seq),
+            name: self.name.parse().map_err(corrupt)?,
+            audience: self
+                .user_id
+                .map_or(Audience::Admins, |id| Audience::User(UserId(id))),
+            data: self.data,
+            progress: self
+                .order_id
+                .zip(self.progress)
+                .map(|(order, data)| Progress {
+                    order: OrderId(order),
+                    data,
+                    last,
+                }),
+            expires_at: self.expires_at.map(Timestamp::from_millis),
+        })
+    }
+}
+
+/// The newest event of the log; 0 where there is none.
+pub(super) async fn head(db: impl SqliteExecutor<'_>) -> Result<Seq, sqlx::Error> {
+    // Not the newest row: pruned events were told, too. An expression, because
+    // sqlx can't describe a column that was declared without a type.
+    let seq = sqlx::query_scalar!(
+        r#"select max(seq) as "seq: i64" from sqlite_sequence where name = 'events'"#
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Seq(seq.unwrap_or_default()))
+}
+
+/// An event that is about to be written.
+pub(super) struct NewEvent<'a, Data, Told> {
+    pub(super) name: EventName,
+    pub(super) audience: Audience,
+    /// What administrators are told.
+    pub(super) data: &'a Data,
+    /// Of which order, what its customer is told, and whether that is the last.
+    pub(super) progress: Option<(OrderId, &'a Told, bool)>,
+    pub(super) expires_at: Option<Timestamp>,
+}
+
+/// Appends to the log.
+pub(super) async fn insert(
+    db: &mut SqliteConnection,
+    new: NewEvent<'_, impl Serialize, impl Serialize>,
+    now: Timestamp,
+) -> Result<Event, sqlx::Error> {
+    let data = json(new.data)?;
+    let progress = match new.progress {
+        Some((order, told, last)) => Some(Progress {
+            order,
+            data: json(told)?,
+            last,
+        }),
+        None => None,
+    };
+    let name = new.name.as_str();
+    let user_id = match new.audience {
+        Audience::Admins => None,
+        Audience::User(id) => Some(id.0),
+    };
+    let order_id = progress.as_ref().map(|progress| progress.order.0);
+    let told = progress.as_ref().map(|progress| &progress.data);
+    let last = progress.as_ref().is_some_and(|progress| progress.last);
+    let created_at = now.millis();
+    let expires_at = new.expires_at.map(Timestamp::millis);
+    let seq = sqlx::query_scalar!(
+        r#"
+        insert into events (name, user_id, data, order_id, progress, last, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        returning seq as "seq!"
+        "#,
+        name,
+        user_id,
+        data,
+        order_id,
+        told,
+        last,
+        created_at,
+        expires_at,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Event {
+        seq: Seq(seq),
+        name: new.name,
+        audience: new.audience,
+        data,
+        progress,
+        expires_at: new.expires_at,
+    })
+}
+
+pub(super) async fn push(
+    db: &mut SqliteConnection,
+    terms: &Terms,
+    push: NewPush,
+    from: &User,
+) -> Outcome<Seq, PushError> {
+    let (audience, to) = match push.to {
+        None => (Audience::Admins, None),
+        Some(name) => {
+            let found = users::by_name(&mut *db, &name).await?;
+            let user = found.ok_or(Failure::Refused(PushError::UnknownUser))?.user;
+            (Audience::User(user.id), Some(user.name))
+        }
+    };
+    let now = terms.calendar.now();
+    let expires_at = now.plus_seconds(push.expires_in);
+    let message = Push {
+        title: push.title,
+        text: push.text,
+        from: from.name.clone(),
+        to,
+        time: terms.calendar.time(now),
+        expires_at,
+    };
+    let event = NewEvent {
+        name: EventName::Psh,
+        audience,
+        data: &message,
+        progress: None::<(_, &(), _)>,
+        expires_at: Some(expires_at),
+    };
+    let event = insert(db, event, now).await?;
+    Ok((event.seq, Some(event)))
+}
+
+pub(super) async fn got_messages(
+    db: &mut SqliteConnection,
+    user: UserId,
+    seq: Seq,
+) -> Outcome<(), Unavailable> {
+    sqlx::query!(
+        "update users set messages_seq = max(messages_seq, ?) where id = ?",
+        seq.0,
+        user.0,
+    )
+    .execute(db)
+    .await?;
+    Ok(((), None))
+}
+
+/// A value as JSON, for a column or for `json_each`.
+pub(super) fn json(value: &impl Serialize) -> Result<String, sqlx::Error> {
+    serde_json::to_string(value).map_err(|cause| sqlx::Error::Encode(Box::new(cause)))
+}
+
+/// A column holds what its constraint should have kept out.
+pub(super) fn corrupt(cause: impl Error + Send + Sync + 'static) -> sqlx::Error {
+    sqlx::Error::Decode(Box::new(cause))
+}

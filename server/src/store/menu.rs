@@ -1,0 +1,149 @@
+//! The menu.
+
+use super::{
+    SqliteStore, unavailable,
+    write::{Outcome, Write},
+};
+use crate::demo::DemoMenu;
+use domain::{
+    language::Localized,
+    menu::{Item, ItemId},
+    money::Money,
+    ports::Unavailable,
+};
+use sqlx::SqliteConnection;
+
+/// A row of the menu, as the queries below give it.
+struct ItemRow {
+    id: i64,
+    category_zh: String,
+    category_en: String,
+    name_zh: String,
+    name_en: String,
+    description_zh: String,
+    description_en: String,
+    price: i64,
+    available: bool,
+    stock: Option<u32>,
+}
+
+impl From<ItemRow> for Item {
+    fn from(row: ItemRow) -> Self {
+        let text = |zh, en| Localized { zh, en };
+        Self {
+            id: ItemId(row.id),
+            category: text(row.category_zh, row.category_en),
+            name: text(row.name_zh, row.name_en),
+            description: text(row.description_zh, row.description_en),
+            price: Money::from_minor(row.price),
+            available: row.available,
+            stock: row.stock,
+        }
+    }
+}
+
+impl SqliteStore {
+    pub(super) async fn read_menu(&self) -> Result<Vec<Item>, Unavailable> {
+        let mut db = self.readers.acquire().await.map_err(unavailable)?;
+        rows(&mut db, None).await.map_err(unavailable)
+    }
+
+    /// Fills the menu, if it is empty; says whether it was.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub(crate) async fn fill_menu(&self, demo: DemoMenu) -> Result<bool, Unavailable> {
+        self.write(|reply| Write::DemoMenu(demo, reply)).await
+    }
+}
+
+/// The items of those identities, as far as there are such.
+pub(super) async fn items(
+    db: &mut SqliteConnection,
+    ids: impl Iterator<Item = ItemId>,
+) -> Result<Vec<Item>, sqlx::Error> {
+    let ids: Vec<i64> = ids.map(|id| id.0).collect();
+    rows(db, Some(super::events::json(&ids)?)).await
+}
+
+/// The items of the identities in the JSON array `ids`, or all.
+async fn rows(db: &mut SqliteConnection, ids: Option<String>) -> Result<Vec<Item>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        ItemRow,
+        r#"
+        select
+            items.id,
+            categories.name_zh as category_zh, categories.name_en as category_en,
+            items.name_zh, items.name_en, description_zh, description_en,
+            price, available as "available: bool", stock as "stock: u32"
+        from items
+        join categories on categories.id = items.category_id
+        where ?1 is null or items.id in (select value from json_each(?1))
+        order by categories.position, items.position
+        "#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Item::from).collect())
+}
+
+/// Takes `quantity` of an item of which there is a limited number.
+pub(super) async fn take(
+    db: &mut SqliteConnection,
+    item: ItemId,
+    quantity: u32,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update items set stock = stock - ?2 where id = ?1 and stock is not null",
+        item.0,
+        quantity,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Fills an empty menu; says whether it was empty.
+pub(super) async fn fill(db: &mut SqliteConnection, demo: &DemoMenu) -> Outcome<bool, Unavailable> {
+    let items = sqlx::query_scalar!("select count(*) from items")
+        .fetch_one(&mut *db)
+        .await?;
+    if items > 0 {
+        return Ok((false, None));
+    }
+    for (position, category) in (1_i64..).zip(&demo.categories) {
+        let category_id = sqlx::query_scalar!(
+            "insert into categories (position, name_zh, name_en) values (?, ?, ?) returning id",
+            position,
+            category.name.zh,
+            category.name.en,
+        )
+        .fetch_one(&mut *db)
+        .await?;
+        for (position, item) in (1_i64..).zip(&category.items) {
+            let price = item.price.minor();
+            sqlx::query!(
+                r#"
+                insert into items (
+                    category_id, position, name_zh, name_en,
+                    description_zh, description_en, price, available, stock
+                )
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                "#,
+                category_id,
+                position,
+                item.name.zh,
+                item.name.en,
+                item.description.zh,
+                item.description.en,
+                price,
+                item.available,
+                item.stock,
+            )
+            .execute(&mut *db)
+            .await?;
+        }
+    }
+    Ok((true, None))
+}

@@ -1,0 +1,143 @@
+//! The SQLite store: one task writes, a pool reads.
+//!
+//! Every file holds the SQL of one noun. Writes are sent to the [`writer`] as
+//! [`write::Write`] commands; reads go through the pool, which SQLite's
+//! write-ahead log keeps from ever waiting for the writer.
+
+mod events;
+mod menu;
+mod orders;
+mod place;
+mod users;
+mod write;
+mod writer;
+
+use crate::sse::hub::Hub;
+use domain::{
+    cursor::Epoch,
+    money::Currency,
+    ports::{Calendar, Unavailable},
+};
+use sqlx::{
+    ConnectOptions, SqlitePool,
+    migrate::Migrator,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{path::Path, sync::Arc, time::Duration};
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+use write::Write;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+
+/// How many connections read at the same time.
+const READERS: u32 = 8;
+/// How many writes may wait for the writer before callers wait to ask.
+const QUEUE: usize = 1024;
+
+/// The store could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OpenError {
+    /// The database can't be read or written.
+    #[error("the database {path} can't be opened: {source}")]
+    Database {
+        /// Where it was looked for.
+        path: String,
+        /// What SQLite says.
+        source: sqlx::Error,
+    },
+    /// A migration failed; nothing of it was kept.
+    #[error("the database {path} can't be brought up to date: {source}")]
+    Migration {
+        /// Where it is.
+        path: String,
+        /// Which migration, and why.
+        source: sqlx::migrate::MigrateError,
+    },
+}
+
+/// A shop's database file.
+pub(crate) struct SqliteStore {
+    readers: SqlitePool,
+    writes: mpsc::Sender<Write>,
+    calendar: Arc<dyn Calendar>,
+    epoch: Epoch,
+}
+
+impl SqliteStore {
+    /// Opens the database at `path`, creates it if there is none, brings it up
+    /// to date, and starts its writer, which rings `hub` after each commit.
+    ///
+    /// The handle ends when the last clone of the store is gone and everything
+    /// that was asked for is written.
+    ///
+    /// # Errors
+    /// The file can't be opened, or a migration failed.
+    pub(crate) async fn open(
+        path: &Path,
+        calendar: Arc<dyn Calendar>,
+        currency: Currency,
+        hub: Hub,
+    ) -> Result<(Self, JoinHandle<()>), OpenError> {
+        let failed = |source| OpenError::Database {
+            path: path.display().to_string(),
+            source,
+        };
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // A commit that was answered survives a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let mut connection = options.connect().await.map_err(failed)?;
+        MIGRATIONS
+            .run(&mut connection)
+            .await
+            .map_err(|source| OpenError::Migration {
+                path: path.display().to_string(),
+                source,
+            })?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.read_only(true))
+            .await
+            .map_err(failed)?;
+        let epoch = sqlx::query_scalar!("select epoch from log")
+            .fetch_one(&readers)
+            .await
+            .map_err(failed)?;
+        let epoch = Epoch(u32::try_from(epoch).unwrap_or_default());
+        let head = events::head(&readers).await.map_err(failed)?;
+        hub.start(epoch, head);
+        let (writes, queue) = mpsc::channel(QUEUE);
+        let writer = writer::Writer::new(connection, calendar.clone(), currency, hub);
+        let store = Self {
+            readers,
+            writes,
+            calendar,
+            epoch,
+        };
+        Ok((store, tokio::spawn(writer.run(queue))))
+    }
+
+    /// Asks the writer, and waits for its answer, which comes after the commit.
+    async fn write<T, E: From<Unavailable>>(
+        &self,
+        command: impl FnOnce(oneshot::Sender<Result<T, E>>) -> Write,
+    ) -> Result<T, E> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.writes.send(command(reply)).await;
+        sent.map_err(|_| Unavailable)?;
+        answer.await.map_err(|_| Unavailable)?
+    }
+}
+
+/// Logs the cause, and keeps it from whoever asked.
+fn unavailable(cause: sqlx::Error) -> Unavailable {
+    tracing::error!(%cause, "the database did not answer");
+    Unavailable
+}

@@ -1,0 +1,146 @@
+//! What the writer can be asked for.
+
+use super::{
+    events, menu, orders, place, unavailable, users,
+    writer::{Committed, Terms},
+};
+use crate::demo::DemoMenu;
+use domain::{
+    cursor::Seq,
+    event::Event,
+    new_order::NewOrder,
+    order::{Order, Placed, StatusChange},
+    ports::{AddUserError, ChangeError, NewSession, PlaceError, PushError, Unavailable},
+    push::NewPush,
+    user::{Role, User, UserId},
+};
+use sqlx::{Sqlite, Transaction};
+use tokio::sync::oneshot;
+
+/// Where an answer goes.
+type Reply<T, E> = oneshot::Sender<Result<T, E>>;
+
+/// A write and where its answer goes.
+pub(super) enum Write {
+    Place(NewOrder, String, Reply<Placed, PlaceError>),
+    Change(StatusChange, User, Reply<Order, ChangeError>),
+    Push(NewPush, User, Reply<Seq, PushError>),
+    GotMessages(UserId, Seq, Reply<(), Unavailable>),
+    AddUser(String, Role, String, Reply<User, AddUserError>),
+    OpenSession(NewSession, Reply<(), Unavailable>),
+    CloseSession(Vec<u8>, Reply<(), Unavailable>),
+    DemoMenu(DemoMenu, Reply<bool, Unavailable>),
+}
+
+/// Answers a caller, once it is known whether the commit was done.
+pub(super) type Answer = Box<dyn FnOnce(Committed) + Send>;
+
+/// A write that stands in the open transaction.
+pub(super) struct Applied {
+    /// The event that it put into the log.
+    pub(super) event: Option<Event>,
+    /// Tells the caller.
+    pub(super) answer: Answer,
+}
+
+/// What a write came to: a value for its caller, an event for the log.
+pub(super) type Outcome<T, E> = Result<(T, Option<Event>), Failure<E>>;
+
+/// Why a write left no trace.
+pub(super) enum Failure<E> {
+    /// A rule is against it.
+    Refused(E),
+    /// The database failed.
+    Database(sqlx::Error),
+}
+
+impl<E> From<sqlx::Error> for Failure<E> {
+    fn from(cause: sqlx::Error) -> Self {
+        Self::Database(cause)
+    }
+}
+
+type Savepoint<'a> = Transaction<'a, Sqlite>;
+
+impl Write {
+    /// Applies the write inside `savepoint`, and keeps or undoes that.
+    ///
+    /// # Errors
+    /// The savepoint itself failed: the whole transaction is lost.
+    pub(super) async fn apply(
+        self,
+        mut savepoint: Savepoint<'_>,
+        terms: &Terms,
+    ) -> Result<Applied, sqlx::Error> {
+        let db = &mut *savepoint;
+        match self {
+            Self::Place(order, token, reply) => {
+                let outcome = place::place(db, terms, order, token).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::Change(change, by, reply) => {
+                let outcome = orders::change(db, terms, change, &by).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::Push(push, from, reply) => {
+                let outcome = events::push(db, terms, push, &from).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::GotMessages(user, seq, reply) => {
+                let outcome = events::got_messages(db, user, seq).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::AddUser(name, role, hash, reply) => {
+                let outcome = users::add(db, terms, name, role, &hash).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::OpenSession(session, reply) => {
+                let outcome = users::open_session(db, session).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::CloseSession(token_hash, reply) => {
+                let outcome = users::close_session(db, &token_hash).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::DemoMenu(demo, reply) => {
+                let outcome = menu::fill(db, &demo).await;
+                settle(savepoint, reply, outcome).await
+            }
+        }
+    }
+}
+
+/// Keeps or undoes what was done, and holds the answer until the commit.
+async fn settle<T, E>(
+    savepoint: Savepoint<'_>,
+    reply: Reply<T, E>,
+    outcome: Outcome<T, E>,
+) -> Result<Applied, sqlx::Error>
+where
+    T: Send + 'static,
+    E: From<Unavailable> + Send + 'static,
+{
+    let (result, event) = match outcome {
+        Ok((value, event)) => {
+            savepoint.commit().await?;
+            (Ok(value), event)
+        }
+        Err(failure) => {
+            savepoint.rollback().await?;
+            let refused = match failure {
+                Failure::Refused(error) => error,
+                Failure::Database(cause) => unavailable(cause).into(),
+            };
+            (Err(refused), None)
+        }
+    };
+    let answer: Answer = Box::new(move |committed| {
+        let result = match committed {
+            Ok(()) => result,
+            Err(lost) => Err(lost.into()),
+        };
+        // A caller that went away does not want to know.
+        let _ = reply.send(result);
+    });
+    Ok(Applied { event, answer })
+}

@@ -1,0 +1,100 @@
+//! The one writer: takes all writes that wait, applies them in one
+//! transaction, commits once, rings the hub in the order of `seq`, and only
+//! then answers each caller.
+//!
+//! SQLite lets one connection write at a time, so one task owns that
+//! connection. Commits are grouped for free while a disk flush is under way,
+//! and `seq` grows in commit order, with no gap.
+
+use super::write::{Answer, Write};
+use crate::sse::hub::Hub;
+use domain::{
+    event::Event,
+    money::Currency,
+    ports::{Calendar, Unavailable},
+};
+use sqlx::{Acquire, Connection, SqliteConnection, Transaction};
+use std::sync::Arc;
+use tokio::sync::mpsc;
+
+/// The most writes in one transaction.
+const BATCH: usize = 256;
+
+/// What every write is made with.
+pub(super) struct Terms {
+    pub(super) calendar: Arc<dyn Calendar>,
+    pub(super) currency: Currency,
+}
+
+/// The owner of the only connection that writes.
+pub(super) struct Writer {
+    connection: SqliteConnection,
+    terms: Terms,
+    hub: Hub,
+}
+
+impl Writer {
+    pub(super) fn new(
+        connection: SqliteConnection,
+        calendar: Arc<dyn Calendar>,
+        currency: Currency,
+        hub: Hub,
+    ) -> Self {
+        Self {
+            connection,
+            terms: Terms { calendar, currency },
+            hub,
+        }
+    }
+
+    /// Writes until the last sender is gone and the queue is empty.
+    pub(super) async fn run(mut self, mut queue: mpsc::Receiver<Write>) {
+        let mut batch = Vec::with_capacity(BATCH);
+        while queue.recv_many(&mut batch, BATCH).await > 0 {
+            self.write(batch.drain(..)).await;
+        }
+        if let Err(cause) = self.connection.close().await {
+            tracing::error!(%cause, "the database was not closed cleanly");
+        }
+    }
+
+    async fn write(&mut self, batch: impl Iterator<Item = Write>) {
+        let mut answers = Vec::new();
+        let committed = match self.commit(batch, &mut answers).await {
+            Ok(events) => {
+                for event in events {
+                    self.hub.publish(event);
+                }
+                Ok(())
+            }
+            Err(cause) => Err(super::unavailable(cause)),
+        };
+        for answer in answers {
+            answer(committed.clone());
+        }
+    }
+
+    /// Applies each write in a savepoint of its own, so that one that fails
+    /// fails alone. A write that was never applied drops its caller's channel,
+    /// which the caller takes for [`Unavailable`].
+    async fn commit(
+        &mut self,
+        batch: impl Iterator<Item = Write>,
+        answers: &mut Vec<Answer>,
+    ) -> Result<Vec<Event>, sqlx::Error> {
+        let mut events = Vec::new();
+        let mut transaction: Transaction<'_, _> =
+            self.connection.begin_with("BEGIN IMMEDIATE").await?;
+        for write in batch {
+            let savepoint = transaction.begin().await?;
+            let applied = write.apply(savepoint, &self.terms).await?;
+            answers.push(applied.answer);
+            events.extend(applied.event);
+        }
+        transaction.commit().await?;
+        Ok(events)
+    }
+}
+
+/// What the writer says when the commit is done: whether it was.
+pub(super) type Committed = Result<(), Unavailable>;

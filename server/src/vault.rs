@@ -1,0 +1,105 @@
+//! Secrets: random tokens, and passwords hashed with Argon2id (RFC 9106).
+
+use argon2::{
+    Argon2, PasswordHash, PasswordHasher, PasswordVerifier,
+    password_hash::{self, SaltString},
+};
+use async_trait::async_trait;
+use domain::ports::{Unavailable, Vault};
+use rand::{TryRngCore, rngs::OsRng};
+use sha2::{Digest, Sha256};
+use std::{fmt::Write, sync::Arc};
+use tokio::{sync::Semaphore, task};
+
+/// Hashing takes 19 MiB each: more than this many at once would let anyone
+/// fill the memory by signing in.
+const HASHERS: usize = 2;
+
+/// The vault over the system's source of randomness.
+pub(crate) struct SystemVault {
+    hashers: Arc<Semaphore>,
+    /// The hash of no password, checked where there is no user, so that an
+    /// unknown name takes as long as a wrong password.
+    nobody: String,
+}
+
+impl SystemVault {
+    /// # Errors
+    /// The system has no randomness to give.
+    pub(crate) fn new() -> Result<Self, password_hash::Error> {
+        Ok(Self {
+            hashers: Arc::new(Semaphore::new(HASHERS)),
+            nobody: hash(&random_hex())?,
+        })
+    }
+
+    /// Runs `work` beside the server's threads, a few at a time.
+    async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        let permit = self.hashers.clone().acquire_owned().await;
+        let _permit = permit.map_err(|_| Unavailable)?;
+        task::spawn_blocking(work).await.map_err(|_| Unavailable)
+    }
+}
+
+#[async_trait]
+impl Vault for SystemVault {
+    fn token(&self) -> String {
+        random_hex()
+    }
+
+    fn token_hash(&self, token: &str) -> Vec<u8> {
+        // A token has 128 random bits: there is nothing to guess, so the hash
+        // may be a fast one.
+        Sha256::digest(token).to_vec()
+    }
+
+    async fn password_hash(&self, password: String) -> Result<String, Unavailable> {
+        self.hashing(move || hash(&password))
+            .await?
+            .map_err(|cause| {
+                tracing::error!(%cause, "a password could not be hashed");
+                Unavailable
+            })
+    }
+
+    async fn verify(&self, password: String, hash: Option<String>) -> bool {
+        let known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| self.nobody.clone());
+        let verified = self.hashing(move || {
+            let hash = PasswordHash::new(&hash)?;
+            Argon2::default().verify_password(password.as_bytes(), &hash)
+        });
+        known && matches!(verified.await, Ok(Ok(())))
+    }
+}
+
+fn hash(password: &str) -> Result<String, password_hash::Error> {
+    let salt = SaltString::encode_b64(&random_bytes())?;
+    let hash = Argon2::default().hash_password(password.as_bytes(), &salt)?;
+    Ok(hash.to_string())
+}
+
+/// 128 random bits.
+fn random_bytes() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    if let Err(cause) = OsRng.try_fill_bytes(&mut bytes) {
+        // A token that can be guessed would be worse than no server.
+        tracing::error!(%cause, "the system gives no random numbers");
+        std::process::abort();
+    }
+    bytes
+}
+
+/// 128 random bits as 32 hexadecimal digits.
+pub(crate) fn random_hex() -> String {
+    random_bytes()
+        .iter()
+        .fold(String::with_capacity(32), |mut text, byte| {
+            // Writing to a string can't fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
