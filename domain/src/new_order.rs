@@ -95,7 +95,7 @@ impl NewOrder {
     ///
     /// # Errors
     /// Every fault, each at its field.
-    pub fn parse(draft: OrderDraft) -> Result<Self, Invalid> {
+    pub fn parse(draft: &OrderDraft) -> Result<Self, Invalid> {
         let mut faults = Invalid::default();
         let request_id = faults.check(Field::RequestId, request_key(&draft.request_id));
         let name = faults.check(Field::Name, text::line(&draft.customer.name, MAX_NAME));

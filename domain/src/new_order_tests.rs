@@ -42,7 +42,7 @@ fn item(id: i64, price: i64) -> Item {
 fn faults(change: impl FnOnce(&mut OrderDraft)) -> Vec<(Field, Reason)> {
     let mut draft = draft();
     change(&mut draft);
-    let Err(Invalid(faults)) = NewOrder::parse(draft) else {
+    let Err(Invalid(faults)) = NewOrder::parse(&draft) else {
         return Vec::new();
     };
     faults.into_iter().map(|f| (f.field, f.reason)).collect()
@@ -50,7 +50,7 @@ fn faults(change: impl FnOnce(&mut OrderDraft)) -> Vec<(Field, Reason)> {
 
 #[test]
 fn a_sound_draft_becomes_an_order() {
-    let order = NewOrder::parse(draft()).unwrap();
+    let order = NewOrder::parse(&draft()).unwrap();
     assert_eq!(order.customer.name, "王小明");
     assert_eq!(order.customer.phone, "13800138000");
     assert_eq!(order.note, "少辣\n多葱");
@@ -113,7 +113,7 @@ fn each_fault_is_told_at_its_field() {
 
 #[test]
 fn the_menu_has_the_last_word() {
-    let order = NewOrder::parse(draft()).unwrap();
+    let order = NewOrder::parse(&draft()).unwrap();
     let priced = |item: Option<Item>| {
         let result = order.price(|_| item.as_ref());
         result.map_err(|Invalid(faults)| faults[0].reason)
@@ -141,7 +141,7 @@ fn the_menu_has_the_last_word() {
 fn a_stale_price_is_refused() {
     let mut draft = draft();
     draft.lines[0].price = Some(Money::from_minor(100));
-    let order = NewOrder::parse(draft).unwrap();
+    let order = NewOrder::parse(&draft).unwrap();
     let dearer = item(1, 120);
     assert_eq!(
         order
@@ -167,7 +167,7 @@ proptest! {
     ) {
         let lines: Vec<_> = lines.into_iter().map(|(id, quantity)| line(id, quantity)).collect();
         let customer = CustomerDraft { name, phone };
-        match NewOrder::parse(OrderDraft { request_id, customer, note, lines: lines.clone() }) {
+        match NewOrder::parse(&OrderDraft { request_id, customer, note, lines: lines.clone() }) {
             Ok(order) => {
                 prop_assert!((1..=MAX_NAME).contains(&order.customer.name.chars().count()));
                 prop_assert!(order.customer.phone.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit()));
@@ -184,7 +184,7 @@ proptest! {
     ) {
         let menu: Vec<_> = (0i64..).zip(&lines).map(|(id, (_, price))| item(id, *price)).collect();
         let drafts = (0i64..).zip(&lines).map(|(id, (count, _))| line(id, i64::from(*count)));
-        let order = NewOrder::parse(OrderDraft { lines: drafts.collect(), ..draft() }).unwrap();
+        let order = NewOrder::parse(&OrderDraft { lines: drafts.collect(), ..draft() }).unwrap();
         let priced = order.price(|id| menu.iter().find(|item| item.id == id)).unwrap();
         let sum: i64 = lines.iter().map(|(count, price)| i64::from(*count) * price).sum();
         prop_assert_eq!(priced.total.minor(), sum);

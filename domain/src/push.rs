@@ -60,7 +60,7 @@ impl NewPush {
     ///
     /// # Errors
     /// Every fault, each at its field.
-    pub fn parse(draft: PushDraft) -> Result<Self, Invalid> {
+    pub fn parse(draft: &PushDraft) -> Result<Self, Invalid> {
         let mut faults = Invalid::default();
         let title = match draft.title.trim() {
             "" => Some(String::new()),
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn parse(to: Option<&str>, text: &str, expires_in: Option<i64>) -> Result<NewPush, Invalid> {
-        NewPush::parse(PushDraft {
+        NewPush::parse(&PushDraft {
             to: to.map(str::to_owned),
             title: String::new(),
             text: text.to_owned(),

@@ -62,7 +62,7 @@ impl Shop {
     /// # Errors
     /// What is wrong with the draft, field by field, or that the store did not
     /// take it; in both cases nothing was kept.
-    pub async fn place(&self, draft: OrderDraft) -> Result<Placed, PlaceError> {
+    pub async fn place(&self, draft: &OrderDraft) -> Result<Placed, PlaceError> {
         let order = NewOrder::parse(draft)?;
         self.store.place(order, self.vault.token()).await
     }
@@ -79,7 +79,7 @@ impl Shop {
     ///
     /// # Errors
     /// See [`PushError`].
-    pub async fn push(&self, draft: PushDraft, from: &User) -> Result<Seq, PushError> {
+    pub async fn push(&self, draft: &PushDraft, from: &User) -> Result<Seq, PushError> {
         let push = NewPush::parse(draft)?;
         self.store.push(push, from).await
     }

@@ -96,13 +96,13 @@ mod tests {
         #[test]
         fn what_was_accepted_is_accepted_unchanged(text in ".{0,60}") {
             if let Ok(once) = line(&text, 40) {
-                prop_assert_eq!(line(&once, 40), Ok(once.clone()));
+                prop_assert_eq!(line(&once, 40), Ok(once));
             }
             if let Ok(once) = paragraph(&text, 40) {
-                prop_assert_eq!(paragraph(&once, 40), Ok(once.clone()));
+                prop_assert_eq!(paragraph(&once, 40), Ok(once));
             }
             if let Ok(once) = phone(&text) {
-                prop_assert_eq!(phone(&once), Ok(once.clone()));
+                prop_assert_eq!(phone(&once), Ok(once));
             }
         }
     }

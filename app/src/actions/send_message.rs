@@ -30,7 +30,7 @@ pub async fn send_message(
                 text,
                 expires_in: None,
             };
-            Ok(shop.push(draft, &user).await?)
+            Ok(shop.push(&draft, &user).await?)
         }
         .await,
     )

@@ -37,7 +37,7 @@ pub fn MessageForm(
     };
     let options = colleagues
         .into_iter()
-        .map(|name| view! { <option value=name.clone()>{name.clone()}</option> });
+        .map(|name| view! { <option value=name>{name.clone()}</option> });
     view! {
         <section class="message" aria-labelledby="message-title">
             <h2 id="message-title">{tr!(language, "message.title")}</h2>

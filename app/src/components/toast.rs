@@ -85,7 +85,7 @@ pub fn ToastCard(
             data-seq=toast.seq.to_string()
             tabindex="-1"
             role="group"
-            aria-label=text.clone()
+            aria-label=text
         >
             <span class="toast__mark">
                 <Icon shape />

@@ -48,7 +48,7 @@ pub fn Toaster() -> impl IntoView {
             on:focusout=move |_| held.set(false)
         >
             <For each=shown key=|toast| toast.seq let:toast>
-                <ToastCard close=Callback::new(move |()| close(context, toast.seq)) toast=toast.clone() />
+                <ToastCard close=Callback::new(move |()| close(context, toast.seq)) toast />
             </For>
             <Show when=move || { more.get() > 0 }>
                 <button

@@ -1,6 +1,6 @@
 //! The back office.
 
-use super::{Page, language, unavailable};
+use super::{Page, language, lead_to, unavailable};
 use crate::{
     actions::{Fault, load_desk, shop},
     components::DeskIsland,
@@ -19,10 +19,7 @@ pub fn AdminPage() -> impl IntoView {
         };
         let snapshot = match load_desk().await {
             Ok(snapshot) => snapshot,
-            Err(Fault::SignedOut) => {
-                leptos_axum::redirect("/sign-in");
-                return ().into_any();
-            }
+            Err(Fault::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
         };
         let Ok(colleagues) = shop.store.names().await else {

@@ -14,7 +14,7 @@ pub use shop::ShopPage;
 pub use sign_in::SignInPage;
 
 use crate::{components::Header, shell::ShopFront, visitor::Visitor};
-use axum::http::{StatusCode, request::Parts};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use domain::language::Language;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -63,6 +63,15 @@ fn set_status(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
     }
+}
+
+/// Answers with the way to another page.
+fn lead_to(path: &'static str) -> AnyView {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::FOUND);
+        response.insert_header(header::LOCATION, HeaderValue::from_static(path));
+    }
+    ().into_any()
 }
 
 /// A page that has nothing but a text to show.

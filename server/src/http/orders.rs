@@ -29,7 +29,7 @@ pub(crate) async fn place(
 ) -> Result<(StatusCode, Json<Order<String>>), Problem> {
     let Json(draft) = draft.map_err(unreadable)?;
     let placed =
-        state.shop.place(draft).await.map_err(|error| {
+        state.shop.place(&draft).await.map_err(|error| {
             Problem::not_placed(error, visitor.language, state.settings.currency)
         })?;
     let status = match placed {

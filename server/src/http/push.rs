@@ -32,11 +32,10 @@ pub(crate) async fn push(
     draft: Result<Json<PushDraft>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Pushed>), Problem> {
     let Json(draft) = draft.map_err(unreadable)?;
-    let to = draft.recipient().map(str::to_owned);
     let seq =
-        state.shop.push(draft, &user).await.map_err(|error| {
+        state.shop.push(&draft, &user).await.map_err(|error| {
             Problem::not_pushed(error, visitor.language, state.settings.currency)
         })?;
-    let online = state.registry.online(to.as_deref());
+    let online = state.registry.online(draft.recipient());
     Ok((StatusCode::ACCEPTED, Json(Pushed { seq, online })))
 }

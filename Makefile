@@ -1,0 +1,20 @@
+# Each target installs what it needs first; a second time that takes seconds.
+.PHONY: help run test release fmt
+
+help:
+	@echo "make run      start the shop with demo data, rebuilt when a source changes"
+	@echo "make test     run every test: format, lints, Rust, browser"
+	@echo "make release  build what is deployed, into dist/"
+	@echo "make fmt      format the sources"
+
+run:
+	@tools/run
+
+test:
+	@tools/test
+
+release:
+	@tools/release
+
+fmt:
+	@cargo fmt --all

@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { ALIVE } from '../support/desk.ts';
+
+const link = (page: Page) => page.locator('[data-link]');
+const badge = (page: Page) => page.locator('.progress > .badge');
+const words = (page: Page) => page.locator('.progress__text');
+
+test('the customer sees the order being accepted and finished, without a reload', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(words(page)).toHaveText('The shop has your order and will answer in a moment.');
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  const accepted = await shop.api('mei').change(order, 'accepted');
+  await expect(words(page)).toHaveText('The shop took your order and is making it.');
+  await expect(badge(page)).toHaveText('Accepted');
+  await shop.api('mei').change(accepted, 'finished');
+  await expect(words(page)).toHaveText('Your order is finished. Enjoy!');
+  await expect(link(page)).toHaveAttribute('data-link', 'over');
+  await expect(page.locator('[aria-current=step]')).toHaveText('Finished');
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
+  // Who works on it is the shop's own affair.
+  expect(await page.content()).not.toContain('mei');
+});
+
+test('once the order is finished, its stream is closed for good', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  const opened: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/sse/orders/')) {
+      opened.push(request.url());
+    }
+  });
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  await shop.api('mei').changeAll(order, 'accepted', 'finished');
+  await expect(link(page)).toHaveAttribute('data-link', 'over');
+  // Everything that makes a page try again, and one more request to wait for.
+  await page.evaluate(async () => {
+    window.dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await fetch('/api/menu');
+  });
+  expect(opened).toHaveLength(1);
+});
+
+test('a reader who comes back to a story that is over is told to stay away', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  await shop.api('mei').changeAll(order, 'accepted', 'finished');
+  const url = `/sse/orders/${order.token}`;
+  // Who knows nothing gets the whole story, and then the stream ends.
+  const story = await (await shop.api().call('GET', url)).text();
+  expect(story.match(/^event: (order|change|finish)$/gm)).toEqual(['event: order', 'event: change', 'event: finish']);
+  const last = story.match(/^id: .+$/gm)!.at(-1)!.slice(4);
+  await page.goto(`/orders/${order.token}`);
+  const status = await page.evaluate(async ([url, last]) => {
+    const answer = await fetch(url!, { headers: { 'Last-Event-ID': last! } });
+    return answer.status;
+  }, [url, last]);
+  expect(status).toBe(204);
+});
+
+test('a cancelled order says so, and is over too', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  await shop.api('mei').change(order, 'cancelled');
+  await expect(words(page)).toHaveText('The order was cancelled. Please ask the shop.');
+  await expect(link(page)).toHaveAttribute('data-link', 'over');
+});
+
+test('the page recovers from a server that was killed', async ({ page, shop, allowConsole }) => {
+  allowConsole(/net::ERR_/);
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  await shop.kill();
+  await expect(link(page)).toHaveAttribute('data-link', 'lost');
+  await shop.restart();
+  await shop.api('mei').change(order, 'accepted');
+  await expect(badge(page)).toHaveText('Accepted', { timeout: 15_000 });
+  await expect(link(page)).toHaveAttribute('data-link', 'live');
+});
+
+test('a stranger’s token leads nowhere', async ({ page, allowConsole }) => {
+  allowConsole(/status of 404/);
+  const answer = await page.goto('/orders/0123456789abcdef0123456789abcdef');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('alert')).toHaveText('There is no such page.');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  const refresh = 'meta[http-equiv=refresh]';
+
+  test('the page shows the state of now, and comes anew until the order is finished', async ({ page, shop }) => {
+    const order = await shop.api().order();
+    // A shorter wait than a customer has.
+    await page.route('**/orders/*', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.text();
+      await route.fulfill({ response: answer, body: body.replace('content="15"', 'content="1"') });
+    });
+    await page.goto(`/orders/${order.token}`);
+    await expect(words(page)).toHaveText('The shop has your order and will answer in a moment.');
+    await expect(page.locator(refresh)).toHaveCount(1);
+    const accepted = await shop.api('mei').change(order, 'accepted');
+    await expect(words(page)).toHaveText('The shop took your order and is making it.');
+    await shop.api('mei').change(accepted, 'finished');
+    await expect(words(page)).toHaveText('Your order is finished. Enjoy!');
+    await expect(page.locator(refresh)).toHaveCount(0);
+  });
+
+  test('a finished order does not come anew', async ({ page, shop }) => {
+    const order = await shop.api().order();
+    await shop.api('mei').changeAll(order, 'accepted', 'finished');
+    await page.goto(`/orders/${order.token}`);
+    await expect(badge(page)).toHaveText('Finished');
+    await expect(page.locator(refresh)).toHaveCount(0);
+  });
+});

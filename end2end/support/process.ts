@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const BINARY = path.resolve(ROOT, process.env['ORDERBELL_BIN'] ?? 'target/debug/orderbell');
+const SITE = path.resolve(ROOT, process.env['ORDERBELL_SITE'] ?? 'target/site');
+
+/** The password of everybody in the tests. */
+export const PASSWORD = 'correct horse battery';
+
+export interface Serving {
+  database: string;
+  /** 0 takes a free one. */
+  port: number;
+  heartbeat: number;
+}
+
+export interface Server {
+  url: string;
+  /** Ends it in one of two ways: politely, or as a power cut does. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+/** Starts the program, and waits until it accepts. */
+export async function serve({ database, port, heartbeat }: Serving): Promise<Server> {
+  const child = run([
+    'serve',
+    '--addr', `127.0.0.1:${port}`,
+    '--database', database,
+    '--demo',
+    '--site', SITE,
+    '--timezone', timezone(),
+    '--heartbeat', String(heartbeat),
+  ], { ORDERBELL_ADMIN_PASSWORD: PASSWORD });
+  const log = collect(child);
+  const url = await address(child, log);
+  return {
+    url,
+    async end(signal) {
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, 'exit');
+        child.kill(signal);
+        await exited;
+      }
+    },
+  };
+}
+
+/** Adds somebody to the back office. */
+export async function addUser(name: string, database: string): Promise<void> {
+  const child = run(
+    ['user', 'add', name, '--role', 'staff', '--database', database],
+    { ORDERBELL_PASSWORD: PASSWORD },
+  );
+  const log = collect(child);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) {
+    throw new Error(`user add ${name} ended with ${code}: ${log.join('\n')}`);
+  }
+}
+
+function run(args: string[], env: Record<string, string>): ChildProcess {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('ORDERBELL_'));
+  return spawn(BINARY, args, {
+    env: { ...Object.fromEntries(own), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** What it writes to standard error: told where it does not start. */
+function collect(child: ChildProcess): string[] {
+  const log: string[] = [];
+  child.stderr?.on('data', (data: Buffer) => log.push(data.toString()));
+  return log;
+}
+
+async function address(child: ChildProcess, log: string[]): Promise<string> {
+  const lines = createInterface({ input: child.stdout! });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log.join('')}`)));
+    lines.on('line', (line) => {
+      const [, url] = /^listening on (http:\S+)$/.exec(line) ?? [];
+      if (url) {
+        resolve(url);
+      }
+    });
+  });
+}
+
+/** The shop's zone; another in the hour in which its midnight would fall into the run. */
+function timezone(): string {
+  return new Date().getUTCHours() === 15 ? 'Europe/Berlin' : 'Asia/Shanghai';
+}

@@ -1,0 +1,106 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Api } from './api.ts';
+import { addUser, PASSWORD, serve, type Server } from './process.ts';
+
+/** Everybody who works in the back office; the first is the owner. */
+export const USERS = ['admin', 'mei', 'bo'] as const;
+export type UserName = (typeof USERS)[number];
+export type Sessions = Record<UserName, string>;
+
+/**
+ * A database as it is before the first order, with everybody signed in.
+ * Passwords take a second to hash: this is done once a worker, and each test
+ * gets a copy.
+ */
+export class Template {
+  private constructor(
+    readonly folder: string,
+    readonly sessions: Sessions,
+  ) {}
+
+  static async create(): Promise<Template> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'orderbell-template-'));
+    const database = path.join(folder, 'shop.db');
+    const server = await serve({ database, port: 0, heartbeat: 15 });
+    try {
+      await Promise.all(USERS.slice(1).map((name) => addUser(name, database)));
+      const tokens = await Promise.all(USERS.map((name) => signIn(server.url, name)));
+      const [admin, mei, bo] = tokens as [string, string, string];
+      return new Template(folder, { admin, mei, bo });
+    } finally {
+      await server.end('SIGTERM');
+    }
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A shop of one test: its own server and its own database. */
+export class Shop {
+  private constructor(
+    private readonly folder: string,
+    readonly sessions: Sessions,
+    private readonly heartbeat: number,
+    private server: Server,
+  ) {}
+
+  static async start(template: Template, heartbeat: number): Promise<Shop> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'orderbell-'));
+    await cp(template.folder, folder, { recursive: true });
+    const server = await serve({ database: path.join(folder, 'shop.db'), port: 0, heartbeat });
+    return new Shop(folder, template.sessions, heartbeat, server);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** The API, as anybody or as one of the users. */
+  api(user?: UserName): Api {
+    return new Api(this.url, user && this.sessions[user]);
+  }
+
+  /** Adds somebody while the shop runs. */
+  async addUser(name: string): Promise<void> {
+    await addUser(name, path.join(this.folder, 'shop.db'));
+  }
+
+  /** Ends the server as a power cut does. */
+  async kill(): Promise<void> {
+    await this.server.end('SIGKILL');
+  }
+
+  /** Starts it again, at the same address, over the same database. */
+  async restart(): Promise<void> {
+    await this.kill();
+    this.server = await serve({
+      database: path.join(this.folder, 'shop.db'),
+      port: Number(new URL(this.url).port),
+      heartbeat: this.heartbeat,
+    });
+  }
+
+  /** Ends the server politely. */
+  async stop(): Promise<void> {
+    await this.server.end('SIGTERM');
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function signIn(url: string, username: UserName): Promise<string> {
+  const answer = await new Api(url).call('POST', '/api/session', { username, password: PASSWORD });
+  const [, token] = /orderbell_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
+  if (!token) {
+    throw new Error(`${username} could not sign in: ${answer.status}`);
+  }
+  return token;
+}

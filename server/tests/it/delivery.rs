@@ -1,0 +1,212 @@
+//! Events: each one, once, in order, whatever happens to the stream.
+
+use crate::support::{Server, Stream};
+use reqwest::{Client, StatusCode};
+use serde_json::json;
+use std::time::Duration;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpSocket,
+};
+
+#[tokio::test]
+async fn placing_an_order_rings_on_every_open_stream() {
+    let server = Server::start().await;
+    server.add_user("li").await;
+    let (admin, li) = (server.admin().await, server.sign_in("li").await);
+    let (mut a, mut b) = (admin.subscribe().await, li.subscribe().await);
+    assert_eq!(a.headers["content-type"], "text/event-stream");
+    assert_eq!(a.headers["cache-control"], "no-cache, no-transform");
+    assert_eq!(a.headers["x-accel-buffering"], "no");
+    assert!(!a.headers.contains_key("content-encoding"));
+    assert_eq!(
+        (a.hello["user"].as_str(), b.hello["user"].as_str()),
+        (Some("admin"), Some("li"))
+    );
+    assert_eq!(a.hello["heartbeat"], 15_000);
+    let order = server.place().await;
+    let (first, second) = (a.next().await, b.next().await);
+    assert!((1000..=3000).contains(&a.retry.unwrap()));
+    assert_eq!(first, second);
+    assert_eq!(first.name, "order");
+    assert_eq!(first.json()["token"], order["token"]);
+    // The shop has to call the customer: the whole number.
+    assert_eq!(first.json()["customer"]["phone"], "13800138000");
+}
+
+#[tokio::test]
+async fn a_stream_resumes_by_header_and_by_query() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let mut stream = admin.subscribe().await;
+    for _ in 0..5 {
+        server.place().await;
+    }
+    let first = stream.next().await;
+    drop(stream);
+    let by_header = admin.resume(&first.id).await;
+    let by_query = admin
+        .subscribe_at(&format!("/sse/subscribe?after={}", first.id), None)
+        .await;
+    let by_number = admin
+        .subscribe_at(&format!("/sse/subscribe?after={}", first.seq()), None)
+        .await;
+    // What the browser sends by itself is newer than what stands in the URL.
+    let by_both = admin
+        .subscribe_at("/sse/subscribe?after=0", Some(&first.id))
+        .await;
+    for mut stream in [by_header, by_query, by_number, by_both] {
+        for number in 2..=5 {
+            let event = stream.next().await;
+            assert_eq!(event.json()["number"], number);
+            assert_eq!(event.seq(), first.seq() + number - 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_broke_before_its_first_event_misses_nothing() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let mut stream = admin.subscribe().await;
+    stream.named("presence").await;
+    let cursor = stream.last_id().to_owned();
+    drop(stream);
+    server.place().await;
+    assert_eq!(admin.resume(&cursor).await.next().await.name, "order");
+}
+
+#[tokio::test]
+async fn a_cursor_that_is_not_of_this_log_is_answered_with_reset() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    server.place().await;
+    for cursor in ["nonsense", "00000000:1", "9999", "-1", ":", "\u{e9}"] {
+        let mut stream = admin.resume(cursor).await;
+        let reset = stream.named("reset").await;
+        assert_eq!(reset.json()["head"], stream.hello["head"], "{cursor}");
+        // It goes on from there.
+        server.place().await;
+        assert_eq!(stream.next().await.name, "order");
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_was_far_too_slow_gets_everything_in_order_once() {
+    const MESSAGES: i64 = 4_000;
+    let server = Server::start_with(&["--channel-capacity", "16"]).await;
+    let admin = server.admin().await;
+    // More than all buffers on the way hold, while the reader sleeps.
+    let text = "慢".repeat(1000);
+    let mut slow = SlowReader::connect(&server.url, &admin.cookie).await;
+    let pushes = (0..8).map(|_| async {
+        for _ in 0..MESSAGES / 8 {
+            admin.push(None, &text).await;
+        }
+    });
+    futures::future::join_all(pushes).await;
+    let seqs = slow.read_seqs(MESSAGES).await;
+    assert_eq!(seqs, (1..=MESSAGES).collect::<Vec<_>>());
+}
+
+/// A client that reads only when it is told to, with the smallest of buffers.
+struct SlowReader(tokio::net::TcpStream);
+
+impl SlowReader {
+    async fn connect(url: &str, cookie: &str) -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(4096).unwrap();
+        let address = url.trim_start_matches("http://");
+        let mut stream = socket.connect(address.parse().unwrap()).await.unwrap();
+        let request =
+            format!("GET /sse/subscribe HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        // The answer has begun: from here on everything has to come.
+        let mut first = [0; 16];
+        stream.read_exact(&mut first).await.unwrap();
+        Self(stream)
+    }
+
+    /// The `id:` of the next `count` messages.
+    async fn read_seqs(&mut self, count: i64) -> Vec<i64> {
+        let mut text = Vec::new();
+        let mut buffer = vec![0; 1 << 16];
+        let wanted = usize::try_from(count).unwrap();
+        let mut begun = 0;
+        while begun < wanted || !text.ends_with(b"\n\r\n") {
+            let read = tokio::time::timeout(Duration::from_secs(30), self.0.read(&mut buffer));
+            let read = read.await.expect("nothing came").unwrap();
+            assert_ne!(read, 0, "the stream ended");
+            // The name may lie across two reads.
+            let from = text.len().saturating_sub(b"event: psh".len() - 1);
+            text.extend_from_slice(&buffer[..read]);
+            begun += count_of(&text[from..], b"event: psh");
+        }
+        let text = String::from_utf8(text).unwrap();
+        let blocks = text
+            .split("\n\n")
+            .filter(|block| block.contains("event: psh"));
+        let seqs = blocks.map(|block| {
+            let (_, id) = block.split_once("id: ").unwrap();
+            let (_, seq) = id.lines().next().unwrap().split_once(':').unwrap();
+            seq.parse().unwrap()
+        });
+        seqs.collect()
+    }
+}
+
+fn count_of(text: &[u8], needle: &[u8]) -> usize {
+    text.windows(needle.len())
+        .filter(|window| window == &needle)
+        .count()
+}
+
+#[tokio::test]
+async fn a_customer_hears_of_one_order_until_it_is_over() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let order = server.place().await;
+    let token = order["token"].as_str().unwrap();
+    let mut stream = server.follow(token).await;
+    let placed = stream.next().await;
+    assert_eq!(placed.name, "order");
+    assert_eq!(placed.json()["customer"]["phone"], "•••••••8000");
+    server.place().await;
+    let accepted = admin.change(&order, "accepted").await.json().await.unwrap();
+    let change = stream.next().await;
+    assert_eq!(
+        (change.name.as_str(), &change.json()["to"]),
+        ("change", &json!("accepted"))
+    );
+    assert_eq!(change.json()["by"], "");
+    admin.change(&accepted, "finished").await;
+    let finish = stream.next().await;
+    assert_eq!(finish.name, "finish");
+    assert_eq!(stream.any().await, None);
+    // A browser that comes back is sent away for good.
+    let path = server.at(&format!("/sse/orders/{token}"));
+    let again = Client::new().get(&path).header("last-event-id", &finish.id);
+    assert_eq!(again.send().await.unwrap().status(), StatusCode::NO_CONTENT);
+    // One that missed the end gets it first.
+    let late = Client::new().get(&path).header("last-event-id", &change.id);
+    assert_eq!(Stream::open(late).await.rest().await, [finish]);
+    let unknown = Client::new()
+        .get(server.at("/sse/orders/0000"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(unknown.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_stream_ticks() {
+    let server = Server::start_with(&["--heartbeat", "0.2"]).await;
+    let admin = server.admin().await;
+    let mut stream = admin.subscribe().await;
+    let order = server.place().await;
+    let tick = stream.named("tick").await;
+    assert_eq!(tick.json()["offset"], 8 * 3600);
+    assert!(tick.json()["time"].as_str().unwrap().ends_with('Z'));
+    let mut progress = server.follow(order["token"].as_str().unwrap()).await;
+    progress.named("tick").await;
+}
