@@ -42,8 +42,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   baseURL: async ({ shop }, use) => use(shop.url),
 
-  guard: [async ({ browser }, use) => {
+  guard: [async ({ browser, javaScriptEnabled }, use) => {
     const guard = new Guard();
+    if (!javaScriptEnabled) {
+      // What nobody may run is loaded in vain.
+      guard.allowConsole(/was preloaded using link preload but not used/);
+    }
     const unwatch = guard.watch(browser);
     await use(guard);
     unwatch();

@@ -12,6 +12,9 @@
 //! A page is an island of life in a sea of HTML: only what has to change
 //! without a reload is compiled to WebAssembly (`#[island]`).
 
+// A view's type is as deep as its tree.
+#![recursion_limit = "256"]
+
 // Looks a text up in `locales/`, in the language given.
 macro_rules! tr {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {

@@ -143,9 +143,10 @@ pub struct Hello {
     /// How long to wait before coming back, in milliseconds; differs from
     /// stream to stream, so that not all come back at once.
     pub retry: u32,
-    /// The clock at that moment.
-    #[serde(flatten)]
-    pub clock: Clock,
+    /// Now.
+    pub time: Timestamp,
+    /// How far the shop's zone is ahead of UTC now, in seconds.
+    pub offset: i32,
 }
 
 /// The shop's clock at one moment.
@@ -162,9 +163,10 @@ pub struct Clock {
 pub struct Tick {
     /// The newest event of the log.
     pub head: Cursor,
-    /// The clock at that moment.
-    #[serde(flatten)]
-    pub clock: Clock,
+    /// Now.
+    pub time: Timestamp,
+    /// How far the shop's zone is ahead of UTC now, in seconds.
+    pub offset: i32,
 }
 
 /// Data of `reset`: what the reader knows can't be continued from the log; it

@@ -52,7 +52,7 @@ impl fmt::Display for Field {
 
 /// Why a field's value is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Nothing but white space.
     Blank,
@@ -97,6 +97,28 @@ pub enum Reason {
     },
     /// Nobody of that name.
     UnknownUser,
+}
+
+impl Reason {
+    /// The name that programs know it by.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::TooLong { .. } => "too_long",
+            Self::Unreadable => "unreadable",
+            Self::NotAPhone => "not_a_phone",
+            Self::NotAKey => "not_a_key",
+            Self::Empty => "empty",
+            Self::TooMany { .. } => "too_many",
+            Self::Twice => "twice",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::UnknownItem => "unknown_item",
+            Self::SoldOut => "sold_out",
+            Self::TooFewLeft { .. } => "too_few_left",
+            Self::PriceChanged { .. } => "price_changed",
+            Self::UnknownUser => "unknown_user",
+        }
+    }
 }
 
 /// One field and why its value is not taken.

@@ -32,6 +32,7 @@ export class Guard {
   };
 
   private readonly onError = (error: WebError): void => {
-    this.heard.push(`not caught: ${error.error().stack ?? error.error().message}`);
+    const { name, message, stack } = error.error();
+    this.heard.push(`not caught: ${stack || `${name}: ${message}`} (${error.page()?.url() ?? ""})`);
   };
 }

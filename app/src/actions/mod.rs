@@ -52,14 +52,14 @@ pub enum Fault {
     Unavailable,
     /// The request or its answer was lost on the way.
     #[error("the request was lost: {0}")]
-    Lost(ServerFnErrorErr),
+    Lost(String),
 }
 
 impl FromServerFnError for Fault {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        Self::Lost(error)
+        Self::Lost(error.to_string())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
         source::{Feed, Signal as Told, hold},
     },
 };
-use domain::{cursor::Seq, event::Clock, language::Language, order::OrderId, time::Timestamp};
+use domain::{cursor::Seq, language::Language, order::OrderId, time::Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::{ops::ControlFlow, time::Duration};
 
@@ -31,6 +31,10 @@ pub(super) struct DeskContext {
     pub(super) now: RwSignal<Timestamp>,
     /// How far the shop's zone is ahead of UTC, in seconds.
     pub(super) offset: RwSignal<i32>,
+    /// Orders that were asked to move on, while no answer has come.
+    pub(super) busy: RwSignal<Vec<OrderId>>,
+    /// Why an order did not move on, in words.
+    pub(super) refusals: RwSignal<Vec<(OrderId, String)>>,
     /// Whether the page is alive.
     pub(super) alive: RwSignal<bool>,
 }
@@ -41,9 +45,9 @@ impl DeskContext {
         expect_context()
     }
 
-    fn set_clock(self, clock: &Clock) {
-        self.now.set(clock.time);
-        self.offset.set(clock.offset);
+    fn set_clock(self, now: Timestamp, offset: i32) {
+        self.now.set(now);
+        self.offset.set(offset);
     }
 
     /// Takes in what the stream's owner tells.
@@ -68,11 +72,11 @@ impl DeskContext {
 
     fn hear_the_time(self, message: &Message) {
         match message.understand() {
-            Some(Heard::Hello(hello)) => self.set_clock(&hello.clock),
+            Some(Heard::Hello(hello)) => self.set_clock(hello.time, hello.offset),
             Some(Heard::Tick(tick)) => {
-                self.set_clock(&tick.clock);
+                self.set_clock(tick.time, tick.offset);
                 // A new day of the shop has its own orders.
-                let today = day(tick.clock.time, tick.clock.offset);
+                let today = day(tick.time, tick.offset);
                 if self
                     .desk
                     .with_untracked(|desk| desk.day != today && !desk.is_renewing())
@@ -118,6 +122,8 @@ pub fn DeskIsland(
         offset: RwSignal::new(snapshot.clock.offset),
         desk: RwSignal::new(Desk::new(snapshot)),
         link: RwSignal::new(Link::default()),
+        busy: RwSignal::new(Vec::new()),
+        refusals: RwSignal::new(Vec::new()),
         alive: RwSignal::new(false),
     };
     provide_context(context);

@@ -23,9 +23,8 @@ pub fn DishRow(
     let sold_out = most == 0;
     let quantity = RwSignal::new(typed);
     let set = move |text: String| {
-        form.quantities.update(|quantities| {
-            quantities.insert(id, text.trim().parse().unwrap_or(0));
-        });
+        let count = text.trim().parse().unwrap_or(0);
+        form.basket.update(|basket| basket.set(id, count));
         quantity.set(text);
     };
     let step = move |by: i32| {

@@ -2,11 +2,16 @@
 
 use super::{Icon, Shape, desk_island::DeskContext};
 use crate::{
-    actions::{Fault, SendMessage},
+    actions::{Fault, send_message},
     words,
 };
 use domain::{invalid::Invalid, language::Language, money::Currency, push::MAX_TEXT};
-use leptos::{form::ActionForm, html::Textarea, prelude::*};
+use leptos::{
+    ev::SubmitEvent,
+    html::{Select, Textarea},
+    prelude::*,
+    task::spawn_local,
+};
 
 /// A form of one line or a few; it empties itself when the message is sent.
 #[component]
@@ -16,35 +21,40 @@ pub fn MessageForm(
 ) -> impl IntoView {
     let context = DeskContext::current();
     let language = context.language;
-    let send = ServerAction::<SendMessage>::new();
-    let text_ref = NodeRef::<Textarea>::new();
-    Effect::new(move || {
-        if let (Some(Ok(_)), Some(text)) = (send.value().get(), text_ref.get_untracked()) {
-            text.set_value("");
-        }
-    });
-    let fault = move || {
-        send.value()
-            .get()?
-            .err()
-            .map(|fault| fault_text(language, &fault))
+    let to = NodeRef::<Select>::new();
+    let text = NodeRef::<Textarea>::new();
+    let busy = RwSignal::new(false);
+    // What came of the last message: why it was not sent, or nothing to say.
+    let outcome = RwSignal::new(None::<Result<(), String>>);
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (Some(to), Some(text)) = (to.get_untracked(), text.get_untracked()) else {
+            return;
+        };
+        busy.set(true);
+        spawn_local(async move {
+            match send_message(to.value(), String::new(), text.value()).await {
+                Ok(_) => {
+                    text.set_value("");
+                    outcome.set(Some(Ok(())));
+                }
+                Err(fault) => outcome.set(Some(Err(fault_text(language, &fault)))),
+            }
+            busy.set(false);
+        });
     };
-    let sent = move || {
-        send.value()
-            .get()?
-            .ok()
-            .map(|_| tr!(language, "message.sent"))
-    };
+    let fault = move || outcome.get()?.err();
+    let sent = move || outcome.get()?.ok().map(|()| tr!(language, "message.sent"));
     let options = colleagues
         .into_iter()
         .map(|name| view! { <option value=name>{name.clone()}</option> });
     view! {
         <section class="message" aria-labelledby="message-title">
             <h2 id="message-title">{tr!(language, "message.title")}</h2>
-            <ActionForm action=send attr:novalidate="">
+            <form novalidate on:submit=send>
                 <div class="field">
                     <label for="message-to">{tr!(language, "message.to")}</label>
-                    <select id="message-to" name="to">
+                    <select id="message-to" name="to" node_ref=to>
                         <option value="">{tr!(language, "message.to_all")}</option>
                         {options.collect_view()}
                     </select>
@@ -56,7 +66,7 @@ pub fn MessageForm(
                         name="text"
                         rows="3"
                         maxlength=MAX_TEXT.to_string()
-                        node_ref=text_ref
+                        node_ref=text
                         aria-describedby="message-fault"
                     ></textarea>
                     <p id="message-fault" class="field__fault" role="alert">
@@ -68,12 +78,12 @@ pub fn MessageForm(
                 </div>
                 <button
                     class="button button--message"
-                    disabled=move || send.pending().get() || !context.alive.get()
+                    disabled=move || busy.get() || !context.alive.get()
                 >
                     <Icon shape=Shape::Message />
                     {tr!(language, "message.send")}
                 </button>
-            </ActionForm>
+            </form>
         </section>
     }
 }

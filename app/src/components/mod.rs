@@ -2,13 +2,17 @@
 //! they come to life in the browser; everything else is drawn by the server or
 //! inside of one of them.
 
+pub mod basket;
 pub mod desk_island;
 pub mod dish_row;
 pub mod header;
 pub mod icon;
 pub mod link_chip;
 pub mod message_form;
+pub mod mover;
 pub mod order_card;
+pub mod order_faults;
+pub mod order_fields;
 pub mod order_form;
 pub mod order_lines;
 pub mod progress;

@@ -1,17 +1,18 @@
 //! An order, as the back office shows it, with what can be done about it.
 
-use super::{desk_island::DeskContext, order_lines::OrderLines, status_badge::StatusBadge};
-use crate::{
-    actions::{ChangeOrder, Fault},
-    words,
+use super::{
+    Icon, Shape,
+    desk_island::DeskContext,
+    mover::{Mover, card_id, verb, verb_icon},
+    order_lines::OrderLines,
+    status_badge::StatusBadge,
 };
+use crate::words;
 use domain::{
-    language::Language,
     order::{Order, OrderId},
     status::OrderStatus,
 };
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// What an administrator can do about an order.
 const STEPS: [OrderStatus; 3] = [
@@ -20,73 +21,8 @@ const STEPS: [OrderStatus; 3] = [
     OrderStatus::Cancelled,
 ];
 
-/// An action that moves one order on, and its outcome.
-#[derive(Clone, Copy)]
-pub(super) struct Mover {
-    context: DeskContext,
-    id: OrderId,
-    action: ServerAction<ChangeOrder>,
-}
-
-impl Mover {
-    pub(super) fn new(id: OrderId) -> Self {
-        let context = DeskContext::current();
-        let action = ServerAction::<ChangeOrder>::new();
-        Effect::new(move || {
-            if let Some(Ok(order)) = action.value().get() {
-                context.desk.update(|desk| desk.put(order));
-            }
-        });
-        Self {
-            context,
-            id,
-            action,
-        }
-    }
-
-    /// Asks for a status; of two who ask, the server lets one win.
-    pub(super) fn move_to(self, to: OrderStatus) {
-        let version = self
-            .context
-            .desk
-            .with_untracked(|desk| desk.order(self.id).map(|o| o.version));
-        if let Some(version) = version {
-            let order = self.id.0;
-            self.action.dispatch(ChangeOrder { order, to, version });
-        }
-    }
-
-    /// Whether an answer is awaited.
-    pub(super) fn is_busy(self) -> bool {
-        self.action.pending().get()
-    }
-
-    /// Why it did not work, in words.
-    pub(super) fn fault(self) -> Option<String> {
-        let fault = self.action.value().get()?.err()?;
-        Some(fault_text(self.context.language, &fault))
-    }
-}
-
-fn fault_text(language: Language, fault: &Fault) -> String {
-    match fault {
-        Fault::Conflict { status, handled } => words::conflict(language, *status, handled.as_ref()),
-        Fault::NotAllowed { from, to } => words::not_allowed(language, *from, *to),
-        Fault::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        Fault::NotFound | Fault::Invalid(_) | Fault::Unavailable | Fault::Lost(_) => {
-            tr!(language, "desk.not_done").into_owned()
-        }
-    }
-}
-
-/// What a button that asks for a status says.
-pub(super) fn verb(language: Language, to: OrderStatus) -> Cow<'static, str> {
-    match to {
-        OrderStatus::Accepted => tr!(language, "desk.accept"),
-        OrderStatus::Finished => tr!(language, "desk.finish"),
-        _ => tr!(language, "desk.cancel"),
-    }
-}
+/// After so many seconds without an answer an order is overdue.
+const OVERDUE: i64 = 300;
 
 /// An order of the list.
 #[component]
@@ -106,10 +42,9 @@ fn Card(order: Order) -> impl IntoView {
     let language = context.language;
     let (id, status) = (order.id, order.status);
     let placed_at = order.placed_at.millis();
-    let age = Memo::new(move |_| {
-        let seconds = (context.now.get().millis() - placed_at) / 1000;
-        words::age(language, seconds)
-    });
+    let seconds = move || (context.now.get().millis() - placed_at) / 1000;
+    let age = Memo::new(move |_| words::age(language, seconds()));
+    let is_overdue = Memo::new(move |_| status == OrderStatus::Placed && seconds() >= OVERDUE);
     let handled = order.handled.as_ref().map(|handled| {
         let state = words::status(language, status);
         let text = tr!(
@@ -125,6 +60,7 @@ fn Card(order: Order) -> impl IntoView {
         <li>
             <article
                 class=format!("card card--{status}")
+                class:card--overdue=is_overdue
                 id=card_id(id)
                 tabindex="-1"
                 aria-labelledby=format!("{}-title", card_id(id))
@@ -141,6 +77,12 @@ fn Card(order: Order) -> impl IntoView {
                         <time>{order.placed_time.clone()}</time>
                         " · "
                         {age}
+                        <Show when=move || is_overdue.get()>
+                            <span class="card__overdue">
+                                <Icon shape=Shape::Warning />
+                                {tr!(language, "desk.overdue")}
+                            </span>
+                        </Show>
                     </p>
                 </header>
                 <p class="card__customer">
@@ -177,6 +119,7 @@ fn CardActions(id: OrderId, status: OrderStatus) -> impl IntoView {
                     disabled=move || mover.is_busy() || !context.alive.get()
                     on:click=move |_| mover.move_to(to)
                 >
+                    <Icon shape=verb_icon(to) />
                     {verb(language, to)}
                 </button>
             }
@@ -184,12 +127,7 @@ fn CardActions(id: OrderId, status: OrderStatus) -> impl IntoView {
     view! {
         <div class="card__actions">{buttons.collect_view()}</div>
         <p class="card__fault" role="alert">
-            {move || mover.fault()}
+            {move || mover.refusal()}
         </p>
     }
-}
-
-/// The card's place in the page.
-pub(super) fn card_id(id: OrderId) -> String {
-    format!("order-{id}")
 }

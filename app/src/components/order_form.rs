@@ -2,7 +2,13 @@
 
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
-use super::{Icon, Shape, dish_row::DishRow};
+use super::{
+    Icon, Shape,
+    basket::Basket,
+    dish_row::DishRow,
+    order_faults::FaultList,
+    order_fields::{NoteField, TextField},
+};
 use crate::{
     actions::{Fault, PlaceOrder},
     words,
@@ -12,11 +18,10 @@ use domain::{
     language::Language,
     menu::ItemId,
     money::{Currency, Money},
-    new_order::{MAX_NAME, MAX_NOTE},
+    new_order::MAX_NAME,
 };
 use leptos::{form::ActionForm, prelude::*};
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::BTreeMap};
 
 /// A dish, in the customer's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +63,8 @@ pub(super) struct OrderFormContext {
     pub(super) language: Language,
     pub(super) currency: Currency,
     /// How many of what, as far as the fields hold numbers.
-    pub(super) quantities: RwSignal<BTreeMap<ItemId, u32>>,
-    faults: Memo<Invalid>,
+    pub(super) basket: RwSignal<Basket>,
+    pub(super) faults: Memo<Invalid>,
 }
 
 impl OrderFormContext {
@@ -96,31 +101,18 @@ pub fn OrderForm(
         Some(result) => result.err(),
         None => refusal.clone(),
     });
-    let prices: BTreeMap<ItemId, Money> = sections
-        .iter()
-        .flat_map(|section| &section.dishes)
-        .map(|dish| (dish.id, dish.price))
-        .collect();
-    let quantities = prices
-        .keys()
-        .map(|id| (*id, typed.quantity(*id).parse().unwrap_or(0)));
     let context = OrderFormContext {
         language,
         currency,
-        quantities: RwSignal::new(quantities.collect()),
+        basket: RwSignal::new(Basket::new(&sections, &typed)),
         faults: Memo::new(move |_| match fault.get() {
             Some(Fault::Invalid(faults)) => faults,
             _ => Invalid::default(),
         }),
     };
     provide_context(context);
-    let total = Memo::new(move |_| {
-        context.quantities.with(|quantities| {
-            quantities.iter().try_fold(Money::ZERO, |sum, (id, count)| {
-                sum.checked_add(prices.get(id)?.checked_mul(*count)?)
-            })
-        })
-    });
+    let total = move || context.basket.with(Basket::total);
+    let sent = sent_before(typed.request_id.clone(), place);
     // Only a page that is alive can count: before, a total would be a lie.
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
@@ -144,7 +136,15 @@ pub fn OrderForm(
                 <input type="hidden" name="request_id" value=typed.request_id.clone() />
                 <div class="order-form__refusal" role="alert">
                     {move || fault.get().map(|fault| refusal_text(language, &fault))}
+                    <FaultList />
                 </div>
+                <Show when=move || sent.get()>
+                    <p class="notice" role="status">
+                        {tr!(language, "shop.sent_before")}
+                        " "
+                        <a href="/">{tr!(language, "shop.start_anew")}</a>
+                    </p>
+                </Show>
                 <div class="menu">{sections}</div>
                 <fieldset class="customer">
                     <legend>{tr!(language, "shop.customer")}</legend>
@@ -176,7 +176,7 @@ pub fn OrderForm(
                         <span>{tr!(language, "order.total")}</span>
                         <strong class="total__amount" aria-live="polite">
                             {move || {
-                                let counted = total.get().filter(|_| alive.get());
+                                let counted = total().filter(|_| alive.get());
                                 counted.map_or("–".to_owned(), |total| total.display(currency))
                             }}
                         </strong>
@@ -197,65 +197,23 @@ pub fn OrderForm(
     }
 }
 
-/// A field of one line, with its fault.
-#[component]
-fn TextField(
-    name: &'static str,
-    #[prop(into)] label: Cow<'static, str>,
-    field: Field,
-    typed: String,
-    kind: &'static str,
-    autocomplete: &'static str,
-    max: usize,
-) -> impl IntoView {
-    let fault = expect_context::<OrderFormContext>().fault(field);
-    let fault_id = format!("{name}-fault");
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                name=name
-                type=kind
-                autocomplete=autocomplete
-                required=true
-                maxlength=max.to_string()
-                value=typed
-                aria-describedby=fault_id.clone()
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-            />
-            <p id=fault_id class="field__fault">
-                {fault}
-            </p>
-        </div>
-    }
-}
-
-/// The note to the shop, with its fault.
-#[component]
-fn NoteField(typed: String) -> impl IntoView {
-    let context = expect_context::<OrderFormContext>();
-    let fault = context.fault(Field::Note);
-    view! {
-        <div class="field">
-            <label for="note">{tr!(context.language, "shop.note")}</label>
-            <textarea
-                id="note"
-                name="note"
-                rows="2"
-                aria-describedby="note-fault note-hint"
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-            >
-                {typed}
-            </textarea>
-            <p id="note-hint" class="field__hint">
-                {tr!(context.language, "shop.note_hint", max = MAX_NOTE)}
-            </p>
-            <p id="note-fault" class="field__fault">
-                {fault}
-            </p>
-        </div>
-    }
+/// Whether this very form was sent before: the customer went back to it, and
+/// would get the same order again.
+fn sent_before(request_id: String, place: ServerAction<PlaceOrder>) -> RwSignal<bool> {
+    const KEY: &str = "orderbell.sent";
+    let sent = RwSignal::new(false);
+    Effect::new(move || {
+        let Some(storage) = window().session_storage().ok().flatten() else {
+            return;
+        };
+        if matches!(place.value().get(), Some(Ok(()))) {
+            // A full or forbidden storage only means that there is no word of it.
+            let _ = storage.set_item(KEY, &request_id);
+        }
+        let last = storage.get_item(KEY).ok().flatten();
+        sent.set(last.as_ref() == Some(&request_id));
+    });
+    sent
 }
 
 fn refusal_text(language: Language, fault: &Fault) -> String {

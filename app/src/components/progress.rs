@@ -61,6 +61,7 @@ pub fn Progress(
             <p class="progress__text" role="status">
                 {text}
             </p>
+            <Show when=move || rank(status.get()).is_some()>
             <ol class="steps">
                 {STEPS
                     .map(|step| {
@@ -78,6 +79,7 @@ pub fn Progress(
                     })
                     .collect_view()}
             </ol>
+            </Show>
             {move || view! { <OrderLines language order=order.get() /> }}
             <p class="progress__customer">
                 {move || {
@@ -130,7 +132,7 @@ fn rank(status: OrderStatus) -> Option<usize> {
 }
 
 fn is_reached(now: OrderStatus, step: OrderStatus) -> bool {
-    rank(now).map_or(step == OrderStatus::Placed, |now| rank(step) <= Some(now))
+    rank(step) <= rank(now)
 }
 
 fn next_is_reached(now: OrderStatus, step: OrderStatus) -> bool {

@@ -5,6 +5,7 @@ use super::{
     desk_island::DeskContext,
     link_chip::{LinkChip, time_of_day},
 };
+use crate::live::link::Link;
 use leptos::prelude::*;
 
 /// The bar above the orders.
@@ -48,8 +49,11 @@ pub fn StatusBar() -> impl IntoView {
             <p class="presence">
                 <Icon shape=Shape::People />
                 <span class="visually-hidden">{tr!(language, "desk.presence")}</span>
-                <strong data-count="streams">{move || presence.with(|p| p.streams)}</strong>
-                <span class="presence__names">{names}</span>
+                // Who is there is known only as long as the stream says so.
+                <Show when=move || context.link.get() == Link::Live fallback=|| "–">
+                    <strong data-count="streams">{move || presence.with(|p| p.streams)}</strong>
+                    <span class="presence__names">{names}</span>
+                </Show>
             </p>
         </div>
         <noscript>

@@ -3,57 +3,60 @@
 use super::{
     Icon, Shape,
     desk_island::DeskContext,
-    order_card::{Mover, card_id, verb},
+    mover::{Mover, focus_card, verb, verb_icon},
 };
 use crate::live::toasts::{Toast, ToastKind};
-use domain::{language::Language, order::OrderId, status::OrderStatus};
-use leptos::{either::Either, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use domain::{
+    language::Language,
+    order::{Order, OrderId},
+    status::OrderStatus,
+};
+use leptos::prelude::*;
 
-/// What a popup says, in one sentence: to see, and to hear.
+/// What a popup says, in one sentence, to hear.
 pub(super) fn text(context: DeskContext, toast: &Toast) -> String {
+    let rest = rest(context, toast);
+    match &toast.kind {
+        ToastKind::NewOrder(id) | ToastKind::Finished(id) | ToastKind::Cancelled(id) => {
+            about(context, *id, |order| format!("#{} {rest}", order.number))
+        }
+        ToastKind::Message(push) => format!("{rest}: {} {}", push.title, push.text),
+        ToastKind::Reset => rest,
+    }
+}
+
+/// What a popup says beside the order's number, or above the message.
+fn rest(context: DeskContext, toast: &Toast) -> String {
     let language = context.language;
+    let by = |order: &Order| {
+        order
+            .handled
+            .as_ref()
+            .map_or_else(String::new, |h| h.by.clone())
+    };
     match &toast.kind {
         ToastKind::NewOrder(id) => about(context, *id, |order| {
             let total = order.total.display(order.currency);
             tr!(
                 language,
                 "toast.order",
-                number = order.number,
                 name = order.customer.name,
                 total = total
             )
             .into_owned()
         }),
         ToastKind::Finished(id) => about(context, *id, |order| {
-            let by = order
-                .handled
-                .as_ref()
-                .map_or("", |handled| handled.by.as_str());
-            tr!(language, "toast.finish", number = order.number, by = by).into_owned()
+            tr!(language, "toast.finish", by = by(order)).into_owned()
         }),
         ToastKind::Cancelled(id) => about(context, *id, |order| {
-            let by = order
-                .handled
-                .as_ref()
-                .map_or("", |handled| handled.by.as_str());
-            tr!(language, "toast.cancel", number = order.number, by = by).into_owned()
+            tr!(language, "toast.cancel", by = by(order)).into_owned()
         }),
-        ToastKind::Message(push) => {
-            let from = tr!(language, "toast.message", from = push.from);
-            match push.title.as_str() {
-                "" => format!("{from}: {}", push.text),
-                title => format!("{from}: {title} – {}", push.text),
-            }
-        }
+        ToastKind::Message(push) => tr!(language, "toast.message", from = push.from).into_owned(),
         ToastKind::Reset => tr!(language, "toast.reset").into_owned(),
     }
 }
 
-fn about(
-    context: DeskContext,
-    id: OrderId,
-    tell: impl FnOnce(&domain::order::Order) -> String,
-) -> String {
+fn about(context: DeskContext, id: OrderId, tell: impl FnOnce(&Order) -> String) -> String {
     context
         .desk
         .with_untracked(|desk| desk.order(id).map(tell).unwrap_or_default())
@@ -76,8 +79,29 @@ pub fn ToastCard(
         ToastKind::Message(_) => ("psh", Shape::Message, None),
         ToastKind::Reset => ("reset", Shape::Warning, None),
     };
-    let text = text(context, &toast);
+    let number = order.and_then(|id| {
+        context
+            .desk
+            .with_untracked(|desk| desk.order(id).map(|order| order.number))
+    });
+    let number = number.map(|number| {
+        view! { <strong class="toast__number">{format!("#{number}")}</strong> }
+    });
     let is_new = matches!(toast.kind, ToastKind::NewOrder(_));
+    let actions = order.map(|id| {
+        view! {
+            <div class="toast__actions">
+                {is_new.then(|| view! { <AcceptButton language id /> })}
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    on:click=move |_| focus_card(id)
+                >
+                    {tr!(language, "toast.open")}
+                </button>
+            </div>
+        }
+    });
     view! {
         <div
             class=format!("toast toast--{kind}")
@@ -85,34 +109,15 @@ pub fn ToastCard(
             data-seq=toast.seq.to_string()
             tabindex="-1"
             role="group"
-            aria-label=text
+            aria-label=text(context, &toast)
         >
             <span class="toast__mark">
                 <Icon shape />
             </span>
             <div class="toast__body">
-                <p class="toast__text">{text.clone()}</p>
-                <div class="toast__actions">
-                    {order
-                        .filter(|_| is_new)
-                        .map(|id| view! { <AcceptButton language id /> })}
-                    {match order {
-                        Some(id) => {
-                            Either::Left(
-                                view! {
-                                    <button
-                                        type="button"
-                                        class="button button--quiet"
-                                        on:click=move |_| show_card(id)
-                                    >
-                                        {tr!(language, "toast.open")}
-                                    </button>
-                                },
-                            )
-                        }
-                        None => Either::Right(()),
-                    }}
-                </div>
+                <p class="toast__text">{number} <span>{rest(context, &toast)}</span></p>
+                {message(&toast.kind)}
+                {actions}
             </div>
             <button
                 type="button"
@@ -126,6 +131,15 @@ pub fn ToastCard(
     }
 }
 
+/// What a message says, below the word of who sends it.
+fn message(kind: &ToastKind) -> Option<impl IntoView + use<>> {
+    let ToastKind::Message(push) = kind else {
+        return None;
+    };
+    let title = (!push.title.is_empty()).then(|| view! { <strong>{push.title.clone()}</strong> });
+    Some(view! { <p class="toast__message">{title} <span>{push.text.clone()}</span></p> })
+}
+
 #[component]
 fn AcceptButton(language: Language, id: OrderId) -> impl IntoView {
     let mover = Mover::new(id);
@@ -136,18 +150,8 @@ fn AcceptButton(language: Language, id: OrderId) -> impl IntoView {
             disabled=move || mover.is_busy()
             on:click=move |_| mover.move_to(OrderStatus::Accepted)
         >
+            <Icon shape=verb_icon(OrderStatus::Accepted) />
             {verb(language, OrderStatus::Accepted)}
         </button>
-        <p class="card__fault" role="alert">
-            {move || mover.fault()}
-        </p>
-    }
-}
-
-/// Brings an order's card into view, and the keyboard to it.
-fn show_card(id: OrderId) {
-    if let Some(card) = document().get_element_by_id(&card_id(id)) {
-        card.scroll_into_view();
-        let _ = card.unchecked_into::<HtmlElement>().focus();
     }
 }

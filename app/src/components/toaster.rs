@@ -10,7 +10,7 @@ use super::{
 use crate::live::toasts::{Toast, ToastKind, VISIBLE};
 use domain::cursor::Seq;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
-use std::{collections::BTreeSet, time::Duration};
+use std::time::Duration;
 
 /// How often the time of brief popups is counted, in milliseconds.
 const STEP: u32 = 250;
@@ -136,13 +136,14 @@ fn focus(selector: &str) {
 #[component]
 fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
     let context = DeskContext::current();
-    let said = StoredValue::new(BTreeSet::new());
+    let said = StoredValue::new(Vec::<Seq>::new());
     let urgent = RwSignal::new(String::new());
     let polite = RwSignal::new(String::new());
     Effect::new(move || {
         let (mut now, mut soon) = (Vec::new(), Vec::new());
         for toast in toasts.get() {
-            if said.try_update_value(|said| said.insert(toast.seq)) == Some(true) {
+            if said.with_value(|said| !said.contains(&toast.seq)) {
+                said.update_value(|said| said.push(toast.seq));
                 let text = toast::text(context, &toast);
                 match toast.kind {
                     ToastKind::NewOrder(_) | ToastKind::Message(_) => now.push(text),

@@ -14,12 +14,12 @@ use domain::{
     order::{Order, OrderId},
     status::OrderStatus,
 };
-use std::collections::BTreeMap;
 
 /// What an administrator sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Desk {
-    orders: BTreeMap<OrderId, Order>,
+    /// By identity, so oldest first.
+    orders: Vec<Order>,
     /// The popups.
     pub toasts: Toasts,
     /// The last event of the log that this state knows of.
@@ -48,7 +48,7 @@ impl Desk {
     /// their popup.
     pub fn new(snapshot: DeskSnapshot) -> Self {
         let mut desk = Self {
-            orders: BTreeMap::new(),
+            orders: Vec::new(),
             toasts: Toasts::default(),
             cursor: snapshot.cursor,
             day: String::new(),
@@ -77,8 +77,9 @@ impl Desk {
             } else {
                 self.toasts.acted_on(waiting.order.id);
             }
-            self.orders.insert(waiting.order.id, waiting.order);
+            self.orders.push(waiting.order);
         }
+        self.orders.sort_unstable_by_key(|order| order.id);
         self.cursor = snapshot.cursor;
         self.day = snapshot.day;
     }
@@ -134,7 +135,7 @@ impl Desk {
         match heard {
             Heard::Order(order) => {
                 self.toasts.show(seq, ToastKind::NewOrder(order.id));
-                self.orders.insert(order.id, *order);
+                self.put(*order);
             }
             Heard::Change(change) => self.change(seq, *change),
             Heard::Finish(change) => self.change(seq, *change),
@@ -159,26 +160,32 @@ impl Desk {
 
     /// Keeps an order, unless a newer version of it is known.
     pub fn put(&mut self, order: Order) {
-        let known = self.orders.get(&order.id).map_or(0, |known| known.version);
-        if order.version > known {
-            self.orders.insert(order.id, order);
+        match self.find(order.id) {
+            Ok(place) if self.orders[place].version >= order.version => {}
+            Ok(place) => self.orders[place] = order,
+            Err(place) => self.orders.insert(place, order),
         }
     }
 
     /// The orders, newest first.
     pub fn orders(&self) -> impl Iterator<Item = &Order> {
-        self.orders.values().rev()
+        self.orders.iter().rev()
     }
 
     /// An order.
     pub fn order(&self, id: OrderId) -> Option<&Order> {
-        self.orders.get(&id)
+        self.orders.get(self.find(id).ok()?)
+    }
+
+    /// Where an order is, or where it belongs.
+    fn find(&self, id: OrderId) -> Result<usize, usize> {
+        self.orders.binary_search_by_key(&id, |order| order.id)
     }
 
     /// How many orders are in which part of their lives.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for order in self.orders.values() {
+        for order in &self.orders {
             match order.status {
                 OrderStatus::Placed => counts.waiting += 1,
                 OrderStatus::Accepted | OrderStatus::Preparing | OrderStatus::Ready => {

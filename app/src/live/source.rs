@@ -201,13 +201,13 @@ where
         match message.name.as_str() {
             "hello" | "tick" => match message.understand()? {
                 Heard::Hello(hello) => {
-                    self.heard = told(hello.clock.time);
+                    self.heard = told(hello.time);
                     self.backoff.succeeded();
                     self.tell_link(Link::Live);
                     Some(hello)
                 }
                 Heard::Tick(tick) => {
-                    self.heard = told(tick.clock.time);
+                    self.heard = told(tick.time);
                     None
                 }
                 _ => None,

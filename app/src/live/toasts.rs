@@ -1,7 +1,6 @@
 //! The popups, as state.
 
 use domain::{cursor::Seq, order::OrderId, push::Push};
-use std::collections::BTreeSet;
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
@@ -39,13 +38,14 @@ pub struct Toast {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Toasts {
     list: Vec<Toast>,
-    shown: BTreeSet<Seq>,
+    /// Every event that had one, in ascending order.
+    shown: Vec<Seq>,
 }
 
 impl Toasts {
     /// Shows a popup for an event, unless that event had one before.
     pub fn show(&mut self, seq: Seq, kind: ToastKind) {
-        if !self.shown.insert(seq) {
+        if !self.note(seq) {
             return;
         }
         let left = match kind {
@@ -58,8 +58,17 @@ impl Toasts {
 
     /// Notes that an event needs no popup any more.
     pub fn dismiss(&mut self, seq: Seq) {
-        self.shown.insert(seq);
+        self.note(seq);
         self.list.retain(|toast| toast.seq != seq);
+    }
+
+    /// Notes that an event had its popup; says whether it is the first time.
+    fn note(&mut self, seq: Seq) -> bool {
+        let place = self.shown.binary_search(&seq);
+        if let Err(place) = place {
+            self.shown.insert(place, seq);
+        }
+        place.is_err()
     }
 
     /// Takes the popup of a new order away: somebody acted on it.

@@ -1,6 +1,7 @@
 //! Signing in: a plain form, no script needed.
 
-use super::{Page, language};
+use super::{Page, language, lead_to};
+use crate::visitor::Visitor;
 use domain::user::{MAX_NAME, MAX_PASSWORD};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -8,6 +9,9 @@ use leptos_router::hooks::use_query_map;
 /// `/sign-in`: the way into the back office.
 #[component]
 pub fn SignInPage() -> impl IntoView {
+    if Visitor::current().user.is_some() {
+        return lead_to("/admin");
+    }
     let language = language();
     let error = use_query_map().with_untracked(|query| query.get("error"));
     let error = error.map(|error| match error.as_str() {
@@ -52,4 +56,5 @@ pub fn SignInPage() -> impl IntoView {
             </form>
         </Page>
     }
+    .into_any()
 }

@@ -40,8 +40,7 @@ pub(crate) struct Problem {
 #[derive(Debug, Clone, Serialize)]
 struct FieldProblem {
     field: String,
-    #[serde(flatten)]
-    reason: domain::invalid::Reason,
+    code: &'static str,
     message: String,
 }
 
@@ -127,7 +126,7 @@ impl Problem {
     pub(crate) fn invalid(faults: Invalid, language: Language, currency: Currency) -> Self {
         let errors = faults.0.into_iter().map(|fault| FieldProblem {
             field: fault.field.to_string(),
-            reason: fault.reason,
+            code: fault.reason.code(),
             message: words::reason(language, fault.reason, currency),
         });
         Self {

@@ -7,6 +7,7 @@ use axum::{
     Router,
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
+    response::Redirect,
     routing::{get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
@@ -28,7 +29,9 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/orders/{token}", get(sse::progress))
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
-        .route("/language", post(language::choose));
+        .route("/language", post(language::choose))
+        // Where the browser stands after its form was refused.
+        .route("/order", get(|| async { Redirect::to("/") }));
     // A customer's token and an order's number share a place in the path.
     let orders = Router::new().route(
         "/api/orders/{order}",

@@ -27,9 +27,11 @@ async fn tick(calendar: &dyn Calendar, hub: &Hub, heartbeat: Duration) {
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         beats.tick().await;
+        let clock = calendar.clock(calendar.now());
         let tick = Tick {
             head: hub.head(),
-            clock: calendar.clock(calendar.now()),
+            time: clock.time,
+            offset: clock.offset,
         };
         hub.tell_all(&frame::word("tick", &tick));
     }

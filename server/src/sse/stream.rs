@@ -76,6 +76,7 @@ impl EventStream {
         let bell = feed.listen(&hub);
         let head = hub.head();
         let retry = rand::rng().random_range(RETRY);
+        let clock = shop.calendar.clock(shop.calendar.now());
         let mut opening = BytesMut::from(frame::OPENING);
         opening.extend_from_slice(&frame::retry(retry));
         opening.extend_from_slice(&frame::word(
@@ -86,7 +87,8 @@ impl EventStream {
                 user: registration.user().map(str::to_owned),
                 heartbeat: registration.heartbeat(),
                 retry,
-                clock: shop.calendar.clock(shop.calendar.now()),
+                time: clock.time,
+                offset: clock.offset,
             },
         ));
         let seq = match start {

@@ -1,17 +1,13 @@
 //! The log of events, and the messages in it.
 
-use super::{
-    SqliteStore, unavailable, users,
-    write::{Failure, Outcome, Write},
-    writer::Terms,
-};
+use super::{SqliteStore, unavailable, write::Write};
 use async_trait::async_trait;
 use domain::{
     cursor::{Cursor, Seq},
     event::{Audience, Event, EventName, Progress},
     order::OrderId,
     ports::{EventLog, PushError, Unavailable},
-    push::{NewPush, Push},
+    push::NewPush,
     time::Timestamp,
     user::{User, UserId},
 };
@@ -221,56 +217,6 @@ pub(super) async fn insert(
         progress,
         expires_at: new.expires_at,
     })
-}
-
-pub(super) async fn push(
-    db: &mut SqliteConnection,
-    terms: &Terms,
-    push: NewPush,
-    from: &User,
-) -> Outcome<Seq, PushError> {
-    let (audience, to) = match push.to {
-        None => (Audience::Admins, None),
-        Some(name) => {
-            let found = users::by_name(&mut *db, &name).await?;
-            let user = found.ok_or(Failure::Refused(PushError::UnknownUser))?.user;
-            (Audience::User(user.id), Some(user.name))
-        }
-    };
-    let now = terms.calendar.now();
-    let expires_at = now.plus_seconds(push.expires_in);
-    let message = Push {
-        title: push.title,
-        text: push.text,
-        from: from.name.clone(),
-        to,
-        time: terms.calendar.time(now),
-        expires_at,
-    };
-    let event = NewEvent {
-        name: EventName::Psh,
-        audience,
-        data: &message,
-        progress: None::<(_, &(), _)>,
-        expires_at: Some(expires_at),
-    };
-    let event = insert(db, event, now).await?;
-    Ok((event.seq, Some(event)))
-}
-
-pub(super) async fn got_messages(
-    db: &mut SqliteConnection,
-    user: UserId,
-    seq: Seq,
-) -> Outcome<(), Unavailable> {
-    sqlx::query!(
-        "update users set messages_seq = max(messages_seq, ?) where id = ?",
-        seq.0,
-        user.0,
-    )
-    .execute(db)
-    .await?;
-    Ok(((), None))
 }
 
 /// A value as JSON, for a column or for `json_each`.

@@ -6,6 +6,8 @@
 
 mod events;
 mod menu;
+mod messages;
+mod order_rows;
 mod orders;
 mod place;
 mod users;

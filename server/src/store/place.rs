@@ -2,7 +2,7 @@
 
 use super::{
     events::{self, NewEvent},
-    menu, orders,
+    menu, order_rows,
     write::{Failure, Outcome},
     writer::Terms,
 };
@@ -57,7 +57,7 @@ async fn placed_before(
         .fetch_optional(&mut *db)
         .await?;
     match id {
-        Some(id) => orders::load(db, &*terms.calendar, &[id])
+        Some(id) => order_rows::load(db, &*terms.calendar, &[id])
             .await
             .map(|mut found| found.pop()),
         None => Ok(None),

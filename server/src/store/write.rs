@@ -1,7 +1,7 @@
 //! What the writer can be asked for.
 
 use super::{
-    events, menu, orders, place, unavailable, users,
+    menu, messages, orders, place, unavailable, users,
     writer::{Committed, Terms},
 };
 use crate::demo::DemoMenu;
@@ -83,11 +83,11 @@ impl Write {
                 settle(savepoint, reply, outcome).await
             }
             Self::Push(push, from, reply) => {
-                let outcome = events::push(db, terms, push, &from).await;
+                let outcome = messages::push(db, terms, push, &from).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::GotMessages(user, seq, reply) => {
-                let outcome = events::got_messages(db, user, seq).await;
+                let outcome = messages::got_messages(db, user, seq).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::AddUser(name, role, hash, reply) => {

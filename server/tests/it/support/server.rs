@@ -204,6 +204,8 @@ impl Admin {
     /// Opens the stream as told.
     pub(crate) async fn subscribe_at(&self, path: &str, last_event_id: Option<&str>) -> Stream {
         let mut request = self.client.get(format!("{}{path}", self.url));
+        // A compressor on the way would hold events back.
+        request = request.header("accept-encoding", "br, gzip");
         if let Some(id) = last_event_id {
             request = request.header("last-event-id", id);
         }

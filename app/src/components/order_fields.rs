@@ -1,0 +1,78 @@
+//! The fields of the order form, each with its fault beside it.
+
+use super::order_form::OrderFormContext;
+use domain::{invalid::Field, new_order::MAX_NOTE};
+use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// A field of one line, with its fault.
+#[component]
+pub fn TextField(
+    /// Its name in the form.
+    name: &'static str,
+    /// What stands above it.
+    #[prop(into)]
+    label: Cow<'static, str>,
+    /// What its faults are told of.
+    field: Field,
+    /// What stands in it at first.
+    typed: String,
+    /// The `type` of the input.
+    kind: &'static str,
+    /// What the browser may fill in.
+    autocomplete: &'static str,
+    /// The most characters that it takes.
+    max: usize,
+) -> impl IntoView {
+    let fault = expect_context::<OrderFormContext>().fault(field);
+    let fault_id = format!("{name}-fault");
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <input
+                id=name
+                name=name
+                type=kind
+                autocomplete=autocomplete
+                required=true
+                maxlength=max.to_string()
+                value=typed
+                aria-describedby=fault_id.clone()
+                aria-invalid=move || fault.with(Option::is_some).then_some("true")
+            />
+            <p id=fault_id class="field__fault">
+                {fault}
+            </p>
+        </div>
+    }
+}
+
+/// The note to the shop, with its fault.
+#[component]
+pub fn NoteField(
+    /// What stands in it at first.
+    typed: String,
+) -> impl IntoView {
+    let context = expect_context::<OrderFormContext>();
+    let fault = context.fault(Field::Note);
+    view! {
+        <div class="field">
+            <label for="note">{tr!(context.language, "shop.note")}</label>
+            <textarea
+                id="note"
+                name="note"
+                rows="2"
+                aria-describedby="note-fault note-hint"
+                aria-invalid=move || fault.with(Option::is_some).then_some("true")
+            >
+                {typed}
+            </textarea>
+            <p id="note-hint" class="field__hint">
+                {tr!(context.language, "shop.note_hint", max = MAX_NOTE)}
+            </p>
+            <p id="note-fault" class="field__fault">
+                {fault}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,142 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { ALIVE } from '../support/desk.ts';
+import { OrderForm } from '../support/order-form.ts';
+import type { Shop } from '../support/shop.ts';
+
+const LANGUAGES = ['en', 'zh'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** What leads to each page, or each state of a page, that there is. */
+const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
+  'the shop': (page) => new OrderForm(page).open(true),
+
+  async 'the shop with faults'(page) {
+    const form = new OrderForm(page);
+    await form.open(true);
+    await form.quantity(1).fill('1000');
+    await form.send.click();
+    await expect(form.refusal).not.toBeEmpty();
+  },
+
+  async 'an order’s page'(page, shop) {
+    const order = await shop.api().order();
+    await page.goto(`/orders/${order.token}`);
+    await live(page);
+  },
+
+  async 'a finished order’s page'(page, shop) {
+    const order = await shop.api().order();
+    await shop.api('mei').changeAll(order, 'accepted', 'finished');
+    await page.goto(`/orders/${order.token}`);
+    await expect(page.locator('[data-link=over]')).toBeAttached();
+  },
+
+  async 'the sign-in'(page) {
+    await page.goto('/sign-in');
+  },
+
+  async 'the sign-in with a fault'(page) {
+    await page.goto('/sign-in?error=wrong');
+    await expect(page.getByRole('alert')).not.toBeEmpty();
+  },
+
+  async 'the back office, empty'(page, shop) {
+    await signIn(page.context(), shop);
+    await page.goto('/admin');
+    await live(page);
+  },
+
+  async 'the back office with orders and popups'(page, shop) {
+    await signIn(page.context(), shop);
+    const [first, second] = await shop.api().orderMany(5);
+    await page.goto('/admin');
+    await live(page);
+    await shop.api('mei').changeAll(first!, 'accepted', 'finished');
+    await shop.api('mei').change(second!, 'cancelled');
+    await shop.api('mei').push('admin', 'Table 4 waits', 'Kitchen');
+    await expect(page.locator('[data-toast=psh]')).toHaveCount(1);
+    await page.locator('.toaster__more').click();
+    await page.locator('[data-toast=finish]').hover();
+  },
+
+  async 'where there is nothing'(page) {
+    await page.goto('/nowhere');
+  },
+};
+
+for (const [place, lead] of Object.entries(PLACES)) {
+  for (const language of LANGUAGES) {
+    test(`axe finds nothing on ${place}, in ${language}`, async ({ page, shop, allowConsole }) => {
+      allowConsole(/status of (422|404)/);
+      await choose(page.context(), shop, language);
+      await lead(page, shop);
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+        expect(found, `${colorScheme} colours`).toEqual([]);
+      }
+    });
+  }
+}
+
+test('an order is placed with the keyboard alone', async ({ page, shop }) => {
+  const form = new OrderForm(page);
+  await form.open(true);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, '#dish-1');
+  await page.keyboard.type('2');
+  await tabTo(page, '#name');
+  await page.keyboard.type('Lin Xia');
+  await tabTo(page, '#phone');
+  await page.keyboard.type('13800138000');
+  await tabTo(page, '.order-form__send');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/orders\/\w+$/);
+  const [order] = await shop.api('admin').orders();
+  expect(order).toMatchObject({ total: 6400 });
+});
+
+test('an order is accepted and finished with the keyboard alone', async ({ shop, openDesk }) => {
+  const desk = await openDesk('admin');
+  await shop.api().order();
+  await expect(desk.toast('order')).toHaveCount(1);
+  await desk.page.keyboard.press('F8');
+  await expect(desk.toast('order')).toBeFocused();
+  await desk.page.keyboard.press('Tab');
+  await expect(desk.toast('order').getByRole('button', { name: 'Accept' })).toBeFocused();
+  await desk.page.keyboard.press('Enter');
+  await desk.expectStatus(1, 'accepted');
+  await tabTo(desk.page, '[data-order="1"] button');
+  await expect(desk.card(1).getByRole('button', { name: 'Finish' })).toBeFocused();
+  await desk.page.keyboard.press('Enter');
+  await desk.expectStatus(1, 'finished');
+});
+
+/** Presses Tab until the keyboard is there. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let press = 0; press < 150; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
+      return;
+    }
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+
+async function live(page: Page): Promise<void> {
+  await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+}
+
+async function signIn(context: BrowserContext, shop: Shop): Promise<void> {
+  await context.addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+}
+
+async function choose(context: BrowserContext, shop: Shop, language: Language): Promise<void> {
+  await context.addCookies([{ name: 'orderbell_language', value: language, url: shop.url }]);
+}

@@ -1,0 +1,66 @@
+import { expect, test } from '../fixtures.ts';
+import { OrderForm } from '../support/order-form.ts';
+
+const TITLE = { en: /^Menu · /, zh: /^菜单 · / };
+const TAG = { en: 'en', zh: /^zh/ };
+
+test.describe('a browser that asks for', () => {
+  for (const [locale, language] of [['en-GB', 'en'], ['zh-CN', 'zh'], ['zh-TW', 'zh'], ['fr-FR', 'zh']] as const) {
+    test.describe(locale, () => {
+      test.use({ locale });
+      test(`gets ${language}`, async ({ page }) => {
+        await page.goto('/');
+        await expect(page).toHaveTitle(TITLE[language]);
+        await expect(page.locator('html')).toHaveAttribute('lang', TAG[language]);
+      });
+    });
+  }
+});
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('a choice beats what the browser asks for, and leads back to the same page', async ({ page, shop }) => {
+      const order = await shop.api().order();
+      await page.goto(`/orders/${order.token}`);
+      await expect(page).toHaveTitle(/^Order #1/);
+      await page.getByRole('button', { name: '中文' }).click();
+      await expect(page).toHaveTitle(/^订单 #1/);
+      await expect(page).toHaveURL(new RegExp(`/orders/${order.token}$`));
+      await expect(page.locator('html')).toHaveAttribute('lang', TAG.zh);
+      await expect(page.locator('.lines__name')).toHaveText('红烧牛肉面');
+      await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
+      await page.goto('/');
+      await expect(page).toHaveTitle(TITLE.zh);
+      await page.getByRole('button', { name: 'English' }).click();
+      await expect(page).toHaveTitle(TITLE.en);
+    });
+  });
+}
+
+test('the language of a refused form can be changed without leaving the shop', async ({ page, allowConsole }) => {
+  allowConsole(/status of 422/);
+  const form = new OrderForm(page);
+  await form.open(true);
+  await form.send.click();
+  await expect(form.refusal).not.toBeEmpty();
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page).toHaveTitle(TITLE.zh);
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test.describe('a back office in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('speaks Chinese in everything that comes to life', async ({ shop, openDesk }) => {
+    const desk = await openDesk('admin');
+    await shop.api().order('林夏');
+    await expect(desk.toast('order')).toContainText(/#1\s*新订单 · 林夏 · ¥32\.00/);
+    await expect(desk.link).toContainText('实时');
+    await expect(desk.page).toHaveTitle(/^\(1\) 今日订单/);
+    await desk.card(1).getByRole('button', { name: '接单' }).click();
+    await expect(desk.card(1)).toContainText(/admin 于 \d\d:\d\d 设为“制作中”/);
+    await expect(desk.card(1)).toContainText('红烧牛肉面');
+  });
+});

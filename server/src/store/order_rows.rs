@@ -1,0 +1,135 @@
+//! Rows of orders and their lines, and the orders that they make.
+
+use super::events;
+use domain::{
+    language::Localized,
+    menu::ItemId,
+    money::Money,
+    order::{Customer, Handled, Order, OrderId, OrderLine},
+    ports::Calendar,
+    time::Timestamp,
+};
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+
+/// The orders of those identities, newest first.
+pub(super) async fn load(
+    db: &mut SqliteConnection,
+    calendar: &dyn Calendar,
+    ids: &[i64],
+) -> Result<Vec<Order>, sqlx::Error> {
+    let ids = events::json(&ids)?;
+    let mut lines = load_lines(&mut *db, &ids).await?;
+    let rows = sqlx::query_as!(
+        OrderRow,
+        r#"
+        select
+            orders.id, token, number as "number: u32", status, version as "version: u32",
+            currency, total, customer_name, customer_phone, note, placed_at, day,
+            users.name as "handled_by?", handled_at
+        from orders
+        left join users on users.id = orders.handled_by
+        where orders.id in (select value from json_each(?))
+        order by orders.id desc
+        "#,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let lines = lines.remove(&row.id).unwrap_or_default();
+            row.into_order(calendar, lines)
+        })
+        .collect()
+}
+
+/// A row of the orders, as the query above gives it.
+struct OrderRow {
+    id: i64,
+    token: String,
+    number: u32,
+    status: String,
+    version: u32,
+    currency: String,
+    total: i64,
+    customer_name: String,
+    customer_phone: String,
+    note: String,
+    placed_at: i64,
+    day: String,
+    handled_by: Option<String>,
+    handled_at: Option<i64>,
+}
+
+impl OrderRow {
+    fn into_order(
+        self,
+        calendar: &dyn Calendar,
+        lines: Vec<OrderLine>,
+    ) -> Result<Order, sqlx::Error> {
+        let placed_at = Timestamp::from_millis(self.placed_at);
+        let handled_at = self.handled_at.map(Timestamp::from_millis);
+        Ok(Order {
+            id: OrderId(self.id),
+            token: self.token,
+            number: self.number,
+            status: self.status.parse().map_err(events::corrupt)?,
+            version: self.version,
+            currency: self.currency.parse().map_err(events::corrupt)?,
+            total: Money::from_minor(self.total),
+            customer: Customer {
+                name: self.customer_name,
+                phone: self.customer_phone,
+            },
+            note: self.note,
+            lines,
+            placed_at,
+            placed_time: calendar.time(placed_at),
+            day: self.day,
+            handled: self
+                .handled_by
+                .zip(handled_at)
+                .map(|(by, at)| handled(calendar, by, at)),
+        })
+    }
+}
+
+/// Who changed an order last, and when.
+pub(super) fn handled(calendar: &dyn Calendar, by: String, at: Timestamp) -> Handled {
+    Handled {
+        by,
+        at,
+        time: calendar.time(at),
+    }
+}
+
+async fn load_lines(
+    db: &mut SqliteConnection,
+    order_ids: &str,
+) -> Result<HashMap<i64, Vec<OrderLine>>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"
+        select order_id, item_id, name_zh, name_en, quantity as "quantity: u32", price
+        from order_lines
+        where order_id in (select value from json_each(?))
+        order by order_id, position
+        "#,
+        order_ids,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut lines: HashMap<i64, Vec<OrderLine>> = HashMap::new();
+    for row in rows {
+        lines.entry(row.order_id).or_default().push(OrderLine {
+            item: ItemId(row.item_id),
+            name: Localized {
+                zh: row.name_zh,
+                en: row.name_en,
+            },
+            quantity: row.quantity,
+            price: Money::from_minor(row.price),
+        });
+    }
+    Ok(lines)
+}
