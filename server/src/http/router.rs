@@ -68,14 +68,20 @@ pub(crate) fn router(state: AppState) -> Router {
         .merge(pages)
         .layer(from_fn_with_state(state.clone(), visitor::recognise))
         .layer(from_fn(guard::same_origin))
-        .nest_service("/pkg", assets(&state))
         .layer(CompressionLayer::new())
+        .nest_service("/pkg", assets(&state))
         .layer(from_fn(guard::headers))
         .with_state(state)
 }
 
-/// What `cargo leptos` built; a release has it compressed beside.
-fn assets(state: &AppState) -> ServeDir {
+/// What `cargo leptos` built; a release has it compressed beside. The names stay
+/// the same from release to release, so browsers ask whether theirs is the last.
+fn assets(state: &AppState) -> Router {
     let folder = format!("{}/{}", state.leptos.site_root, state.leptos.site_pkg_dir);
-    ServeDir::new(folder).precompressed_br()
+    Router::new()
+        .fallback_service(ServeDir::new(folder).precompressed_br())
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-cache"),
+        ))
 }
