@@ -5,7 +5,7 @@ use super::{
     order_form::{Dish, OrderFormContext},
 };
 use domain::{invalid::Field, new_order::MAX_QUANTITY};
-use leptos::prelude::*;
+use leptos::{html::Input, prelude::*, web_sys::HtmlInputElement};
 
 /// A row of the menu with its stepper. The number is a plain field: it works
 /// before and without WebAssembly; the buttons beside it need it.
@@ -21,15 +21,26 @@ pub fn DishRow(
     let id = dish.id;
     let most = dish.left.unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY);
     let sold_out = most == 0;
-    let quantity = RwSignal::new(typed);
-    let set = move |text: String| {
-        let count = text.trim().parse().unwrap_or(0);
-        form.basket.update(|basket| basket.set(id, count));
-        quantity.set(text);
+    let field = NodeRef::<Input>::new();
+    let count = RwSignal::new(0);
+    let take_in = move |field: &HtmlInputElement| {
+        count.set(field.value().trim().parse().unwrap_or(0));
+        form.basket
+            .update(|basket| basket.set(id, count.get_untracked()));
     };
+    // What was typed before the page came to life, or stands there again after
+    // the way back, counts.
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            take_in(&field);
+        }
+    });
     let step = move |by: i32| {
-        let now: u32 = quantity.with_untracked(|text| text.trim().parse().unwrap_or(0));
-        set(now.saturating_add_signed(by).min(most).to_string());
+        if let Some(field) = field.get_untracked() {
+            let count = count.get_untracked().saturating_add_signed(by).min(most);
+            field.set_value(&count.to_string());
+            take_in(&field);
+        }
     };
     let fault = form.fault(Field::Line(id));
     let (field_id, fault_id) = (format!("dish-{id}"), format!("dish-{id}-fault"));
@@ -50,7 +61,7 @@ pub fn DishRow(
                     type="button"
                     class="stepper__button"
                     aria-label=tr!(language, "shop.one_less", dish = dish.name).into_owned()
-                    disabled=move || sold_out || quantity.with(|text| matches!(text.as_str(), "" | "0"))
+                    disabled=move || sold_out || count.get() == 0
                     on:click=move |_| step(-1)
                 >
                     <Icon shape=Shape::Minus />
@@ -64,13 +75,12 @@ pub fn DishRow(
                     max=most.to_string()
                     name=format!("lines[{id}][quantity]")
                     placeholder="0"
-                    autocomplete="off"
                     disabled=sold_out
-                    prop:value=move || quantity.get()
-                    value=quantity.get_untracked()
+                    node_ref=field
+                    value=typed
                     aria-describedby=fault_id.clone()
                     aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                    on:input=move |event| set(event_target_value(&event))
+                    on:input=move |event| take_in(&event_target(&event))
                 />
                 <button
                     type="button"

@@ -98,20 +98,19 @@ impl Registry {
         }
     }
 
-    /// Ends a stream of `user`; says whether there was one.
-    pub(crate) fn end(&self, stream: &str, user: UserId) -> bool {
+    /// Ends a stream, if it is one of `user`'s.
+    pub(crate) fn end(&self, stream: &str, user: UserId) {
         let mut streams = self.streams();
         if streams
             .get(stream)
             .is_none_or(|found| found.user_id != user)
         {
-            return false;
+            return;
         }
         if let Some(connection) = streams.remove(stream) {
             connection.end.cancel();
         }
         self.0.changed.notify_one();
-        true
     }
 
     /// Ends all streams of `user`.

@@ -144,17 +144,15 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     }
 }
 
-/// `POST /sse/over`: the page that holds the stream says that it goes away.
+/// `POST /sse/over`: the page that holds the stream says that it goes away. A
+/// stream that has gone already, or was never this user's, is over just as well.
 pub(crate) async fn over(
     State(state): State<AppState>,
     Admin(user): Admin,
     stream: String,
 ) -> StatusCode {
-    if state.registry.end(stream.trim(), user.id) {
-        StatusCode::NO_CONTENT
-    } else {
-        StatusCode::NOT_FOUND
-    }
+    state.registry.end(stream.trim(), user.id);
+    StatusCode::NO_CONTENT
 }
 
 /// Answer of [`connections`].

@@ -134,7 +134,7 @@ async fn a_stream_is_ended_by_its_owner_alone() {
     let mut stream = admin.subscribe().await;
     let name = stream.hello["stream"].as_str().unwrap().to_owned();
     let answer = li.post_text("/sse/over", name.clone()).await;
-    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
     assert_eq!(admin.connections().await, 1);
     let answer = admin.post_text("/sse/over", name).await;
     assert_eq!(answer.status(), StatusCode::NO_CONTENT);
