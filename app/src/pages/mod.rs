@@ -80,8 +80,9 @@ fn notice(status: StatusCode, text: impl Into<String>) -> AnyView {
     let text = text.into();
     view! {
         <Page title=text.clone()>
-            <p class="notice" role="alert">
-                {text}
+            <h1 class="notice">{text}</h1>
+            <p>
+                <a href="/">{tr!(language(), "shop.title")}</a>
             </p>
         </Page>
     }
