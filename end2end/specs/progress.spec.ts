@@ -88,7 +88,7 @@ test('a stranger’s token leads nowhere', async ({ page, allowConsole }) => {
   allowConsole(/status of 404/);
   const answer = await page.goto('/orders/0123456789abcdef0123456789abcdef');
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole('alert')).toHaveText('There is no such page.');
+  await expect(page.locator('main')).toContainText('There is no such page.');
 });
 
 test.describe('without JavaScript', () => {
