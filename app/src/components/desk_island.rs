@@ -9,9 +9,10 @@ use crate::{
     actions::{DeskSnapshot, load_desk},
     live::{
         desk::Desk,
+        feed::{Feed, Told},
         heard::{Heard, Message},
         link::Link,
-        source::{Feed, Signal as Told, hold},
+        source::hold,
     },
 };
 use domain::{cursor::Seq, language::Language, order::OrderId, time::Timestamp};

@@ -4,9 +4,10 @@
 
 use super::{link_chip::LinkChip, order_lines::OrderLines, status_badge::StatusBadge};
 use crate::live::{
+    feed::{Feed, Told},
     heard::Heard,
     link::Link,
-    source::{Feed, Signal as Told, hold},
+    source::hold,
 };
 use domain::{language::Language, order::Order, status::OrderStatus};
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`source`] | the one owner of the page's one `EventSource` |
+//! | [`feed`] | what the page asks of that owner, and what it is told |
 //! | [`link`] | what the page knows of the connection |
 //! | [`backoff`] | how long to wait before trying again |
 //! | [`heard`] | an event as the page understands it |
@@ -13,6 +14,7 @@
 
 pub mod backoff;
 pub mod desk;
+pub mod feed;
 pub mod heard;
 pub mod link;
 #[cfg_attr(not(feature = "hydrate"), path = "source_ssr.rs")]

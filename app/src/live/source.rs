@@ -7,6 +7,7 @@
 
 use super::{
     backoff::Backoff,
+    feed::{Feed, Told},
     heard::{Heard, Message, NAMES, in_order_sent},
     lifecycle::{self, Wish},
     link::Link,
@@ -31,32 +32,15 @@ const PULSE: u32 = 1_000;
 /// How long a stream may take to say hello, in milliseconds.
 const PATIENCE: f64 = 10_000.0;
 
-/// Which stream to hold.
-pub struct Feed {
-    /// Where it is.
-    pub url: String,
-    /// Whether it belongs to a session: the session may end, and the server
-    /// wants to know when the page goes.
-    pub signed_in: bool,
-}
-
-/// What the owner tells the page.
-pub enum Signal {
-    /// An event. The page may answer that it was the last that it wants.
-    Message(Message),
-    /// The connection's state.
-    Link(Link),
-}
-
 /// Holds a stream for as long as the page lives. `cursor` says what the page
 /// knows; `tell` takes what is heard, in the order sent, and must not wait.
 pub fn hold(
     feed: Feed,
     cursor: impl Fn() -> Option<Cursor> + 'static,
-    tell: impl Fn(Signal) -> ControlFlow<()> + 'static,
+    tell: impl Fn(Told) -> ControlFlow<()> + 'static,
 ) {
     if !Reflect::has(&window(), &"EventSource".into()).unwrap_or(false) {
-        let _ = tell(Signal::Link(Link::Unsupported));
+        let _ = tell(Told::Link(Link::Unsupported));
         return;
     }
     let (sender, wishes) = mpsc::unbounded();
@@ -109,7 +93,7 @@ enum End {
 impl<C, T> Owner<C, T>
 where
     C: Fn() -> Option<Cursor>,
-    T: Fn(Signal) -> ControlFlow<()>,
+    T: Fn(Told) -> ControlFlow<()>,
 {
     async fn run(mut self) {
         loop {
@@ -153,7 +137,7 @@ where
                         if let Some(greeting) = self.note(&message) {
                             hello = Some(greeting);
                         }
-                        if (self.tell)(Signal::Message(message)).is_break() {
+                        if (self.tell)(Told::Message(message)).is_break() {
                             return End::Last;
                         }
                     }
@@ -266,7 +250,7 @@ where
 
     fn tell_link(&self, link: Link) {
         // A state needs no answer.
-        let _ = (self.tell)(Signal::Link(link));
+        let _ = (self.tell)(Told::Link(link));
     }
 }
 

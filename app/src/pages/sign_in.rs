@@ -5,6 +5,7 @@ use crate::visitor::Visitor;
 use domain::user::{MAX_NAME, MAX_PASSWORD};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use std::borrow::Cow;
 
 /// `/sign-in`: the way into the back office.
 #[component]
@@ -18,7 +19,7 @@ pub fn SignInPage() -> impl IntoView {
         "wrong" => tr!(language, "sign_in.wrong"),
         _ => tr!(language, "page.unavailable"),
     });
-    let is_wrong = error.is_some().then_some("true");
+    let is_wrong = error.is_some();
     view! {
         <Page title=tr!(language, "sign_in.title")>
             <form class="sign-in" method="post" action="/sign-in">
@@ -26,35 +27,53 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="field__fault" id="sign-in-fault" role="alert">
                     {error}
                 </p>
-                <div class="field">
-                    <label for="username">{tr!(language, "sign_in.name")}</label>
-                    <input
-                        id="username"
-                        name="username"
-                        autocomplete="username"
-                        autocapitalize="none"
-                        required=true
-                        maxlength=MAX_NAME.to_string()
-                        aria-invalid=is_wrong
-                        aria-describedby="sign-in-fault"
-                    />
-                </div>
-                <div class="field">
-                    <label for="password">{tr!(language, "sign_in.password")}</label>
-                    <input
-                        id="password"
-                        name="password"
-                        type="password"
-                        autocomplete="current-password"
-                        required=true
-                        maxlength=MAX_PASSWORD.to_string()
-                        aria-invalid=is_wrong
-                        aria-describedby="sign-in-fault"
-                    />
-                </div>
+                <Field
+                    name="username"
+                    label=tr!(language, "sign_in.name")
+                    kind="text"
+                    autocomplete="username"
+                    max=MAX_NAME
+                    is_wrong
+                />
+                <Field
+                    name="password"
+                    label=tr!(language, "sign_in.password")
+                    kind="password"
+                    autocomplete="current-password"
+                    max=MAX_PASSWORD
+                    is_wrong
+                />
                 <button class="button button--primary">{tr!(language, "sign_in.send")}</button>
             </form>
         </Page>
     }
     .into_any()
+}
+
+/// A field of the form.
+#[component]
+fn Field(
+    name: &'static str,
+    #[prop(into)] label: Cow<'static, str>,
+    kind: &'static str,
+    autocomplete: &'static str,
+    max: usize,
+    is_wrong: bool,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <input
+                id=name
+                name=name
+                type=kind
+                autocomplete=autocomplete
+                autocapitalize="none"
+                required=true
+                maxlength=max.to_string()
+                aria-invalid=is_wrong.then_some("true")
+                aria-describedby="sign-in-fault"
+            />
+        </div>
+    }
 }

@@ -23,15 +23,22 @@ async fn a_message_for_one_reaches_that_one_alone() {
 
 #[tokio::test]
 async fn who_is_away_gets_it_on_the_next_connect_and_once() {
-    let server = Server::start().await;
+    let server = Server::start_with(&["--heartbeat", "0.2"]).await;
     server.add_user("li").await;
     let admin = server.admin().await;
     admin.push(Some("li"), "first").await;
     admin.push(None, "second").await;
-    let gone = json!({"to": "li", "text": "gone", "expires_in": 1});
+    let mut witness = admin.subscribe().await;
+    let gone = json!({"to": null, "text": "gone", "expires_in": 1});
     admin.post("/sse/push", &gone).await;
     let li = server.sign_in("li").await;
-    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    // Until its time is over by the server's clock.
+    let mut told = witness.named("psh").await;
+    while told.json()["text"] != "gone" {
+        told = witness.named("psh").await;
+    }
+    let end = told.json()["expires_at"].as_str().unwrap().to_owned();
+    while witness.named("tick").await.json()["time"].as_str().unwrap() <= end.as_str() {}
     let mut stream = li.subscribe().await;
     assert_eq!(stream.next().await.json()["text"], "first");
     assert_eq!(stream.next().await.json()["text"], "second");
