@@ -104,6 +104,7 @@ impl Desk {
             Heard::Presence(presence) => self.presence = presence,
             Heard::Reset(reset) => {
                 self.cursor = reset.head;
+                // Its popup is of no event: no event's number is negative.
                 self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);
                 self.start_renewal();
             }
