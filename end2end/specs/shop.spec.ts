@@ -74,27 +74,20 @@ for (const scripts of [true, false]) {
       await form.open(scripts);
       await form.fill();
       // The order gets through; its answer does not.
-      let cut = true;
-      await page.route('**/order', async (route) => {
-        if (cut) {
-          cut = false;
+      if (scripts) {
+        await page.route('**/order', async (route) => {
           await route.fetch({ maxRedirects: 0 });
           await route.abort('connectionreset');
-        } else {
-          await route.continue();
-        }
-      });
-      const left = page.waitForEvent('framenavigated');
-      await form.send.click({ noWaitAfter: true });
-      if (scripts) {
+        }, { times: 1 });
+        await form.send.click();
         await expect(form.refusal).toHaveText('The connection broke before the shop answered. Please press again; it will not be ordered twice.');
-        await form.sendAndArrive();
       } else {
-        // The browser's own page about the line that broke.
-        await left;
-        await page.reload();
-        await page.waitForURL(/\/orders\/\w+$/);
+        const fields = ['request_id', 'name', 'phone', 'lines[1][quantity]', 'lines[1][price]'];
+        const typed = await Promise.all(fields.map((name) => page.locator(`[name="${name}"]`).inputValue()));
+        const sent = Object.fromEntries(fields.map((name, place) => [name, typed[place]!]));
+        await page.request.post('/order', { form: sent, headers: { accept: 'text/html' }, maxRedirects: 0 });
       }
+      await form.sendAndArrive();
       expect(await shop.api('admin').orders()).toHaveLength(1);
     });
   });
