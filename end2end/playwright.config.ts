@@ -15,8 +15,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  timeout: 30_000,
-  expect: { timeout: 7_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   ...(measuring ? { grep: /@measure/ } : { grepInvert: /@measure/ }),
   use: {
     ...devices['Desktop Chrome'],
