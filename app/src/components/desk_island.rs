@@ -63,8 +63,10 @@ impl DeskContext {
         match message.name.as_str() {
             "hello" | "tick" => self.hear_the_time(message),
             _ => {
+                let was_renewing = self.desk.with_untracked(Desk::is_renewing);
                 self.desk.update(|desk| desk.hear(message));
-                if self.desk.with_untracked(Desk::is_renewing) {
+                // One at a time: a second, older answer would undo the first.
+                if !was_renewing && self.desk.with_untracked(Desk::is_renewing) {
                     self.renew();
                 }
             }
