@@ -10,6 +10,7 @@ use crate::{
     store::{OpenError, SqliteStore},
     vault::{self, SystemVault},
 };
+use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
     ports::{AddUserError, Unavailable, Users},
     shop::Shop,
@@ -18,10 +19,18 @@ use domain::{
 use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
 use std::{env, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
-use tokio::{net::TcpListener, signal, task::JoinHandle, time::timeout};
+use tokio::{
+    net::TcpListener,
+    signal,
+    sync::Notify,
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
 
 /// How long open requests may take when the server ends.
 const DRAIN: Duration = Duration::from_secs(4);
+
+type Service = IntoMakeServiceWithConnectInfo<Router, SocketAddr>;
 
 /// The shop could not be run.
 #[derive(Debug, thiserror::Error)]
@@ -110,23 +119,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     };
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     println!("listening on http://{address}");
-    let (ending, ended) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        asked_to_end().await;
-        // Streams never end by themselves: they have to be told.
-        hub.close();
-        let _ = ending.send(());
-    });
-    let mut serving = tokio::spawn(serving.into_future());
-    tokio::select! {
-        served = &mut serving => return served.map_or(Ok(()), |end| end.map_err(RunError::Serve)),
-        _ = ended => {}
-    }
-    if timeout(DRAIN, &mut serving).await.is_err() {
-        tracing::warn!("some requests took too long and were cut off");
-        serving.abort();
-        let _ = serving.await;
-    }
+    let served = serve(listener, service, hub).await;
     pulse.abort();
     let _ = pulse.await;
     // The writer ends when nobody can ask it for anything any more.
@@ -135,7 +128,31 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     }
     drop((shop, store));
     let _ = timeout(Duration::from_secs(1), writer).await;
-    Ok(())
+    served
+}
+
+/// Answers requests until the server is asked to end, and then those that are
+/// open, for a while.
+async fn serve(listener: TcpListener, service: Service, hub: Hub) -> Result<(), RunError> {
+    let asked = Arc::new(Notify::new());
+    let ending = asked.clone();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_end().await;
+        // Streams never end by themselves: they have to be told.
+        hub.close();
+        ending.notify_one();
+    });
+    let too_late = async {
+        asked.notified().await;
+        sleep(DRAIN).await;
+    };
+    tokio::select! {
+        served = serving => served.map_err(RunError::Serve),
+        () = too_late => {
+            tracing::warn!("some requests took too long and were cut off");
+            Ok(())
+        }
+    }
 }
 
 /// Sees to it that there is a menu, if it is a demo, and somebody to sign in.
