@@ -110,7 +110,7 @@ fn day(at: Timestamp, offset: i32) -> String {
 }
 
 /// Orders, popups, messages and who is there.
-#[island]
+#[island(lazy)]
 pub fn DeskIsland(
     /// The administrator's language.
     language: Language,

@@ -18,6 +18,7 @@ pub mod order_lines;
 pub mod progress;
 pub mod status_badge;
 pub mod status_bar;
+pub mod text_field;
 pub mod toast;
 pub mod toaster;
 
@@ -26,3 +27,4 @@ pub use header::Header;
 pub use icon::{Icon, Shape};
 pub use order_form::{Dish, OrderForm, Refused, Section};
 pub use progress::Progress;
+pub use text_field::TextField;

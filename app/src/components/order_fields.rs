@@ -1,13 +1,13 @@
 //! The fields of the order form, each with its fault beside it.
 
-use super::order_form::OrderFormContext;
+use super::{TextField, order_form::OrderFormContext};
 use domain::{invalid::Field, new_order::MAX_NOTE};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
 /// A field of one line, with its fault.
 #[component]
-pub fn TextField(
+pub fn OrderField(
     /// Its name in the form.
     name: &'static str,
     /// What stands above it.
@@ -27,23 +27,20 @@ pub fn TextField(
     let fault = expect_context::<OrderFormContext>().fault(field);
     let fault_id = format!("{name}-fault");
     view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                name=name
-                type=kind
-                autocomplete=autocomplete
-                required=true
-                maxlength=max.to_string()
-                value=typed
-                aria-describedby=fault_id.clone()
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-            />
+        <TextField
+            name
+            label
+            kind
+            autocomplete
+            max
+            typed
+            is_wrong=Signal::derive(move || fault.with(Option::is_some))
+            fault_id=fault_id.clone()
+        >
             <p id=fault_id class="field__fault">
                 {fault}
             </p>
-        </div>
+        </TextField>
     }
 }
 

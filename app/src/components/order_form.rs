@@ -7,7 +7,7 @@ use super::{
     basket::Basket,
     dish_row::DishRow,
     order_faults::FaultList,
-    order_fields::{NoteField, TextField},
+    order_fields::{NoteField, OrderField},
 };
 use crate::{
     actions::{Fault, PlaceOrder},
@@ -78,7 +78,7 @@ impl OrderFormContext {
 }
 
 /// The menu, the customer's name and number, a running total, one button.
-#[island]
+#[island(lazy)]
 pub fn OrderForm(
     /// The customer's language.
     language: Language,
@@ -148,7 +148,7 @@ pub fn OrderForm(
                 <div class="menu">{sections}</div>
                 <fieldset class="customer">
                     <legend>{tr!(language, "shop.customer")}</legend>
-                    <TextField
+                    <OrderField
                         name="name"
                         label=tr!(language, "shop.name")
                         field=Field::Name
@@ -157,7 +157,7 @@ pub fn OrderForm(
                         autocomplete="name"
                         max=MAX_NAME
                     />
-                    <TextField
+                    <OrderField
                         name="phone"
                         label=tr!(language, "shop.phone")
                         field=Field::Phone

@@ -21,7 +21,7 @@ const STEPS: [OrderStatus; 3] = [
 ];
 
 /// The order, its number of the day, and where it is.
-#[island]
+#[island(lazy)]
 pub fn Progress(
     /// The customer's language.
     language: Language,

@@ -1,11 +1,13 @@
 //! Signing in: a plain form, no script needed.
 
 use super::{Page, language, lead_to};
-use crate::visitor::Visitor;
+use crate::{components::TextField, visitor::Visitor};
 use domain::user::{MAX_NAME, MAX_PASSWORD};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use std::borrow::Cow;
+
+/// The element that tells what is wrong.
+const FAULT: &str = "sign-in-fault";
 
 /// `/sign-in`: the way into the back office.
 #[component]
@@ -22,58 +24,32 @@ pub fn SignInPage() -> impl IntoView {
     let is_wrong = error.is_some();
     view! {
         <Page title=tr!(language, "sign_in.title")>
-            <form class="sign-in" method="post" action="/sign-in">
+            <form class="sign-in" method="post" action="/sign-in" autocapitalize="none">
                 <h1>{tr!(language, "sign_in.title")}</h1>
-                <p class="field__fault" id="sign-in-fault" role="alert">
+                <p class="field__fault" id=FAULT role="alert">
                     {error}
                 </p>
-                <Field
+                <TextField
                     name="username"
                     label=tr!(language, "sign_in.name")
                     kind="text"
                     autocomplete="username"
                     max=MAX_NAME
                     is_wrong
+                    fault_id=FAULT.to_owned()
                 />
-                <Field
+                <TextField
                     name="password"
                     label=tr!(language, "sign_in.password")
                     kind="password"
                     autocomplete="current-password"
                     max=MAX_PASSWORD
                     is_wrong
+                    fault_id=FAULT.to_owned()
                 />
                 <button class="button button--primary">{tr!(language, "sign_in.send")}</button>
             </form>
         </Page>
     }
     .into_any()
-}
-
-/// A field of the form.
-#[component]
-fn Field(
-    name: &'static str,
-    #[prop(into)] label: Cow<'static, str>,
-    kind: &'static str,
-    autocomplete: &'static str,
-    max: usize,
-    is_wrong: bool,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                id=name
-                name=name
-                type=kind
-                autocomplete=autocomplete
-                autocapitalize="none"
-                required=true
-                maxlength=max.to_string()
-                aria-invalid=is_wrong.then_some("true")
-                aria-describedby="sign-in-fault"
-            />
-        </div>
-    }
 }
