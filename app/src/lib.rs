@@ -10,7 +10,9 @@
 //! | [`words`] | texts that take more than a look-up |
 //!
 //! A page is an island of life in a sea of HTML: only what has to change
-//! without a reload is compiled to WebAssembly (`#[island]`).
+//! without a reload is compiled to WebAssembly (`#[island]`). In a release each
+//! page loads its own island alone; a debug build is not split, so that a plain
+//! `cargo leptos watch` works.
 
 // A view's type is as deep as its tree.
 #![recursion_limit = "256"]

@@ -110,7 +110,8 @@ fn day(at: Timestamp, offset: i32) -> String {
 }
 
 /// Orders, popups, messages and who is there.
-#[island(lazy)]
+#[cfg_attr(debug_assertions, island)]
+#[cfg_attr(not(debug_assertions), island(lazy))]
 pub fn DeskIsland(
     /// The administrator's language.
     language: Language,

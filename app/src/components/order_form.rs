@@ -78,7 +78,8 @@ impl OrderFormContext {
 }
 
 /// The menu, the customer's name and number, a running total, one button.
-#[island(lazy)]
+#[cfg_attr(debug_assertions, island)]
+#[cfg_attr(not(debug_assertions), island(lazy))]
 pub fn OrderForm(
     /// The customer's language.
     language: Language,

@@ -21,7 +21,8 @@ const STEPS: [OrderStatus; 3] = [
 ];
 
 /// The order, its number of the day, and where it is.
-#[island(lazy)]
+#[cfg_attr(debug_assertions, island)]
+#[cfg_attr(not(debug_assertions), island(lazy))]
 pub fn Progress(
     /// The customer's language.
     language: Language,
