@@ -125,6 +125,22 @@ test('whoever stays after all still hears what happens', async ({ shop, openDesk
   expect(await announced(desk)).toBe(2);
 });
 
+test('a link that turns out to be a download leaves the page live', async ({ shop, openDesk }) => {
+  const desk = await openDesk('admin');
+  await desk.record();
+  const { page } = desk;
+  await page.route('**/orders.csv', (route) =>
+    route.fulfill({ body: 'number', headers: { 'content-disposition': 'attachment; filename=orders.csv' } }));
+  const downloading = page.waitForEvent('download');
+  const over = page.waitForRequest('**/sse/over');
+  await page.evaluate(() => { location.href = '/orders.csv'; });
+  await Promise.all([over, downloading]);
+  await shop.api().order('While it was loaded');
+  await expect(desk.card(1)).toBeVisible();
+  await expectConnections(shop, 1);
+  expect(await announced(desk)).toBe(1);
+});
+
 test('a page that goes is gone from the list of those who are there', async ({ shop, openDesk }) => {
   const [going, staying] = await Promise.all([openDesk('admin'), openDesk('mei')]);
   await expect(staying.count('streams')).toHaveText('2');

@@ -3,7 +3,8 @@
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
 use super::{
-    message_form::MessageForm, order_card::OrderCard, status_bar::StatusBar, toaster::Toaster,
+    dismissed, message_form::MessageForm, order_card::OrderCard, status_bar::StatusBar,
+    toaster::Toaster,
 };
 use crate::{
     actions::{DeskSnapshot, load_desk},
@@ -15,7 +16,7 @@ use crate::{
         source::hold,
     },
 };
-use domain::{cursor::Seq, language::Language, order::OrderId, time::Timestamp};
+use domain::{language::Language, order::OrderId, time::Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::{ops::ControlFlow, time::Duration};
 
@@ -167,9 +168,11 @@ pub fn DeskIsland(
 
 /// Opens the stream, from the cursor that the server rendered.
 fn come_to_life(context: DeskContext) {
-    for seq in dismissed::recall() {
-        context.desk.update(|desk| desk.toasts.dismiss(seq));
-    }
+    context.desk.update(|desk| {
+        let epoch = desk.cursor.epoch;
+        let known = dismissed::recall().filter(|event| event.epoch == epoch);
+        known.for_each(|event| desk.toasts.dismiss(event.seq));
+    });
     context.alive.set(true);
     let feed = Feed {
         url: "/sse/subscribe".to_owned(),
@@ -202,42 +205,4 @@ fn count_in_the_title(context: DeskContext) {
             count => format!("({count}) {title}"),
         });
     });
-}
-
-/// Remembers, for as long as the tab lives, which popups were closed.
-pub(super) mod dismissed {
-    use super::Seq;
-    use leptos::prelude::window;
-    use web_sys::Storage;
-
-    const KEY: &str = "orderbell.dismissed";
-    /// More than a day has.
-    const MOST: usize = 500;
-
-    fn storage() -> Option<Storage> {
-        window().session_storage().ok().flatten()
-    }
-
-    /// The events whose popups were closed.
-    pub(super) fn recall() -> Vec<Seq> {
-        let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let stored = stored.unwrap_or_default();
-        stored
-            .split(' ')
-            .filter_map(|seq| seq.parse().ok())
-            .map(Seq)
-            .collect()
-    }
-
-    /// Notes that a popup was closed.
-    pub(crate) fn note(seq: Seq) {
-        let mut all = recall();
-        all.push(seq);
-        let last = all.iter().rev().take(MOST).rev();
-        let text = last.map(Seq::to_string).collect::<Vec<_>>().join(" ");
-        if let Some(storage) = storage() {
-            // A full or forbidden storage only means that a reload forgets.
-            let _ = storage.set_item(KEY, &text);
-        }
-    }
 }

@@ -5,6 +5,7 @@
 pub mod basket;
 pub mod desk_island;
 pub mod dish_row;
+mod dismissed;
 pub mod header;
 pub mod icon;
 pub mod link_chip;

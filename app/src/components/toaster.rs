@@ -4,11 +4,12 @@
 //! first byte, empty: a region that appears together with its text is not read.
 
 use super::{
-    desk_island::{DeskContext, dismissed},
+    desk_island::DeskContext,
+    dismissed,
     toast::{self, ToastCard},
 };
 use crate::live::toasts::{Toast, ToastKind, VISIBLE};
-use domain::cursor::Seq;
+use domain::cursor::{Cursor, Seq};
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use std::time::Duration;
 
@@ -103,7 +104,8 @@ fn live_and_let_die(context: DeskContext, held: RwSignal<bool>) {
 /// Closes a popup. The keyboard goes on to the next one, or back to the orders.
 fn close(context: DeskContext, seq: Seq) {
     let had_focus = focused() == Some(seq);
-    dismissed::note(seq);
+    let epoch = context.desk.with_untracked(|desk| desk.cursor.epoch);
+    dismissed::note(Cursor { epoch, seq });
     context.desk.update(|desk| desk.toasts.dismiss(seq));
     if had_focus {
         request_animation_frame(|| focus(".toast, #orders-title"));
@@ -136,15 +138,15 @@ fn focus(selector: &str) {
 #[component]
 fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
     let context = DeskContext::current();
-    let said = StoredValue::new(Vec::<Seq>::new());
     let urgent = RwSignal::new(String::new());
     let polite = RwSignal::new(String::new());
-    Effect::new(move || {
+    Effect::new(move |before: Option<Vec<Seq>>| {
         let (mut now, mut soon) = (Vec::new(), Vec::new());
-        for toast in toasts.get() {
-            if said.with_value(|said| !said.contains(&toast.seq)) {
-                said.update_value(|said| said.push(toast.seq));
-                let text = toast::text(context, &toast);
+        let before = before.unwrap_or_default();
+        let toasts = toasts.get();
+        for toast in &toasts {
+            if !before.contains(&toast.seq) {
+                let text = toast::text(context, toast);
                 match toast.kind {
                     ToastKind::NewOrder(_) | ToastKind::Message(_) => now.push(text),
                     _ => soon.push(text),
@@ -156,6 +158,7 @@ fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
                 region.set(texts.join("\n"));
             }
         }
+        toasts.iter().map(|toast| toast.seq).collect()
     });
     view! {
         <div class="visually-hidden" aria-live="assertive">

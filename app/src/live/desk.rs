@@ -103,6 +103,10 @@ impl Desk {
         match heard {
             Heard::Presence(presence) => self.presence = presence,
             Heard::Reset(reset) => {
+                if reset.head.epoch != self.cursor.epoch {
+                    // Another log gives the same numbers to other events.
+                    self.toasts = Toasts::default();
+                }
                 self.cursor = reset.head;
                 // Its popup is of no event: no event's number is negative.
                 self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);

@@ -188,6 +188,29 @@ fn what_is_heard_while_all_is_read_anew_is_not_lost() {
 }
 
 #[test]
+fn another_log_has_popups_of_its_own() {
+    let mut desk = Desk::new(snapshot(5, &[(5, order(1, OrderStatus::Placed, 1))]));
+    desk.toasts.dismiss(Seq(5));
+    let head = Cursor {
+        epoch: Epoch(11),
+        seq: Seq(4),
+    };
+    desk.hear(&Message {
+        last_id: String::new(),
+        ..message("reset", 0, &Reset { head })
+    });
+    desk.renew(DeskSnapshot {
+        cursor: head,
+        ..snapshot(4, &[])
+    });
+    desk.hear(&Message {
+        last_id: "0000000b:5".to_owned(),
+        ..placed(5, 1)
+    });
+    assert_eq!(toasts(&desk), [5, -4]);
+}
+
+#[test]
 fn what_cannot_be_understood_is_passed_over() {
     let mut desk = Desk::new(snapshot(5, &[]));
     let before = desk.clone();
