@@ -40,14 +40,18 @@ pub fn LinkChip(
     let text = move || match link.get() {
         Link::Opening => tr!(language, "link.opening").into_owned(),
         Link::Live => tr!(language, "link.live").into_owned(),
-        Link::Lost { retry_in, since } => lost(language, retry_in, since, offset.get()),
+        Link::Lost {
+            retry_in,
+            since,
+            is_full,
+        } => lost(language, retry_in, since, is_full, offset.get()),
         Link::SignedOut => tr!(language, "link.signed_out").into_owned(),
         Link::Over => tr!(language, "link.over").into_owned(),
         Link::Unsupported => tr!(language, "link.unsupported").into_owned(),
     };
     // A screen reader hears that the state changed, not each second of it.
     let spoken = Memo::new(move |_| match link.get() {
-        Link::Lost { since, .. } => lost(language, 0, since, offset.get()),
+        Link::Lost { since, is_full, .. } => lost(language, 0, since, is_full, offset.get()),
         _ => text(),
     });
     let icon = move || match link.get() {
@@ -70,11 +74,20 @@ pub fn LinkChip(
     }
 }
 
-fn lost(language: Language, retry_in: u32, since: Option<Timestamp>, offset: i32) -> String {
+fn lost(
+    language: Language,
+    retry_in: u32,
+    since: Option<Timestamp>,
+    is_full: bool,
+    offset: i32,
+) -> String {
     let next = match retry_in {
         0 => tr!(language, "link.trying"),
         seconds => tr!(language, "link.retry_in", seconds = seconds),
     };
+    if is_full {
+        return tr!(language, "link.full", next = next).into_owned();
+    }
     match since {
         Some(since) => {
             let time = time_of_day(since, offset, false);

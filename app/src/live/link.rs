@@ -16,6 +16,8 @@ pub enum Link {
         retry_in: u32,
         /// Up to when the page knows what is; `None` if it never was live.
         since: Option<Timestamp>,
+        /// Whether the server is there, and too many pages are open.
+        is_full: bool,
     },
     /// The session has ended: trying again is of no use.
     SignedOut,

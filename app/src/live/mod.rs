@@ -23,3 +23,5 @@ pub mod toasts;
 
 #[cfg(feature = "hydrate")]
 mod lifecycle;
+#[cfg(feature = "hydrate")]
+mod refusal;

@@ -11,15 +11,13 @@ use super::{
     heard::{Heard, Message, NAMES, in_order_sent},
     lifecycle::{self, Wish},
     link::Link,
+    refusal::{self, Refusal},
 };
 use domain::{cursor::Cursor, event::Hello, time::Timestamp};
 use futures::{FutureExt, StreamExt, channel::mpsc, select, stream::select_all};
-use gloo_net::{
-    eventsource::{
-        EventSourceError, State,
-        futures::{EventSource, EventSourceSubscription},
-    },
-    http::Request,
+use gloo_net::eventsource::{
+    EventSourceError, State,
+    futures::{EventSource, EventSourceSubscription},
 };
 use gloo_timers::future::{IntervalStream, sleep};
 use js_sys::{Date, Math, Reflect};
@@ -100,10 +98,12 @@ where
             match self.attend().await {
                 End::Last => return self.tell_link(Link::Over),
                 End::Left => self.wait_for_return().await,
-                End::Lost if self.is_signed_out().await => {
-                    return self.tell_link(Link::SignedOut);
-                }
-                End::Lost => self.pause().await,
+                End::Lost => match refusal::ask(&self.url()).await {
+                    Some(Refusal::SignedOut) => return self.tell_link(Link::SignedOut),
+                    Some(Refusal::Over) => return self.tell_link(Link::Over),
+                    Some(Refusal::Full { retry_after }) => self.pause(Some(retry_after)).await,
+                    None => self.pause(None).await,
+                },
             }
         }
     }
@@ -214,27 +214,23 @@ where
         while self.wishes.next().await != Some(Wish::Return) {}
     }
 
-    /// Whether the session has ended. A server that can't be reached has not
-    /// said so.
-    async fn is_signed_out(&self) -> bool {
-        if !self.feed.signed_in {
-            return false;
-        }
-        let answer = Request::get("/api/session").send().await;
-        answer.is_ok_and(|answer| answer.status() == 401)
-    }
-
-    /// Waits until it is time to try again, and says how long that is.
-    async fn pause(&mut self) {
+    /// Waits until it is time to try again, and says how long that is. A server
+    /// that is full says itself how many seconds that should be at least.
+    async fn pause(&mut self, full: Option<u32>) {
         let since = self.heard.as_ref().map(LastHeard::by_the_servers_clock);
-        let until = Date::now() + f64::from(self.backoff.next(Math::random()));
+        let delay = f64::from(self.backoff.next(Math::random()));
+        let until = Date::now() + delay.max(f64::from(full.unwrap_or(0)) * 1000.0);
         loop {
             let left = until - Date::now();
             if left <= 0.0 {
                 break;
             }
             let retry_in = (left / 1000.0).ceil() as u32;
-            self.tell_link(Link::Lost { retry_in, since });
+            self.tell_link(Link::Lost {
+                retry_in,
+                since,
+                is_full: full.is_some(),
+            });
             let mut step = sleep(Duration::from_millis(left.min(1000.0) as u64)).fuse();
             select! {
                 () = step => {}
@@ -245,7 +241,11 @@ where
                 },
             }
         }
-        self.tell_link(Link::Lost { retry_in: 0, since });
+        self.tell_link(Link::Lost {
+            retry_in: 0,
+            since,
+            is_full: full.is_some(),
+        });
     }
 
     fn tell_link(&self, link: Link) {

@@ -26,7 +26,10 @@ pub(crate) fn router(state: AppState) -> Router {
                 .get(session::show)
                 .delete(session::close),
         )
-        .route("/sse/orders/{token}", get(sse::progress))
+        .route(
+            "/sse/orders/{token}",
+            get(sse::progress).head(sse::may_follow),
+        )
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
         .route("/language", post(language::choose))
@@ -38,7 +41,10 @@ pub(crate) fn router(state: AppState) -> Router {
         get(orders::show).patch(orders::change),
     );
     let admins = Router::new()
-        .route("/sse/subscribe", get(sse::subscribe))
+        .route(
+            "/sse/subscribe",
+            get(sse::subscribe).head(sse::may_subscribe),
+        )
         .route("/sse/over", post(sse::over))
         .route("/sse/push", post(push::push))
         .route("/sse/connections", get(sse::connections));

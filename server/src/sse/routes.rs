@@ -24,6 +24,7 @@ use axum::{
 };
 use domain::{
     cursor::{Cursor, Seq},
+    order::OrderId,
     ports::Unavailable,
 };
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,12 @@ pub(crate) async fn subscribe(
     open(state, feed, start, registration).await
 }
 
+/// `HEAD /sse/subscribe`: whether a stream would be opened. An `EventSource`
+/// does not tell its page with what it was answered; this does.
+pub(crate) async fn may_subscribe(_: Admin) -> StatusCode {
+    StatusCode::OK
+}
+
 /// `GET /sse/orders/{token}`: the progress of one order, until it is over.
 pub(crate) async fn progress(
     State(state): State<AppState>,
@@ -69,33 +76,49 @@ pub(crate) async fn progress(
     Query(after): Query<After>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let found = state.shop.store.order(&token).await?;
-    let order = found.ok_or(Problem::NOT_FOUND)?;
-    let start = match start(&state, &headers, after).await? {
-        // The whole story is short: a reader who knows nothing gets all of it.
-        Start::Now | Start::Reset => Start::After(Seq(0)),
-        start => start,
-    };
-    if order.status.is_final() && nothing_follows(&state, &order, start).await? {
+    let Some((order, start)) = place_in_story(&state, &token, after, &headers).await? else {
         // A browser that is told so does not come back.
         return Ok(StatusCode::NO_CONTENT.into_response());
-    }
+    };
     let registration = state
         .registry
         .pass(vault::random_hex(), state.hub.stream_token());
-    open(state, Feed::Order(order.id), start, registration).await
+    open(state, Feed::Order(order), start, registration).await
 }
 
-async fn nothing_follows(
+/// `HEAD /sse/orders/{token}`: whether there is more to tell.
+pub(crate) async fn may_follow(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    Query(after): Query<After>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Problem> {
+    let place = place_in_story(&state, &token, after, &headers).await?;
+    Ok(place.map_or(StatusCode::NO_CONTENT, |_| StatusCode::OK))
+}
+
+/// The order of that token, and from where its reader reads on; nothing if the
+/// order's story is over and told.
+async fn place_in_story(
     state: &AppState,
-    order: &domain::order::Order,
-    start: Start,
-) -> Result<bool, Unavailable> {
-    let Start::After(seq) = start else {
-        return Ok(false);
+    token: &str,
+    after: After,
+    headers: &HeaderMap,
+) -> Result<Option<(OrderId, Start)>, Problem> {
+    let found = state.shop.store.order(token).await?;
+    let order = found.ok_or(Problem::NOT_FOUND)?;
+    let seq = match start(state, headers, after).await? {
+        // The whole story is short: a reader who knows nothing gets all of it.
+        Start::Now | Start::Reset => Seq(0),
+        Start::After(seq) => seq,
     };
-    let events = state.shop.store.progress_after(order.id, seq, 1).await?;
-    Ok(events.is_empty())
+    if order.status.is_final() {
+        let rest = state.shop.store.progress_after(order.id, seq, 1).await?;
+        if rest.is_empty() {
+            return Ok(None);
+        }
+    }
+    Ok(Some((order.id, Start::After(seq))))
 }
 
 async fn open(

@@ -210,3 +210,39 @@ async fn a_stream_ticks() {
     let mut progress = server.follow(order["token"].as_str().unwrap()).await;
     progress.named("tick").await;
 }
+
+#[tokio::test]
+async fn asking_for_a_stream_opens_none() {
+    let server = Server::start().await;
+    server.add_user("li").await;
+    let admin = server.admin().await;
+    let li = server.sign_in("li").await;
+    admin.push(Some("li"), "waits").await;
+    let url = server.at("/sse/subscribe");
+    let ask = |cookie: &str| {
+        let request = Client::new().head(&url).header("cookie", cookie);
+        // A stream that was opened after all would never end.
+        request.timeout(Duration::from_secs(20)).send()
+    };
+    assert_eq!(ask("").await.unwrap().status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(ask(&li.cookie).await.unwrap().status(), StatusCode::OK);
+    assert_eq!(admin.connections().await, 0);
+    // Nor is what waits for the stream taken for told.
+    assert_eq!(li.subscribe().await.next().await.json()["text"], "waits");
+}
+
+#[tokio::test]
+async fn asking_for_a_story_that_is_told_says_that_it_is_over() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let order = server.place().await;
+    let token = order["token"].as_str().unwrap();
+    let ask = async |query: &str| {
+        let url = server.at(&format!("/sse/orders/{token}{query}"));
+        Client::new().head(url).send().await.unwrap().status()
+    };
+    assert_eq!(ask("?after=1").await, StatusCode::OK);
+    admin.change(&order, "cancelled").await;
+    assert_eq!(ask("?after=1").await, StatusCode::OK);
+    assert_eq!(ask("?after=2").await, StatusCode::NO_CONTENT);
+}
