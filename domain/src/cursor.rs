@@ -17,8 +17,9 @@ impl fmt::Display for Seq {
     }
 }
 
-/// Which log a [`Seq`] belongs to. It changes when the log is replaced, for
-/// example by a restored backup, so that old cursors are known to be foreign.
+/// Which run of the server wrote the event of a [`Seq`]. Each start is a new one,
+/// so that a cursor of a log that is not there any more, because a backup took
+/// its place, is known to be foreign: see [`crate::history`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Epoch(pub u32);
 
@@ -32,7 +33,7 @@ impl fmt::Display for Epoch {
 /// `id:` of server-sent events, and what `Last-Event-ID` and `?after=` take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cursor {
-    /// The log that was read.
+    /// The run that wrote the event.
     pub epoch: Epoch,
     /// The last event that was read; 0 for none.
     pub seq: Seq,

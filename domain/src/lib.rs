@@ -7,12 +7,14 @@
 //! | [`shop`] | the use cases: what customers and administrators can do |
 //! | [`ports`] | the traits that a store, a clock and a vault implement |
 //! | [`order`], [`status`], [`new_order`] | an order, its life, and how one comes to be |
-//! | [`event`], [`cursor`], [`push`] | what the log tells, and from where to read on |
+//! | [`event`], [`push`] | what the log tells |
+//! | [`cursor`], [`history`] | from where to read on, and whether that is of this log |
 //! | [`menu`], [`money`], [`language`], [`time`], [`user`] | the words they are made of |
 //! | [`invalid`] | what is wrong with an input, field by field |
 
 pub mod cursor;
 pub mod event;
+pub mod history;
 pub mod invalid;
 pub mod language;
 pub mod menu;

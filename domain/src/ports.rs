@@ -89,6 +89,17 @@ pub enum AddUserError {
     Unavailable(#[from] Unavailable),
 }
 
+/// The log was not read on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// What comes next is not kept any more.
+    #[error("the events that come next are not kept any more")]
+    Pruned,
+    /// The store did not answer.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
 /// The orders that the back office shows, and up to where the log is told by
 /// them: both read at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,10 +165,12 @@ pub trait EventLog: Send + Sync {
     /// The newest event.
     async fn head(&self) -> Result<Cursor, Unavailable>;
 
-    /// Up to `limit` events after `seq`, oldest first, expired ones included.
-    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, Unavailable>;
+    /// Up to `limit` events after `seq`, oldest first, expired ones included, and
+    /// none left out.
+    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, ReadError>;
 
-    /// Up to `limit` events of one order after `seq`, oldest first.
+    /// Up to `limit` events of one order after `seq` that are still kept, oldest
+    /// first.
     async fn progress_after(
         &self,
         order: OrderId,
@@ -165,7 +178,8 @@ pub trait EventLog: Send + Sync {
         limit: u32,
     ) -> Result<Vec<Event>, Unavailable>;
 
-    /// Messages for `user` after `seq` and up to `until` that have not expired.
+    /// Messages for `user` after `seq` and up to `until` that have not expired,
+    /// however old they are.
     async fn messages(&self, user: UserId, seq: Seq, until: Seq)
     -> Result<Vec<Event>, Unavailable>;
 

@@ -29,6 +29,11 @@ impl Timestamp {
         Self((self.0 + u64::from(seconds) * 1000).min(Self::LAST))
     }
 
+    /// The point `days` of 24 hours earlier.
+    pub fn minus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(u64::from(days) * 86_400_000))
+    }
+
     /// RFC 3339 in UTC with milliseconds: `2026-11-21T04:05:06.789Z`.
     pub fn rfc3339(self) -> String {
         humantime::format_rfc3339_millis(UNIX_EPOCH + Duration::from_millis(self.0)).to_string()

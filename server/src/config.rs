@@ -1,6 +1,7 @@
 //! The command line, each option also as an environment variable.
 
-use clap::{Args, Parser, Subcommand};
+use crate::store::Retention;
+use clap::{Args, Parser, Subcommand, value_parser};
 use domain::{money::Currency, user::Role};
 use jiff::tz::TimeZone;
 use std::{
@@ -85,14 +86,35 @@ pub(crate) struct Serve {
     /// How often a stream tells that it lives, in seconds.
     #[arg(long, env = "ORDERBELL_HEARTBEAT", default_value = "15", value_parser = seconds)]
     pub(crate) heartbeat: Duration,
-    /// How many events the server keeps in memory for streams that are slow;
-    /// slower ones read the log.
+    /// How many events the server keeps in memory for each stream that is slow;
+    /// slower ones read again.
     #[arg(long, env = "ORDERBELL_CHANNEL_CAPACITY", default_value = "1024")]
     pub(crate) channel_capacity: usize,
+    /// How many of the newest events the server keeps in memory for streams that
+    /// come back; what is older they read from the log.
+    #[arg(long, env = "ORDERBELL_RECENT_EVENTS", default_value = "4096")]
+    pub(crate) recent_events: usize,
+    /// How many days an event stays in the log. A page that was away for longer
+    /// loads everything anew. Orders are kept for ever.
+    #[arg(long, env = "ORDERBELL_RETENTION_DAYS", default_value = "30", value_parser = value_parser!(u32).range(1..))]
+    pub(crate) retention_days: u32,
+    /// How many events stay in the log at the most.
+    #[arg(long, env = "ORDERBELL_RETENTION_EVENTS", default_value = "200000", value_parser = value_parser!(u32).range(1..))]
+    pub(crate) retention_events: u32,
     /// Proxies in front, by address: what they forward of the visitor's address
     /// and of TLS is believed.
     #[arg(long, env = "ORDERBELL_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<IpAddr>,
+}
+
+impl Serve {
+    /// How much of the log is kept.
+    pub(crate) fn retention(&self) -> Retention {
+        Retention {
+            days: self.retention_days,
+            events: self.retention_events,
+        }
+    }
 }
 
 fn time_zone(name: &str) -> Result<TimeZone, String> {

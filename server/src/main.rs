@@ -6,7 +6,7 @@
 //! | [`serve`], [`users`] | what the commands do |
 //! | [`http`] | routes, pages, errors, who calls |
 //! | [`sse`] | the streams |
-//! | [`store`] | the database |
+//! | [`store`], [`retention`] | the database, and what of it is kept |
 //! | [`clock`], [`vault`] | time and secrets |
 //! | [`demo`] | a menu to try the program with |
 
@@ -14,6 +14,7 @@ mod clock;
 mod config;
 mod demo;
 mod http;
+mod retention;
 mod serve;
 mod sse;
 mod state;

@@ -5,6 +5,7 @@ use crate::{
     config::{Serve, Settings, ShopOptions},
     demo,
     http::router::router,
+    retention,
     sse::{hub::Hub, messages::Messages, pulse, registry::Registry},
     state::AppState,
     store::{OpenError, SqliteStore},
@@ -88,12 +89,13 @@ pub(crate) async fn open(options: &ShopOptions, hub: Hub) -> Result<OpenShop, Ru
 /// # Errors
 /// It can't be opened, or the address is taken.
 pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
-    let hub = Hub::new(options.channel_capacity);
+    let hub = Hub::new(options.channel_capacity, options.recent_events);
     let OpenShop {
         shop,
         store,
         writer,
     } = open(&options.shop, hub.clone()).await?;
+    store.start_run().await?;
     prepare(&shop, &store, &options).await?;
     let listener = bind(options.addr).await?;
     let address = listener.local_addr().map_err(RunError::Serve)?;
@@ -104,6 +106,11 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         hub.clone(),
         registry.clone(),
         messages.clone(),
+    ));
+    let pruning = tokio::spawn(retention::run(
+        store.clone(),
+        hub.clone(),
+        options.retention(),
     ));
     let state = AppState {
         shop: shop.clone(),
@@ -120,8 +127,10 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     println!("listening on http://{address}");
     let served = serve(listener, service, hub).await;
-    pulse.abort();
-    let _ = pulse.await;
+    for task in [pulse, pruning] {
+        task.abort();
+        let _ = task.await;
+    }
     // The writer ends when nobody can ask it for anything any more.
     if messages.save(&*shop.store).await.is_err() {
         tracing::warn!("which messages were got is not saved");

@@ -23,7 +23,7 @@ pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
         shop,
         store,
         writer,
-    } = open(&shop, Hub::new(1)).await?;
+    } = open(&shop, Hub::new(1, 0)).await?;
     let user = shop
         .add_user(&name, role, password)
         .await

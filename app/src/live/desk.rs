@@ -29,7 +29,7 @@ pub struct Desk {
     /// Who is there; nobody is known until the stream says so.
     pub presence: Presence,
     /// While everything is read anew: what was heard meanwhile.
-    heard_meanwhile: Option<Vec<(Seq, Heard)>>,
+    heard_meanwhile: Option<Vec<(Cursor, Heard)>>,
 }
 
 /// How many orders are in which part of their lives.
@@ -63,8 +63,8 @@ impl Desk {
     pub fn renew(&mut self, snapshot: DeskSnapshot) {
         let meanwhile = self.heard_meanwhile.take().unwrap_or_default();
         self.take(snapshot);
-        for (seq, heard) in meanwhile {
-            self.apply(seq, heard);
+        for (cursor, heard) in meanwhile {
+            self.apply(cursor, heard);
         }
     }
 
@@ -117,26 +117,29 @@ impl Desk {
                 // A message that waited is older than the cursor.
                 if let Some(cursor) = cursor {
                     self.toasts.show(cursor.seq, ToastKind::Message(push));
-                    self.cursor.seq = self.cursor.seq.max(cursor.seq);
+                    if cursor.seq > self.cursor.seq {
+                        self.cursor = cursor;
+                    }
                 }
             }
             heard => {
-                if let Some(Cursor { seq, .. }) = cursor {
+                if let Some(cursor) = cursor {
                     if let Some(meanwhile) = &mut self.heard_meanwhile {
-                        meanwhile.push((seq, heard.clone()));
+                        meanwhile.push((cursor, heard.clone()));
                     }
-                    self.apply(seq, heard);
+                    self.apply(cursor, heard);
                 }
             }
         }
     }
 
     /// Applies an event of the log, unless it is known already.
-    fn apply(&mut self, seq: Seq, heard: Heard) {
-        if seq <= self.cursor.seq {
+    fn apply(&mut self, cursor: Cursor, heard: Heard) {
+        if cursor.seq <= self.cursor.seq {
             return;
         }
-        self.cursor.seq = seq;
+        self.cursor = cursor;
+        let seq = cursor.seq;
         match heard {
             Heard::Order(order) => {
                 self.toasts.show(seq, ToastKind::NewOrder(order.id));

@@ -171,6 +171,20 @@ fn a_message_that_waited_is_shown_once_and_moves_no_cursor_back() {
 }
 
 #[test]
+fn the_cursor_is_the_one_that_the_event_came_with() {
+    let mut desk = Desk::new(snapshot(5, &[]));
+    let restarted = Cursor {
+        epoch: Epoch(11),
+        seq: Seq(6),
+    };
+    desk.hear(&Message {
+        last_id: restarted.to_string(),
+        ..placed(6, 7)
+    });
+    assert_eq!(desk.cursor, restarted);
+}
+
+#[test]
 fn what_is_heard_while_all_is_read_anew_is_not_lost() {
     let mut desk = Desk::new(snapshot(5, &[]));
     desk.hear(&Message {

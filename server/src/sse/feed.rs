@@ -2,21 +2,22 @@
 
 use super::{
     frame,
-    hub::{Hub, Ring},
+    hub::{Hub, Ring, RungEvent},
     messages::Messages,
 };
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use domain::{
     cursor::Seq,
-    event::{Audience, Event, EventName},
+    event::EventName,
     order::OrderId,
-    ports::{Store, Unavailable},
+    ports::{ReadError, Store, Unavailable},
     time::Timestamp,
     user::User,
 };
+use std::sync::Arc;
 use tokio::sync::broadcast;
 
-/// How many events are read from the log at a time.
+/// How many events are read, and sent in one piece, at a time.
 const PAGE: u32 = 256;
 
 /// Whose stream it is, and so what it tells.
@@ -29,15 +30,6 @@ pub(crate) enum Feed {
     },
     /// A customer's: the progress of one order.
     Order(OrderId),
-}
-
-/// An event as this feed tells it.
-pub(crate) struct Told {
-    pub(crate) seq: Seq,
-    /// The bytes to send; `None` where it is not for this reader.
-    pub(crate) bytes: Option<Bytes>,
-    /// Whether nothing will ever follow.
-    pub(crate) last: bool,
 }
 
 impl Feed {
@@ -55,54 +47,84 @@ impl Feed {
         matches!(self, Self::Desk { .. })
     }
 
-    /// The next events of the log after `seq`; fewer than a page are all.
-    pub(crate) async fn read(
+    /// From where a reader goes on that knows nothing, or nothing that is of use:
+    /// the back office is shown as it is now, and an order's story is told anew.
+    pub(crate) fn beginning(&self, hub: &Hub, head: Seq) -> Seq {
+        match self {
+            Self::Desk { .. } => head,
+            Self::Order(_) => hub.pruned(),
+        }
+    }
+
+    /// What comes before the events after `seq`: the messages that waited for
+    /// the reader, and its cursor.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub(crate) async fn lead_in(
         &self,
+        hub: &Hub,
         store: &dyn Store,
         seq: Seq,
-    ) -> Result<(Vec<Event>, bool), Unavailable> {
-        let events = match self {
-            Self::Desk { .. } => store.after(seq, PAGE).await?,
-            Self::Order(order) => store.progress_after(*order, seq, PAGE).await?,
+    ) -> Result<Bytes, Unavailable> {
+        let mut bytes = BytesMut::new();
+        if let Self::Desk { user, messages } = self {
+            for message in messages.missed(store, user.id, seq).await? {
+                bytes.extend_from_slice(&hub.encode(&message).bytes);
+                self.note(message.name, message.seq);
+            }
+        }
+        bytes.extend_from_slice(&frame::place(hub.cursor(seq)));
+        Ok(bytes.freeze())
+    }
+
+    /// The next events after `seq`, from memory where they are recent, and
+    /// whether there may be more.
+    ///
+    /// # Errors
+    /// They are not kept any more, or the store did not answer.
+    pub(crate) async fn read(
+        &self,
+        hub: &Hub,
+        store: &dyn Store,
+        seq: Seq,
+    ) -> Result<(Vec<Arc<RungEvent>>, bool), ReadError> {
+        let events: Vec<_> = match self {
+            Self::Desk { .. } => match hub.recent(seq, PAGE as usize) {
+                Some(recent) => recent,
+                None => {
+                    let page = store.after(seq, PAGE).await?;
+                    page.iter().map(|event| hub.encode(event)).collect()
+                }
+            },
+            Self::Order(order) => {
+                let page = store.progress_after(*order, seq, PAGE).await?;
+                let told = page.iter().filter_map(|event| hub.encode_progress(event));
+                told.collect()
+            }
         };
         let more = events.len() == PAGE as usize;
         Ok((events, more))
     }
 
-    /// An event of the log, as this feed tells it.
-    pub(crate) fn tell(&self, hub: &Hub, event: &Event, now: Timestamp) -> Told {
-        let id = hub.cursor(event.seq);
-        let name = event.name.as_str();
-        let expired = event.expires_at.is_some_and(|end| end <= now);
-        let (bytes, last) = match self {
-            Self::Desk { .. } if expired || !self.includes(event.audience) => (None, false),
-            Self::Desk { .. } => {
-                self.note(event.name, event.seq);
-                (Some(frame::event(name, id, &event.data)), false)
-            }
-            Self::Order(_) => match &event.progress {
-                Some(progress) => (Some(frame::event(name, id, &progress.data)), progress.last),
-                None => (None, false),
-            },
-        };
-        Told {
-            seq: event.seq,
-            bytes,
-            last,
-        }
-    }
-
-    /// Whether an event of that audience is for this reader. Of an order's
-    /// events, its followers get their own version.
-    pub(crate) fn includes(&self, audience: Audience) -> bool {
-        match self {
-            Self::Desk { user, .. } => audience.includes(user.id),
+    /// The bytes to send for an event; `None` where it is not for this reader,
+    /// or its time is over.
+    pub(crate) fn tell(&self, event: &RungEvent, now: Timestamp) -> Option<Bytes> {
+        let is_over = event.expires_at.is_some_and(|end| end <= now);
+        let is_for_reader = match self {
+            Self::Desk { user, .. } => event.audience.includes(user.id),
+            // An order's followers get their own version of its events.
             Self::Order(_) => true,
+        };
+        if is_over || !is_for_reader {
+            return None;
         }
+        self.note(event.name, event.seq);
+        Some(event.bytes.clone())
     }
 
     /// Notes that the reader got an event.
-    pub(crate) fn note(&self, name: EventName, seq: Seq) {
+    fn note(&self, name: EventName, seq: Seq) {
         if let (Self::Desk { user, messages }, EventName::Psh) = (self, name) {
             messages.got(user.id, seq);
         }

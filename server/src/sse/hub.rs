@@ -2,18 +2,21 @@
 //!
 //! It promises nothing: whoever does not hear it reads the log.
 
-use super::frame;
+use super::{frame, recent::Recent};
+use crate::store::Extent;
 use bytes::Bytes;
 use domain::{
-    cursor::{Cursor, Epoch, Seq},
+    cursor::{Cursor, Seq},
     event::{Audience, Event, EventName},
+    history::History,
     order::OrderId,
+    time::Timestamp,
 };
 use std::{
     collections::HashMap,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicI64, AtomicU32, Ordering},
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockWriteGuard,
+        atomic::{AtomicI64, Ordering},
     },
 };
 use tokio::sync::broadcast;
@@ -38,6 +41,8 @@ pub(crate) struct RungEvent {
     pub(crate) audience: Audience,
     /// Whether its order's story ends here.
     pub(crate) last: bool,
+    /// After this it is told to nobody any more; `None` for never.
+    pub(crate) expires_at: Option<Timestamp>,
     pub(crate) bytes: Bytes,
 }
 
@@ -46,8 +51,10 @@ pub(crate) struct RungEvent {
 pub(crate) struct Hub(Arc<Inner>);
 
 struct Inner {
-    epoch: AtomicU32,
+    history: OnceLock<History>,
+    pruned: AtomicI64,
     head: AtomicI64,
+    recent: RwLock<Recent<Arc<RungEvent>>>,
     desk: broadcast::Sender<Ring>,
     /// A channel for each order that somebody follows, so that a follower
     /// wakes for its own order alone.
@@ -56,22 +63,38 @@ struct Inner {
 }
 
 impl Hub {
-    /// A hub that keeps the last `capacity` events for each stream; a stream
-    /// that falls further behind reads the log.
-    pub(crate) fn new(capacity: usize) -> Self {
+    /// A hub that keeps the last `capacity` rings for each open stream, and the
+    /// last `recent` events for streams that fell further behind or come back;
+    /// whoever needs more reads the log.
+    pub(crate) fn new(capacity: usize, recent: usize) -> Self {
         Self(Arc::new(Inner {
-            epoch: AtomicU32::new(0),
+            history: OnceLock::new(),
+            pruned: AtomicI64::new(0),
             head: AtomicI64::new(0),
+            recent: RwLock::new(Recent::new(recent)),
             desk: broadcast::Sender::new(capacity),
             orders: Mutex::default(),
             closing: CancellationToken::new(),
         }))
     }
 
-    /// Says which log it rings for, and how far that had come.
-    pub(crate) fn start(&self, epoch: Epoch, head: Seq) {
-        self.0.epoch.store(epoch.0, Ordering::Release);
-        self.0.head.store(head.0, Ordering::Release);
+    /// Says which log it rings for, before the first event.
+    pub(crate) fn start(&self, log: Extent) {
+        self.prune(log.pruned);
+        self.0.head.store(log.head.0, Ordering::Release);
+        self.recent_mut().start(log.head);
+        // A hub starts once.
+        let _ = self.0.history.set(log.history);
+    }
+
+    /// Says that the log is pruned up to that event.
+    pub(crate) fn prune(&self, until: Seq) {
+        self.0.pruned.store(until.0, Ordering::Release);
+    }
+
+    /// The newest event that was pruned: the log has all that comes after it.
+    pub(crate) fn pruned(&self) -> Seq {
+        Seq(self.0.pruned.load(Ordering::Acquire))
     }
 
     /// The newest event that rang.
@@ -81,33 +104,58 @@ impl Hub {
 
     /// The cursor of an event of this log.
     pub(crate) fn cursor(&self, seq: Seq) -> Cursor {
-        Cursor {
-            epoch: Epoch(self.0.epoch.load(Ordering::Acquire)),
-            seq,
-        }
+        self.history().cursor(seq)
+    }
+
+    /// Who wrote the log.
+    pub(crate) fn history(&self) -> &History {
+        self.0.history.get_or_init(History::default)
+    }
+
+    /// Up to `limit` events after `seq`, oldest first, without reading the log;
+    /// `None` where they are not that recent.
+    pub(crate) fn recent(&self, seq: Seq, limit: usize) -> Option<Vec<Arc<RungEvent>>> {
+        let recent = self.0.recent.read().unwrap_or_else(PoisonError::into_inner);
+        recent.after(seq, limit)
     }
 
     /// Rings for an event that was just committed. Events come in the order of
     /// their `seq`.
     pub(crate) fn publish(&self, event: Event) {
-        let id = self.cursor(event.seq);
-        let rung = |data: &str, last| {
-            Ring::Event(Arc::new(RungEvent {
-                seq: event.seq,
-                name: event.name,
-                audience: event.audience,
-                last,
-                bytes: frame::event(event.name.as_str(), id, data),
-            }))
-        };
+        let rung = self.encode(&event);
+        // Who listens first and then looks here misses nothing.
+        self.recent_mut().push(rung.clone());
         // No receiver is no failure: nobody is there to hear.
-        let _ = self.0.desk.send(rung(&event.data, false));
+        let _ = self.0.desk.send(Ring::Event(rung));
         self.0.head.store(event.seq.0, Ordering::Release);
         if let Some(progress) = &event.progress
             && let Some(followers) = self.orders().get(&progress.order)
+            && let Some(rung) = self.encode_progress(&event)
         {
-            let _ = followers.send(rung(&progress.data, progress.last));
+            let _ = followers.send(Ring::Event(rung));
         }
+    }
+
+    /// An event as the back office gets it.
+    pub(crate) fn encode(&self, event: &Event) -> Arc<RungEvent> {
+        self.encode_as(event, &event.data, false)
+    }
+
+    /// An event as its order's customer gets it, if it is about an order.
+    pub(crate) fn encode_progress(&self, event: &Event) -> Option<Arc<RungEvent>> {
+        let progress = event.progress.as_ref()?;
+        Some(self.encode_as(event, &progress.data, progress.last))
+    }
+
+    fn encode_as(&self, event: &Event, data: &str, last: bool) -> Arc<RungEvent> {
+        Arc::new(RungEvent {
+            seq: event.seq,
+            name: event.name,
+            audience: event.audience,
+            last,
+            expires_at: event.expires_at,
+            bytes: frame::event(event.name.as_str(), self.cursor(event.seq), data),
+        })
     }
 
     /// Says a word to the back office.
@@ -146,6 +194,14 @@ impl Hub {
     /// A token that is cancelled when the hub closes, or by itself.
     pub(crate) fn stream_token(&self) -> CancellationToken {
         self.0.closing.child_token()
+    }
+
+    fn recent_mut(&self) -> RwLockWriteGuard<'_, Recent<Arc<RungEvent>>> {
+        // The window is whole at every step: a panic elsewhere can't break it.
+        self.0
+            .recent
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn orders(&self) -> MutexGuard<'_, HashMap<OrderId, broadcast::Sender<Ring>>> {

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`frame`] | encodes an event as bytes, once |
 //! | [`hub`] | the doorbell: hands encoded events to the open streams |
-//! | [`stream`] | one stream: what was missed, from the log; then what rings |
+//! | [`recent`] | the newest events, in memory |
+//! | [`stream`] | one stream: what was missed, from there or the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
 //! | [`registry`] | which streams are open, whose, since when |
 //! | [`messages`] | up to where each user got messages |
@@ -16,6 +17,7 @@ pub(crate) mod frame;
 pub(crate) mod hub;
 pub(crate) mod messages;
 pub(crate) mod pulse;
+pub(crate) mod recent;
 pub(crate) mod registry;
 pub(crate) mod routes;
 pub(crate) mod stream;

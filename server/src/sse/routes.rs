@@ -15,10 +15,11 @@ use crate::{
 };
 use axum::{
     Extension, Json,
-    extract::{Path, Query, State},
+    extract::{FromRequestParts, Path, Query, State},
     http::{
         HeaderMap, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, USER_AGENT},
+        request::Parts,
     },
     response::{IntoResponse, Response},
 };
@@ -27,15 +28,26 @@ use domain::{
     order::OrderId,
     ports::Unavailable,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use std::convert::Infallible;
 
 /// What a browser says of itself is kept up to this many characters.
 const MAX_AGENT: usize = 200;
 
-#[derive(Deserialize)]
-pub(crate) struct After {
-    /// The cursor to resume from, where a header can't be sent.
-    after: Option<String>,
+/// `?after=`: the cursor to resume from, where a header can't be sent.
+pub(crate) struct After(Option<String>);
+
+impl<S: Sync> FromRequestParts<S> for After {
+    type Rejection = Infallible;
+
+    /// Whatever stands in the URL: a cursor that makes no sense is answered by
+    /// the stream itself.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let query = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
+        let fields = query.map_or_else(|_| Vec::new(), |Query(fields)| fields);
+        let after = fields.into_iter().rfind(|(name, _)| name == "after");
+        Ok(Self(after.map(|(_, cursor)| cursor)))
+    }
 }
 
 /// `GET /sse/subscribe`: everything that the administrator may see.
@@ -43,7 +55,7 @@ pub(crate) async fn subscribe(
     State(state): State<AppState>,
     Admin(user): Admin,
     Extension(visitor): Extension<Visitor>,
-    Query(after): Query<After>,
+    after: After,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let start = start(&state, &headers, after).await?;
@@ -73,7 +85,7 @@ pub(crate) async fn may_subscribe(_: Admin) -> StatusCode {
 pub(crate) async fn progress(
     State(state): State<AppState>,
     Path(token): Path<String>,
-    Query(after): Query<After>,
+    after: After,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let Some((order, start)) = place_in_story(&state, &token, after, &headers).await? else {
@@ -90,7 +102,7 @@ pub(crate) async fn progress(
 pub(crate) async fn may_follow(
     State(state): State<AppState>,
     Path(token): Path<String>,
-    Query(after): Query<After>,
+    after: After,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
     let place = place_in_story(&state, &token, after, &headers).await?;
@@ -107,18 +119,18 @@ async fn place_in_story(
 ) -> Result<Option<(OrderId, Start)>, Problem> {
     let found = state.shop.store.order(token).await?;
     let order = found.ok_or(Problem::NOT_FOUND)?;
-    let seq = match start(state, headers, after).await? {
-        // The whole story is short: a reader who knows nothing gets all of it.
-        Start::Now | Start::Reset => Seq(0),
-        Start::After(seq) => seq,
-    };
+    let start = start(state, headers, after).await?;
     if order.status.is_final() {
+        let seq = match start {
+            Start::After(seq) => seq,
+            Start::Now | Start::Reset => state.hub.pruned(),
+        };
         let rest = state.shop.store.progress_after(order.id, seq, 1).await?;
         if rest.is_empty() {
             return Ok(None);
         }
     }
-    Ok(Some((order.id, Start::After(seq))))
+    Ok(Some((order.id, start)))
 }
 
 async fn open(
@@ -143,24 +155,23 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let header = headers
         .get("last-event-id")
         .map(|id| id.to_str().unwrap_or("?").to_owned());
-    let Some(text) = header.or(query.after).filter(|text| !text.is_empty()) else {
+    let mut given = [header, query.0].into_iter().flatten();
+    let Some(text) = given.find(|text| !text.is_empty()) else {
         return Ok(Start::Now);
     };
-    let head = state.hub.head();
+    let (hub, history) = (&state.hub, state.hub.history());
     // A bare number, as a person types it, is meant for this log.
     let cursor = match text.parse() {
-        Ok(seq) => Ok(Cursor {
-            epoch: head.epoch,
-            seq: Seq(seq),
-        }),
+        Ok(seq) => Ok(hub.cursor(Seq(seq))),
         Err(_) => text.parse::<Cursor>(),
     };
     let Ok(cursor) = cursor else {
         return Ok(Start::Reset);
     };
-    let known = |head: Cursor| cursor.epoch == head.epoch && cursor.seq <= head.seq;
+    let is_known = |head: Cursor| history.knows(cursor, head.seq);
+    let is_kept = cursor.seq >= hub.pruned();
     // The log may be a commit ahead of the bell.
-    if cursor.seq >= Seq(0) && (known(head) || known(state.shop.store.head().await?)) {
+    if is_kept && (is_known(hub.head()) || is_known(state.shop.store.head().await?)) {
         Ok(Start::After(cursor.seq))
     } else {
         Ok(Start::Reset)

@@ -1,21 +1,22 @@
-//! One stream: what its reader missed, from the log; then what rings.
+//! One stream: what its reader missed, from memory or the log; then what rings.
 //!
 //! It listens before it reads, and skips what it has sent, so nothing falls
 //! between. Where the doorbell was missed (the reader was too slow, or a number
-//! is missing) it reads the log again.
+//! is missing) it reads again. Where what it needs was pruned meanwhile, it says
+//! `reset`.
 
 use super::{
-    feed::{Feed, Told},
+    feed::Feed,
     frame,
-    hub::{Hub, Ring},
+    hub::{Hub, Ring, RungEvent},
     registry::Registration,
 };
 use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use domain::{
     cursor::Seq,
-    event::{Event, Hello, Reset},
-    ports::Unavailable,
+    event::{Hello, Reset},
+    ports::{ReadError, Unavailable},
     shop::Shop,
 };
 use futures::stream;
@@ -53,7 +54,7 @@ pub(crate) struct EventStream {
 enum State {
     /// Nothing was said yet: these bytes come first.
     Opening(Bytes),
-    /// The log may hold more than was sent.
+    /// There may be more than was sent.
     Reading,
     /// All was sent: waits for the bell.
     Listening,
@@ -93,21 +94,13 @@ impl EventStream {
         ));
         let seq = match start {
             Start::After(seq) => seq,
-            Start::Now => head.seq,
+            Start::Now => feed.beginning(&hub, head.seq),
             Start::Reset => {
                 opening.extend_from_slice(&frame::word("reset", &Reset { head }));
-                head.seq
+                feed.beginning(&hub, head.seq)
             }
         };
-        if let Feed::Desk { user, messages } = &feed {
-            for message in messages.missed(&*shop.store, user.id, seq).await? {
-                let id = hub.cursor(message.seq);
-                let name = message.name.as_str();
-                opening.extend_from_slice(&frame::event(name, id, &message.data));
-                messages.got(user.id, message.seq);
-            }
-        }
-        opening.extend_from_slice(&frame::place(hub.cursor(seq)));
+        opening.extend_from_slice(&feed.lead_in(&hub, &*shop.store, seq).await?);
         Ok(Self {
             shop,
             hub,
@@ -156,11 +149,14 @@ impl EventStream {
         }
     }
 
-    /// Reads a page of the log; what of it is for this reader, in one piece.
+    /// Reads a page; what of it is for this reader, in one piece.
     async fn read(&mut self) -> Option<Bytes> {
-        let Ok((events, more)) = self.feed.read(&*self.shop.store, self.seq).await else {
+        let read = self.feed.read(&self.hub, &*self.shop.store, self.seq);
+        let (events, more) = match read.await {
+            Ok(page) => page,
+            Err(ReadError::Pruned) => return Some(self.start_over().await),
             // The reader comes back, with the cursor of what it has.
-            return Some(self.say_goodbye());
+            Err(ReadError::Unavailable(_)) => return Some(self.say_goodbye()),
         };
         self.state = if more {
             State::Reading
@@ -169,18 +165,33 @@ impl EventStream {
         };
         let mut bytes = BytesMut::new();
         for event in events {
-            let told = self.tell(&event);
-            bytes.extend_from_slice(&told.bytes.unwrap_or_default());
-            self.seq = told.seq;
-            if told.last {
-                self.state = State::Over;
-            }
+            bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
         }
         (!bytes.is_empty()).then(|| bytes.freeze())
     }
 
-    fn tell(&self, event: &Event) -> Told {
-        self.feed.tell(&self.hub, event, self.shop.calendar.now())
+    /// Goes on from where the log is whole: what the reader was about to get is
+    /// not kept any more.
+    async fn start_over(&mut self) -> Bytes {
+        let head = self.hub.head();
+        self.seq = self.feed.beginning(&self.hub, head.seq);
+        let lead_in = self.feed.lead_in(&self.hub, &*self.shop.store, self.seq);
+        let Ok(lead_in) = lead_in.await else {
+            return self.say_goodbye();
+        };
+        self.state = State::Reading;
+        let mut bytes = BytesMut::from(&frame::word("reset", &Reset { head })[..]);
+        bytes.extend_from_slice(&lead_in);
+        bytes.freeze()
+    }
+
+    /// Moves on to an event; the bytes to send for it, if it is for this reader.
+    fn take(&mut self, event: &RungEvent) -> Option<Bytes> {
+        self.seq = event.seq;
+        if event.last {
+            self.state = State::Over;
+        }
+        self.feed.tell(event, self.shop.calendar.now())
     }
 
     /// What there is to send for a ring of the bell.
@@ -193,16 +204,7 @@ impl EventStream {
                     self.state = State::Reading;
                     return None;
                 }
-                self.seq = event.seq;
-                if event.last {
-                    self.state = State::Over;
-                }
-                let bytes = self
-                    .feed
-                    .includes(event.audience)
-                    .then(|| event.bytes.clone())?;
-                self.feed.note(event.name, event.seq);
-                Some(bytes)
+                self.take(&event)
             }
             Err(RecvError::Lagged(_)) => {
                 self.state = State::Reading;

@@ -1,12 +1,12 @@
 //! The log of events, and the messages in it.
 
-use super::{SqliteStore, unavailable, write::Write};
+use super::{SqliteStore, log, unavailable, write::Write};
 use async_trait::async_trait;
 use domain::{
     cursor::{Cursor, Seq},
     event::{Audience, Event, EventName, Progress},
     order::OrderId,
-    ports::{EventLog, PushError, Unavailable},
+    ports::{EventLog, PushError, ReadError, Unavailable},
     push::NewPush,
     time::Timestamp,
     user::{User, UserId},
@@ -34,15 +34,17 @@ macro_rules! select_events {
 impl EventLog for SqliteStore {
     async fn head(&self) -> Result<Cursor, Unavailable> {
         let seq = head(&self.readers).await.map_err(unavailable)?;
-        Ok(Cursor {
-            epoch: self.epoch,
-            seq,
-        })
+        Ok(self.hub.cursor(seq))
     }
 
-    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, Unavailable> {
+    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, ReadError> {
+        // One transaction, so that nothing is pruned between the two.
+        let mut db = self.readers.begin().await.map_err(unavailable)?;
+        if seq < log::pruned(&mut db).await.map_err(unavailable)? {
+            return Err(ReadError::Pruned);
+        }
         let rows = select_events!("where seq > ? order by seq limit ?", seq.0, limit);
-        collect(rows.fetch_all(&self.readers).await)
+        Ok(collect(rows.fetch_all(&mut *db).await)?)
     }
 
     async fn progress_after(

@@ -5,6 +5,7 @@
 //! write-ahead log keeps from ever waiting for the writer.
 
 mod events;
+mod log;
 mod menu;
 mod messages;
 mod order_rows;
@@ -16,7 +17,6 @@ mod writer;
 
 use crate::sse::hub::Hub;
 use domain::{
-    cursor::Epoch,
     money::Currency,
     ports::{Calendar, Unavailable},
 };
@@ -31,6 +31,8 @@ use tokio::{
     task::JoinHandle,
 };
 use write::Write;
+
+pub(crate) use log::{Extent, Retention};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
@@ -65,7 +67,7 @@ pub(crate) struct SqliteStore {
     readers: SqlitePool,
     writes: mpsc::Sender<Write>,
     calendar: Arc<dyn Calendar>,
-    epoch: Epoch,
+    hub: Hub,
 }
 
 impl SqliteStore {
@@ -108,20 +110,13 @@ impl SqliteStore {
             .connect_with(options.read_only(true))
             .await
             .map_err(failed)?;
-        let epoch = sqlx::query_scalar!("select epoch from log")
-            .fetch_one(&readers)
-            .await
-            .map_err(failed)?;
-        let epoch = Epoch(u32::try_from(epoch).unwrap_or_default());
-        let head = events::head(&readers).await.map_err(failed)?;
-        hub.start(epoch, head);
         let (writes, queue) = mpsc::channel(QUEUE);
-        let writer = writer::Writer::new(connection, calendar.clone(), currency, hub);
+        let writer = writer::Writer::new(connection, calendar.clone(), currency, hub.clone());
         let store = Self {
             readers,
             writes,
             calendar,
-            epoch,
+            hub,
         };
         Ok((store, tokio::spawn(writer.run(queue))))
     }

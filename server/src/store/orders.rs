@@ -9,7 +9,7 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    cursor::{Cursor, Seq},
+    cursor::Seq,
     event::{Audience, EventName, OrderChanged},
     menu::Item,
     new_order::NewOrder,
@@ -75,9 +75,7 @@ impl Orders for SqliteStore {
         let mut db = self.readers.begin().await.map_err(unavailable)?;
         let rows = sqlx::query!(
             r#"
-            select
-                id,
-                (select min(seq) from events where order_id = orders.id) as "seq!: i64"
+            select id, announced
             from orders
             where day = ?1 or status in ('placed', 'accepted', 'preparing', 'ready')
             order by id desc
@@ -95,11 +93,12 @@ impl Orders for SqliteStore {
             .map_err(unavailable)?;
         let seq = events::head(&mut *db).await.map_err(unavailable)?;
         Ok(Desk {
-            orders: rows.iter().map(|row| Seq(row.seq)).zip(orders).collect(),
-            cursor: Cursor {
-                epoch: self.epoch,
-                seq,
-            },
+            orders: rows
+                .iter()
+                .map(|row| Seq(row.announced))
+                .zip(orders)
+                .collect(),
+            cursor: self.hub.cursor(seq),
         })
     }
 }

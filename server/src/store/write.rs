@@ -1,6 +1,7 @@
 //! What the writer can be asked for.
 
 use super::{
+    log::{self, Pruned, Retention},
     menu, messages, orders, place, unavailable, users,
     writer::{Committed, Terms},
 };
@@ -30,6 +31,8 @@ pub(super) enum Write {
     OpenSession(NewSession, Reply<(), Unavailable>),
     CloseSession(Vec<u8>, Reply<(), Unavailable>),
     DemoMenu(DemoMenu, Reply<bool, Unavailable>),
+    StartRun(Reply<(), Unavailable>),
+    Prune(Retention, Reply<Pruned, Unavailable>),
 }
 
 /// Answers a caller, once it is known whether the commit was done.
@@ -104,6 +107,14 @@ impl Write {
             }
             Self::DemoMenu(demo, reply) => {
                 let outcome = menu::fill(db, &demo).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::StartRun(reply) => {
+                let outcome = log::start_run(db).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::Prune(keep, reply) => {
+                let outcome = log::prune(db, terms, keep).await;
                 settle(savepoint, reply, outcome).await
             }
         }

@@ -1,0 +1,28 @@
+//! Pruning the log, a little at a time, for as long as the server runs.
+
+use crate::{
+    sse::hub::Hub,
+    store::{Retention, SqliteStore},
+};
+use std::{sync::Arc, time::Duration};
+use tokio::time::sleep;
+
+/// How long the log may grow before it is looked at again.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// Prunes what exceeds `keep`. Orders that wait for the writer come between one
+/// batch and the next.
+pub(crate) async fn run(store: Arc<SqliteStore>, hub: Hub, keep: Retention) {
+    loop {
+        match store.prune(keep).await {
+            Ok(pruned) => {
+                hub.prune(pruned.until);
+                if pruned.more {
+                    continue;
+                }
+            }
+            Err(_) => tracing::warn!("the log was not pruned; it is tried again"),
+        }
+        sleep(PAUSE).await;
+    }
+}
