@@ -106,7 +106,7 @@ pub enum ReadError {
 pub struct Desk {
     /// The day's orders and those of earlier days that are still open, newest
     /// first, each with the event that announced it.
-    pub orders: Vec<(Seq, Order)>,
+    pub orders: Vec<(Cursor, Order)>,
     /// The newest event of the log at that moment.
     pub cursor: Cursor,
 }

@@ -79,9 +79,9 @@ export class Desk {
     await this.page.evaluate(() => {
       const noted: Noted = { toasts: [], states: [] };
       const note = (element: Element): void => {
-        const { toast, seq, order, status } = (element as HTMLElement).dataset;
-        if (toast && seq) {
-          noted.toasts.push(`${toast} ${seq}`);
+        const { toast, event, order, status } = (element as HTMLElement).dataset;
+        if (toast && event) {
+          noted.toasts.push(`${toast} ${event}`);
         }
         if (order && status) {
           noted.states.push({ order: Number(order), status });
@@ -102,7 +102,7 @@ export class Desk {
       }).observe(document.body, {
         subtree: true,
         childList: true,
-        attributeFilter: ['data-seq', 'data-status'],
+        attributeFilter: ['data-event', 'data-status'],
       });
       Object.assign(window, { noted });
     });

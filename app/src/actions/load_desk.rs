@@ -1,11 +1,7 @@
 //! What the back office shows, all at once.
 
 use super::Fault;
-use domain::{
-    cursor::{Cursor, Seq},
-    event::Clock,
-    order::Order,
-};
+use domain::{cursor::Cursor, event::Clock, order::Order};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +22,7 @@ pub struct DeskSnapshot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingOrder {
     /// The event.
-    pub seq: Seq,
+    pub event: Cursor,
     /// The order.
     pub order: Order,
 }
@@ -48,7 +44,7 @@ async fn snapshot() -> Result<DeskSnapshot, Fault> {
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
         orders: orders
-            .map(|(seq, order)| WaitingOrder { seq, order })
+            .map(|(event, order)| WaitingOrder { event, order })
             .collect(),
         cursor: desk.cursor,
         clock: shop.calendar.clock(now),

@@ -168,11 +168,9 @@ pub fn DeskIsland(
 
 /// Opens the stream, from the cursor that the server rendered.
 fn come_to_life(context: DeskContext) {
-    context.desk.update(|desk| {
-        let epoch = desk.cursor.epoch;
-        let known = dismissed::recall().filter(|event| event.epoch == epoch);
-        known.for_each(|event| desk.toasts.dismiss(event.seq));
-    });
+    context
+        .desk
+        .update(|desk| dismissed::recall().for_each(|event| desk.toasts.dismiss(event)));
     context.alive.set(true);
     let feed = Feed {
         url: "/sse/subscribe".to_owned(),

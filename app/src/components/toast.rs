@@ -106,7 +106,7 @@ pub fn ToastCard(
         <div
             class=format!("toast toast--{kind}")
             data-toast=kind
-            data-seq=toast.seq.to_string()
+            data-event=toast.event.to_string()
             tabindex="-1"
             role="group"
             aria-label=text(context, &toast)

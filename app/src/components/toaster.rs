@@ -9,7 +9,7 @@ use super::{
     toast::{self, ToastCard},
 };
 use crate::live::toasts::{Toast, ToastKind, VISIBLE};
-use domain::cursor::{Cursor, Seq};
+use domain::cursor::Cursor;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use std::time::Duration;
 
@@ -48,8 +48,8 @@ pub fn Toaster() -> impl IntoView {
             on:focusin=move |_| held.set(true)
             on:focusout=move |_| held.set(false)
         >
-            <For each=shown key=|toast| toast.seq let:toast>
-                <ToastCard close=Callback::new(move |()| close(context, toast.seq)) toast />
+            <For each=shown key=|toast| toast.event let:toast>
+                <ToastCard close=Callback::new(move |()| close(context, toast.event)) toast />
             </For>
             <Show when=move || { more.get() > 0 }>
                 <button
@@ -88,13 +88,13 @@ fn live_and_let_die(context: DeskContext, held: RwSignal<bool>) {
     let _ = window_event_listener(ev::keydown, move |event| match event.key().as_str() {
         "F8" => focus(".toast"),
         "Escape" if !is_typing() => {
-            let seq = focused().or_else(|| {
+            let event = focused().or_else(|| {
                 context
                     .desk
-                    .with_untracked(|desk| desk.toasts.all().first().map(|t| t.seq))
+                    .with_untracked(|desk| desk.toasts.all().first().map(|toast| toast.event))
             });
-            if let Some(seq) = seq {
-                close(context, seq);
+            if let Some(event) = event {
+                close(context, event);
             }
         }
         _ => {}
@@ -102,20 +102,19 @@ fn live_and_let_die(context: DeskContext, held: RwSignal<bool>) {
 }
 
 /// Closes a popup. The keyboard goes on to the next one, or back to the orders.
-fn close(context: DeskContext, seq: Seq) {
-    let had_focus = focused() == Some(seq);
-    let epoch = context.desk.with_untracked(|desk| desk.cursor.epoch);
-    dismissed::note(Cursor { epoch, seq });
-    context.desk.update(|desk| desk.toasts.dismiss(seq));
+fn close(context: DeskContext, event: Cursor) {
+    let had_focus = focused() == Some(event);
+    dismissed::note(event);
+    context.desk.update(|desk| desk.toasts.dismiss(event));
     if had_focus {
         request_animation_frame(|| focus(".toast, #orders-title"));
     }
 }
 
 /// The popup that the keyboard is in.
-fn focused() -> Option<Seq> {
+fn focused() -> Option<Cursor> {
     let toast = document().active_element()?.closest(".toast").ok()??;
-    toast.get_attribute("data-seq")?.parse().ok().map(Seq)
+    toast.get_attribute("data-event")?.parse().ok()
 }
 
 fn is_typing() -> bool {
@@ -140,12 +139,12 @@ fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
     let context = DeskContext::current();
     let urgent = RwSignal::new(String::new());
     let polite = RwSignal::new(String::new());
-    Effect::new(move |before: Option<Vec<Seq>>| {
+    Effect::new(move |before: Option<Vec<Cursor>>| {
         let (mut now, mut soon) = (Vec::new(), Vec::new());
         let before = before.unwrap_or_default();
         let toasts = toasts.get();
         for toast in &toasts {
-            if !before.contains(&toast.seq) {
+            if !before.contains(&toast.event) {
                 let text = toast::text(context, toast);
                 match toast.kind {
                     ToastKind::NewOrder(_) | ToastKind::Message(_) => now.push(text),
@@ -158,7 +157,7 @@ fn Announcer(toasts: Memo<Vec<Toast>>) -> impl IntoView {
                 region.set(texts.join("\n"));
             }
         }
-        toasts.iter().map(|toast| toast.seq).collect()
+        toasts.iter().map(|toast| toast.event).collect()
     });
     view! {
         <div class="visually-hidden" aria-live="assertive">

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::actions::DeskSnapshot;
 use domain::{
-    cursor::{Cursor, Seq},
+    cursor::{Cursor, Epoch},
     event::{OrderChanged, Presence},
     order::{Order, OrderId},
     status::OrderStatus,
@@ -73,13 +73,16 @@ impl Desk {
         for waiting in snapshot.orders {
             if waiting.order.status == OrderStatus::Placed {
                 self.toasts
-                    .show(waiting.seq, ToastKind::NewOrder(waiting.order.id));
+                    .show(waiting.event, ToastKind::NewOrder(waiting.order.id));
             } else {
                 self.toasts.acted_on(waiting.order.id);
             }
             self.orders.push(waiting.order);
         }
         self.orders.sort_unstable_by_key(|order| order.id);
+        let orders = &self.orders;
+        let is_gone = |id| orders.binary_search_by_key(&id, |order| order.id).is_err();
+        self.toasts.forget_orders(is_gone);
         self.cursor = snapshot.cursor;
         self.day = snapshot.day;
     }
@@ -103,20 +106,22 @@ impl Desk {
         match heard {
             Heard::Presence(presence) => self.presence = presence,
             Heard::Reset(reset) => {
-                if reset.head.epoch != self.cursor.epoch {
-                    // Another log gives the same numbers to other events.
-                    self.toasts = Toasts::default();
-                }
                 self.cursor = reset.head;
-                // Its popup is of no event: no event's number is negative.
-                self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);
+                // Its popup is of no event: it takes the place of the newest one,
+                // under a name that no run has.
+                let epoch = Epoch(!reset.head.epoch.0);
+                let no_event = Cursor {
+                    epoch,
+                    ..reset.head
+                };
+                self.toasts.show(no_event, ToastKind::Reset);
                 self.start_renewal();
             }
             Heard::Hello(_) | Heard::Tick(_) => {}
             Heard::Psh(push) => {
                 // A message that waited is older than the cursor.
                 if let Some(cursor) = cursor {
-                    self.toasts.show(cursor.seq, ToastKind::Message(push));
+                    self.toasts.show(cursor, ToastKind::Message(push));
                     if cursor.seq > self.cursor.seq {
                         self.cursor = cursor;
                     }
@@ -139,14 +144,13 @@ impl Desk {
             return;
         }
         self.cursor = cursor;
-        let seq = cursor.seq;
         match heard {
             Heard::Order(order) => {
-                self.toasts.show(seq, ToastKind::NewOrder(order.id));
+                self.toasts.show(cursor, ToastKind::NewOrder(order.id));
                 self.put(*order);
             }
-            Heard::Change(change) => self.change(seq, *change),
-            Heard::Finish(change) => self.change(seq, *change),
+            Heard::Change(change) => self.change(cursor, *change),
+            Heard::Finish(change) => self.change(cursor, *change),
             Heard::Psh(_)
             | Heard::Hello(_)
             | Heard::Tick(_)
@@ -155,13 +159,13 @@ impl Desk {
         }
     }
 
-    fn change(&mut self, seq: Seq, change: OrderChanged) {
+    fn change(&mut self, event: Cursor, change: OrderChanged) {
         let id = change.order.id;
         self.toasts.acted_on(id);
         self.put(change.order);
         match change.to {
-            OrderStatus::Finished => self.toasts.show(seq, ToastKind::Finished(id)),
-            OrderStatus::Cancelled => self.toasts.show(seq, ToastKind::Cancelled(id)),
+            OrderStatus::Finished => self.toasts.show(event, ToastKind::Finished(id)),
+            OrderStatus::Cancelled => self.toasts.show(event, ToastKind::Cancelled(id)),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 use super::*;
 use domain::{
-    cursor::Epoch,
+    cursor::{Epoch, Seq},
     event::{Clock, Reset},
     money::{Currency, Money},
     order::Customer,
@@ -45,7 +45,7 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
         orders: orders
             .iter()
             .map(|(seq, order)| crate::actions::WaitingOrder {
-                seq: Seq(*seq),
+                event: cursor(*seq),
                 order: order.clone(),
             })
             .collect(),
@@ -87,7 +87,11 @@ fn changed(seq: i64, id: i64, from: OrderStatus, to: OrderStatus, version: u32) 
 }
 
 fn toasts(desk: &Desk) -> Vec<i64> {
-    desk.toasts.all().iter().map(|toast| toast.seq.0).collect()
+    desk.toasts
+        .all()
+        .iter()
+        .map(|toast| toast.event.seq.0)
+        .collect()
 }
 
 #[test]
@@ -148,7 +152,7 @@ fn orders_that_wait_keep_their_popup_over_a_reload() {
     ];
     let mut desk = Desk::new(snapshot(5, &orders));
     assert_eq!(toasts(&desk), [3]);
-    desk.toasts.dismiss(Seq(3));
+    desk.toasts.dismiss(cursor(3));
     desk.renew(snapshot(5, &orders));
     assert!(toasts(&desk).is_empty());
 }
@@ -202,12 +206,17 @@ fn what_is_heard_while_all_is_read_anew_is_not_lost() {
 }
 
 #[test]
-fn another_log_has_popups_of_its_own() {
-    let mut desk = Desk::new(snapshot(5, &[(5, order(1, OrderStatus::Placed, 1))]));
-    desk.toasts.dismiss(Seq(5));
+fn an_event_of_another_run_has_a_popup_of_its_own() {
+    let placed_before = [
+        (4, order(1, OrderStatus::Placed, 1)),
+        (5, order(2, OrderStatus::Placed, 1)),
+    ];
+    let mut desk = Desk::new(snapshot(5, &placed_before));
+    desk.toasts.dismiss(cursor(5));
+    // A backup took the log's place that has neither order.
     let head = Cursor {
         epoch: Epoch(11),
-        seq: Seq(4),
+        seq: Seq(3),
     };
     desk.hear(&Message {
         last_id: String::new(),
@@ -215,13 +224,13 @@ fn another_log_has_popups_of_its_own() {
     });
     desk.renew(DeskSnapshot {
         cursor: head,
-        ..snapshot(4, &[])
+        ..snapshot(3, &[])
     });
     desk.hear(&Message {
         last_id: "0000000b:5".to_owned(),
-        ..placed(5, 1)
+        ..placed(5, 2)
     });
-    assert_eq!(toasts(&desk), [5, -4]);
+    assert_eq!(toasts(&desk), [5, 3]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The popups, as state.
 
-use domain::{cursor::Seq, order::OrderId, push::Push};
+use domain::{cursor::Cursor, order::OrderId, push::Push};
+use std::collections::HashSet;
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
@@ -27,7 +28,7 @@ pub enum ToastKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toast {
     /// The event.
-    pub seq: Seq,
+    pub event: Cursor,
     /// What it says.
     pub kind: ToastKind,
     /// The milliseconds that are left; `None` if it does not leave by itself.
@@ -38,37 +39,40 @@ pub struct Toast {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Toasts {
     list: Vec<Toast>,
-    /// Every event that had one, in ascending order.
-    shown: Vec<Seq>,
+    /// Every event that had one.
+    shown: HashSet<Cursor>,
 }
 
 impl Toasts {
     /// Shows a popup for an event, unless that event had one before.
-    pub fn show(&mut self, seq: Seq, kind: ToastKind) {
-        if !self.note(seq) {
+    pub fn show(&mut self, event: Cursor, kind: ToastKind) {
+        if !self.shown.insert(event) {
             return;
         }
         let left = match kind {
             ToastKind::NewOrder(_) | ToastKind::Message(_) => None,
             ToastKind::Finished(_) | ToastKind::Cancelled(_) | ToastKind::Reset => Some(BRIEF),
         };
-        let place = self.list.partition_point(|toast| toast.seq > seq);
-        self.list.insert(place, Toast { seq, kind, left });
+        let place = self
+            .list
+            .partition_point(|toast| toast.event.seq > event.seq);
+        self.list.insert(place, Toast { event, kind, left });
     }
 
     /// Notes that an event needs no popup any more.
-    pub fn dismiss(&mut self, seq: Seq) {
-        self.note(seq);
-        self.list.retain(|toast| toast.seq != seq);
+    pub fn dismiss(&mut self, event: Cursor) {
+        self.shown.insert(event);
+        self.list.retain(|toast| toast.event != event);
     }
 
-    /// Notes that an event had its popup; says whether it is the first time.
-    fn note(&mut self, seq: Seq) -> bool {
-        let place = self.shown.binary_search(&seq);
-        if let Err(place) = place {
-            self.shown.insert(place, seq);
-        }
-        place.is_err()
+    /// Takes the popups of orders away that are not there any more.
+    pub fn forget_orders(&mut self, is_gone: impl Fn(OrderId) -> bool) {
+        self.list.retain(|toast| match toast.kind {
+            ToastKind::NewOrder(id) | ToastKind::Finished(id) | ToastKind::Cancelled(id) => {
+                !is_gone(id)
+            }
+            ToastKind::Message(_) | ToastKind::Reset => true,
+        });
     }
 
     /// Takes the popup of a new order away: somebody acted on it.
@@ -99,19 +103,26 @@ impl Toasts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::cursor::{Epoch, Seq};
+
+    fn at(seq: i64) -> Cursor {
+        let epoch = Epoch(1);
+        let seq = Seq(seq);
+        Cursor { epoch, seq }
+    }
 
     fn seqs(toasts: &Toasts) -> Vec<i64> {
-        toasts.all().iter().map(|toast| toast.seq.0).collect()
+        toasts.all().iter().map(|toast| toast.event.seq.0).collect()
     }
 
     #[test]
     fn an_event_has_one_popup_ever() {
         let mut toasts = Toasts::default();
-        toasts.show(Seq(1), ToastKind::NewOrder(OrderId(1)));
-        toasts.show(Seq(1), ToastKind::NewOrder(OrderId(1)));
+        toasts.show(at(1), ToastKind::NewOrder(OrderId(1)));
+        toasts.show(at(1), ToastKind::NewOrder(OrderId(1)));
         assert_eq!(seqs(&toasts), [1]);
-        toasts.dismiss(Seq(1));
-        toasts.show(Seq(1), ToastKind::NewOrder(OrderId(1)));
+        toasts.dismiss(at(1));
+        toasts.show(at(1), ToastKind::NewOrder(OrderId(1)));
         assert!(toasts.all().is_empty());
     }
 
@@ -119,7 +130,7 @@ mod tests {
     fn the_newest_is_on_top_whatever_came_first() {
         let mut toasts = Toasts::default();
         for seq in [2, 3, 1] {
-            toasts.show(Seq(seq), ToastKind::NewOrder(OrderId(seq)));
+            toasts.show(at(seq), ToastKind::NewOrder(OrderId(seq)));
         }
         assert_eq!(seqs(&toasts), [3, 2, 1]);
     }
@@ -127,8 +138,8 @@ mod tests {
     #[test]
     fn a_new_order_stays_until_somebody_acts_on_it() {
         let mut toasts = Toasts::default();
-        toasts.show(Seq(1), ToastKind::NewOrder(OrderId(7)));
-        toasts.show(Seq(2), ToastKind::Finished(OrderId(6)));
+        toasts.show(at(1), ToastKind::NewOrder(OrderId(7)));
+        toasts.show(at(2), ToastKind::Finished(OrderId(6)));
         toasts.elapse(1_000_000);
         assert_eq!(seqs(&toasts), [1]);
         toasts.acted_on(OrderId(7));
@@ -139,7 +150,7 @@ mod tests {
     fn time_stands_still_for_what_nobody_can_see() {
         let mut toasts = Toasts::default();
         for seq in 1..=4 {
-            toasts.show(Seq(seq), ToastKind::Finished(OrderId(seq)));
+            toasts.show(at(seq), ToastKind::Finished(OrderId(seq)));
         }
         toasts.elapse(BRIEF);
         assert_eq!(seqs(&toasts), [1]);

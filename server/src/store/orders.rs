@@ -95,7 +95,7 @@ impl Orders for SqliteStore {
         Ok(Desk {
             orders: rows
                 .iter()
-                .map(|row| Seq(row.announced))
+                .map(|row| self.hub.cursor(Seq(row.announced)))
                 .zip(orders)
                 .collect(),
             cursor: self.hub.cursor(seq),
