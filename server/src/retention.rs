@@ -8,7 +8,9 @@ use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 
 /// How long the log may grow before it is looked at again.
-const PAUSE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_secs(1);
+/// How long a database that fails is left alone: orders want it more.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(60);
 
 /// Prunes what exceeds `keep`. Orders that wait for the writer come between one
 /// batch and the next.
@@ -21,7 +23,10 @@ pub(crate) async fn run(store: Arc<SqliteStore>, hub: Hub, keep: Retention) {
                     continue;
                 }
             }
-            Err(_) => tracing::warn!("the log was not pruned; it is tried again"),
+            Err(_) => {
+                tracing::warn!("the log was not pruned; it is tried again");
+                sleep(PAUSE_AFTER_FAILURE).await;
+            }
         }
         sleep(PAUSE).await;
     }

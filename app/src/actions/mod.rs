@@ -89,7 +89,8 @@ mod server {
     }
 
     impl Fault {
-        fn status(&self) -> StatusCode {
+        /// The status of an answer that tells of it.
+        pub(crate) fn status(&self) -> StatusCode {
             match self {
                 Self::SignedOut => StatusCode::UNAUTHORIZED,
                 Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,

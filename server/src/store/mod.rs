@@ -4,6 +4,7 @@
 //! [`write::Write`] commands; reads go through the pool, which SQLite's
 //! write-ahead log keeps from ever waiting for the writer.
 
+mod advice;
 mod events;
 mod log;
 mod menu;
@@ -45,7 +46,10 @@ const QUEUE: usize = 1024;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OpenError {
     /// The database can't be read or written.
-    #[error("the database {path} can't be opened: {source}")]
+    #[error(
+        "the database {path} can't be opened: {source} ({})",
+        advice::on(source)
+    )]
     Database {
         /// Where it was looked for.
         path: String,
@@ -107,11 +111,12 @@ impl SqliteStore {
             })?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
-            .connect_with(options.read_only(true))
+            .connect_with(options.clone().read_only(true))
             .await
             .map_err(failed)?;
         let (writes, queue) = mpsc::channel(QUEUE);
-        let writer = writer::Writer::new(connection, calendar.clone(), currency, hub.clone());
+        let writer =
+            writer::Writer::new(options, connection, calendar.clone(), currency, hub.clone());
         let store = Self {
             readers,
             writes,
@@ -133,8 +138,9 @@ impl SqliteStore {
     }
 }
 
-/// Logs the cause, and keeps it from whoever asked.
+/// Logs the cause and what to do about it, and keeps it from whoever asked.
 fn unavailable(cause: sqlx::Error) -> Unavailable {
-    tracing::error!(%cause, "the database did not answer");
+    let advice = advice::on(&cause);
+    tracing::error!(%cause, advice, "the database did not answer");
     Unavailable
 }

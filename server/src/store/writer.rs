@@ -13,7 +13,10 @@ use domain::{
     money::Currency,
     ports::{Calendar, Unavailable},
 };
-use sqlx::{Acquire, Connection, SqliteConnection, Transaction};
+use sqlx::{
+    Acquire, ConnectOptions, Connection, SqliteConnection, Transaction,
+    sqlite::SqliteConnectOptions,
+};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
@@ -28,20 +31,25 @@ pub(super) struct Terms {
 
 /// The owner of the only connection that writes.
 pub(super) struct Writer {
-    connection: SqliteConnection,
+    options: SqliteConnectOptions,
+    /// `None` after a failure: a transaction that SQLite has undone by itself
+    /// leaves the connection in a state that is best not guessed at.
+    connection: Option<SqliteConnection>,
     terms: Terms,
     hub: Hub,
 }
 
 impl Writer {
     pub(super) fn new(
+        options: SqliteConnectOptions,
         connection: SqliteConnection,
         calendar: Arc<dyn Calendar>,
         currency: Currency,
         hub: Hub,
     ) -> Self {
         Self {
-            connection,
+            options,
+            connection: Some(connection),
             terms: Terms { calendar, currency },
             hub,
         }
@@ -53,7 +61,9 @@ impl Writer {
         while queue.recv_many(&mut batch, BATCH).await > 0 {
             self.write(batch.drain(..)).await;
         }
-        if let Err(cause) = self.connection.close().await {
+        if let Some(connection) = self.connection
+            && let Err(cause) = connection.close().await
+        {
             tracing::error!(%cause, "the database was not closed cleanly");
         }
     }
@@ -83,8 +93,11 @@ impl Writer {
         answers: &mut Vec<Answer>,
     ) -> Result<Vec<Event>, sqlx::Error> {
         let mut events = Vec::new();
-        let mut transaction: Transaction<'_, _> =
-            self.connection.begin_with("BEGIN IMMEDIATE").await?;
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.options.connect().await?,
+        };
+        let mut transaction: Transaction<'_, _> = connection.begin_with("BEGIN IMMEDIATE").await?;
         for write in batch {
             let savepoint = transaction.begin().await?;
             let applied = write.apply(savepoint, &self.terms).await?;
@@ -92,6 +105,7 @@ impl Writer {
             events.extend(applied.event);
         }
         transaction.commit().await?;
+        self.connection = Some(connection);
         Ok(events)
     }
 }

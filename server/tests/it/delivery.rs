@@ -1,13 +1,8 @@
 //! Events: each one, once, in order, whatever happens to the stream.
 
-use crate::support::{Server, Stream};
+use crate::support::{Server, SlowReader, Stream};
 use reqwest::{Client, StatusCode};
 use serde_json::json;
-use std::time::Duration;
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpSocket,
-};
 
 #[tokio::test]
 async fn placing_an_order_rings_on_every_open_stream() {
@@ -77,28 +72,13 @@ async fn a_stream_that_broke_before_its_first_event_misses_nothing() {
 }
 
 #[tokio::test]
-async fn a_cursor_that_is_not_of_this_log_is_answered_with_reset() {
-    let server = Server::start().await;
-    let admin = server.admin().await;
-    server.place().await;
-    for cursor in ["nonsense", "00000000:1", "9999", "-1", ":", "\u{e9}"] {
-        let mut stream = admin.resume(cursor).await;
-        let reset = stream.named("reset").await;
-        assert_eq!(reset.json()["head"], stream.hello["head"], "{cursor}");
-        // It goes on from there.
-        server.place().await;
-        assert_eq!(stream.next().await.name, "order");
-    }
-}
-
-#[tokio::test]
 async fn a_reader_that_was_far_too_slow_gets_everything_in_order_once() {
     const MESSAGES: i64 = 4_000;
     let server = Server::start_with(&["--channel-capacity", "16"]).await;
     let admin = server.admin().await;
     // More than all buffers on the way hold, while the reader sleeps.
     let text = "慢".repeat(1000);
-    let mut slow = SlowReader::connect(&server.url, &admin.cookie).await;
+    let mut slow = SlowReader::connect(&server.url, "/sse/subscribe", &admin.cookie).await;
     let pushes = (0..8).map(|_| async {
         for _ in 0..MESSAGES / 8 {
             admin.push(None, &text).await;
@@ -107,58 +87,6 @@ async fn a_reader_that_was_far_too_slow_gets_everything_in_order_once() {
     futures::future::join_all(pushes).await;
     let seqs = slow.read_seqs(MESSAGES).await;
     assert_eq!(seqs, (1..=MESSAGES).collect::<Vec<_>>());
-}
-
-/// A client that reads only when it is told to, with the smallest of buffers.
-struct SlowReader(tokio::net::TcpStream);
-
-impl SlowReader {
-    async fn connect(url: &str, cookie: &str) -> Self {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.set_recv_buffer_size(4096).unwrap();
-        let address = url.trim_start_matches("http://");
-        let mut stream = socket.connect(address.parse().unwrap()).await.unwrap();
-        let request =
-            format!("GET /sse/subscribe HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n");
-        stream.write_all(request.as_bytes()).await.unwrap();
-        // The answer has begun: from here on everything has to come.
-        let mut first = [0; 16];
-        stream.read_exact(&mut first).await.unwrap();
-        Self(stream)
-    }
-
-    /// The `id:` of the next `count` messages.
-    async fn read_seqs(&mut self, count: i64) -> Vec<i64> {
-        let mut text = Vec::new();
-        let mut buffer = vec![0; 1 << 16];
-        let wanted = usize::try_from(count).unwrap();
-        let mut begun = 0;
-        while begun < wanted || !text.ends_with(b"\n\r\n") {
-            let read = tokio::time::timeout(Duration::from_secs(30), self.0.read(&mut buffer));
-            let read = read.await.expect("nothing came").unwrap();
-            assert_ne!(read, 0, "the stream ended");
-            // The name may lie across two reads.
-            let from = text.len().saturating_sub(b"event: psh".len() - 1);
-            text.extend_from_slice(&buffer[..read]);
-            begun += count_of(&text[from..], b"event: psh");
-        }
-        let text = String::from_utf8(text).unwrap();
-        let blocks = text
-            .split("\n\n")
-            .filter(|block| block.contains("event: psh"));
-        let seqs = blocks.map(|block| {
-            let (_, id) = block.split_once("id: ").unwrap();
-            let (_, seq) = id.lines().next().unwrap().split_once(':').unwrap();
-            seq.parse().unwrap()
-        });
-        seqs.collect()
-    }
-}
-
-fn count_of(text: &[u8], needle: &[u8]) -> usize {
-    text.windows(needle.len())
-        .filter(|window| window == &needle)
-        .count()
 }
 
 #[tokio::test]

@@ -8,9 +8,14 @@
 )]
 
 mod access;
+mod cursors;
 mod delivery;
+mod faults;
 mod lifecycle;
 mod messages;
 mod orders;
 mod pages;
+mod recent;
+mod restore;
+mod retention;
 mod support;

@@ -1,7 +1,11 @@
 //! What the tests stand on.
 
+mod database;
 mod server;
+mod slow_reader;
 mod stream;
 
-pub(crate) use server::{Server, order};
+pub(crate) use database::Database;
+pub(crate) use server::{Admin, Server, order};
+pub(crate) use slow_reader::SlowReader;
 pub(crate) use stream::Stream;

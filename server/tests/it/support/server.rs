@@ -1,12 +1,14 @@
 //! The program, running.
 
-use super::Stream;
+use super::{Database, Stream};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
-    path::PathBuf,
+    fs::{self, OpenOptions},
+    path::{Path, PathBuf},
     process::Stdio,
     sync::atomic::{AtomicU32, Ordering},
+    thread,
 };
 use tempfile::TempDir;
 use tokio::{
@@ -21,7 +23,16 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
     folder: TempDir,
+    database: PathBuf,
     options: Vec<String>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            eprintln!("{}", self.log());
+        }
+    }
 }
 
 impl Server {
@@ -33,14 +44,32 @@ impl Server {
     /// Starts the program with the demo menu and these options.
     pub(crate) async fn start_with(options: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
-        let options = options.iter().map(|&option| option.to_owned()).collect();
-        let (child, url) = spawn(&folder, &options, "127.0.0.1:0").await;
+        let database = folder.path().join("shop.db");
+        Self::start_on(folder, database, options).await
+    }
+
+    /// Starts the program on a database that may lie elsewhere than what else it
+    /// leaves behind.
+    pub(crate) async fn start_on(folder: TempDir, database: PathBuf, options: &[&str]) -> Self {
+        let options: Vec<_> = options.iter().map(|&option| option.to_owned()).collect();
+        let (child, url) = spawn(&folder, &database, &options, "127.0.0.1:0").await;
         Self {
             child,
             url,
             folder,
+            database,
             options,
         }
+    }
+
+    /// What it has said on standard error.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id().unwrap()
     }
 
     /// Kills the program as a power cut would, and waits until it is gone.
@@ -51,12 +80,12 @@ impl Server {
     /// Starts it again on the same address and database.
     pub(crate) async fn restart(&mut self) {
         let address = self.url.trim_start_matches("http://").to_owned();
-        (self.child, self.url) = spawn(&self.folder, &self.options, &address).await;
+        (self.child, self.url) = spawn(&self.folder, &self.database, &self.options, &address).await;
     }
 
     /// Asks it to end, and waits until it has.
     pub(crate) async fn terminate(&mut self) {
-        let id = self.child.id().unwrap().to_string();
+        let id = self.process().to_string();
         let asked = Command::new("kill")
             .args(["-TERM", &id])
             .status()
@@ -67,11 +96,16 @@ impl Server {
         assert!(ended.success(), "{ended}");
     }
 
+    /// Its database, as another program sees it.
+    pub(crate) async fn database(&self) -> Database {
+        Database::open(self.database.clone()).await
+    }
+
     /// Adds a user by the command line.
     pub(crate) async fn add_user(&self, name: &str) {
         let added = Command::new(env!("CARGO_BIN_EXE_orderbell"))
             .args(["user", "add", name, "--database"])
-            .arg(database(&self.folder))
+            .arg(&self.database)
             .env("ORDERBELL_PASSWORD", PASSWORD)
             .output()
             .await
@@ -225,12 +259,21 @@ pub(crate) fn order() -> Value {
     })
 }
 
-fn database(folder: &TempDir) -> PathBuf {
-    folder.path().join("shop.db")
-}
-
-async fn spawn(folder: &TempDir, options: &Vec<String>, address: &str) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_orderbell"))
+async fn spawn(
+    folder: &TempDir,
+    database: &Path,
+    options: &[String],
+    address: &str,
+) -> (Child, String) {
+    let log = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(folder.path().join("log"))
+        .unwrap();
+    let mut child = Command::new("sh")
+        // A limit of a file's size shall be an error, not a signal that kills.
+        .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
+        .arg(env!("CARGO_BIN_EXE_orderbell"))
         .args([
             "serve",
             "--demo",
@@ -240,10 +283,11 @@ async fn spawn(folder: &TempDir, options: &Vec<String>, address: &str) -> (Child
             address,
         ])
         .arg("--database")
-        .arg(database(folder))
+        .arg(database)
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
         .stdout(Stdio::piped())
+        .stderr(log)
         .kill_on_drop(true)
         .spawn()
         .unwrap();

@@ -1,0 +1,96 @@
+//! A log that was replaced by an older copy.
+
+use crate::support::{Server, Stream};
+
+async fn seqs(stream: &mut Stream, count: usize) -> Vec<i64> {
+    let mut seqs = Vec::new();
+    for _ in 0..count {
+        seqs.push(stream.next().await.seq());
+    }
+    seqs
+}
+
+#[tokio::test]
+async fn cursors_of_what_a_restored_backup_lacks_are_foreign() {
+    let mut server = Server::start().await;
+    let admin = server.admin().await;
+    for _ in 0..5 {
+        server.place().await;
+    }
+    let mut before = admin.subscribe_at("/sse/subscribe?after=0", None).await;
+    let mut kept = Vec::new();
+    for _ in 0..5 {
+        kept.push(before.next().await.id);
+    }
+    let copy = server.database().await.back_up().await;
+    let mut lost = Vec::new();
+    for _ in 0..5 {
+        server.place().await;
+        lost.push(before.next().await.id);
+    }
+    server.kill().await;
+    server.database().await.restore(&copy).await;
+    server.restart().await;
+    // The log grows past where it was: other events have those numbers now.
+    for _ in 0..10 {
+        server.place().await;
+    }
+    for restart in 0..2 {
+        for cursor in &lost {
+            let mut stream = admin.resume(cursor).await;
+            assert_eq!(stream.any().await.unwrap().name, "reset", "{cursor}");
+        }
+        // What the copy has is the same log still.
+        for (cursor, seq) in kept.iter().zip(1..) {
+            let mut stream = admin.resume(cursor).await;
+            let rest = (seq + 1..=15).collect::<Vec<_>>();
+            assert_eq!(seqs(&mut stream, rest.len()).await, rest, "{restart}");
+        }
+        server.terminate().await;
+        server.restart().await;
+    }
+}
+
+#[tokio::test]
+async fn an_event_has_the_same_id_for_ever() {
+    let mut server = Server::start().await;
+    let admin = server.admin().await;
+    let mut live = admin.subscribe().await;
+    let mut ids = Vec::new();
+    for _ in 0..3 {
+        for _ in 0..2 {
+            server.place().await;
+            ids.push(live.next().await.id);
+        }
+        server.terminate().await;
+        server.restart().await;
+        live = admin.resume(ids.last().unwrap()).await;
+    }
+    let mut again = admin.subscribe_at("/sse/subscribe?after=0", None).await;
+    for id in &ids {
+        assert_eq!(&again.next().await.id, id);
+    }
+    // Each start is a run of its own.
+    let runs: std::collections::HashSet<_> = ids.iter().map(|id| &id[..8]).collect();
+    assert_eq!(runs.len(), 3);
+}
+
+#[tokio::test]
+async fn a_second_program_on_the_same_file_starts_no_run() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    server.place().await;
+    server.add_user("li").await;
+    server.place().await;
+    let mut stream = admin.subscribe_at("/sse/subscribe?after=0", None).await;
+    let ids = [stream.next().await.id, stream.next().await.id];
+    assert_eq!(ids[0][..8], ids[1][..8]);
+    assert_eq!(
+        server
+            .database()
+            .await
+            .number("select count(*) from runs")
+            .await,
+        2
+    );
+}
