@@ -5,7 +5,7 @@ use crate::{
     config::{Serve, Settings, ShopOptions},
     demo,
     http::router::router,
-    sse::{hub::Hub, messages::Messages, pulse, registry::Registry},
+    sse::{clock::Seconds, hub::Hub, messages::Messages, pulse, registry::Registry},
     state::AppState,
     store::{OpenError, SqliteStore},
     vault::{self, SystemVault},
@@ -99,17 +99,20 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     let address = listener.local_addr().map_err(RunError::Serve)?;
     let registry = Registry::new(options.heartbeat);
     let messages = Messages::default();
+    let seconds = Seconds::default();
     let pulse = tokio::spawn(pulse::run(
         shop.clone(),
         hub.clone(),
         registry.clone(),
         messages.clone(),
+        seconds.clone(),
     ));
     let state = AppState {
         shop: shop.clone(),
         hub: hub.clone(),
         registry,
         messages: messages.clone(),
+        seconds,
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,

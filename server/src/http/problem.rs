@@ -77,6 +77,11 @@ impl Problem {
         "/problems/unreadable",
         "The request's body can't be read",
     );
+    pub(crate) const UNREADABLE_QUERY: Self = Self::new(
+        StatusCode::BAD_REQUEST,
+        "/problems/unreadable-query",
+        "The address asks for what there is not",
+    );
     const UNAVAILABLE: Self = Self::new(
         StatusCode::SERVICE_UNAVAILABLE,
         "/problems/unavailable",

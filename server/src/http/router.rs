@@ -1,7 +1,10 @@
 //! Every route, by who calls it.
 
 use super::{guard, language, menu, orders, plain_form, push, session, visitor};
-use crate::{sse::routes as sse, state::AppState};
+use crate::{
+    sse::{clock, routes as sse},
+    state::AppState,
+};
 use app::shell::{App, shell};
 use axum::{
     Router,
@@ -27,6 +30,7 @@ pub(crate) fn router(state: AppState) -> Router {
                 .delete(session::close),
         )
         .route("/sse/orders/{token}", get(sse::progress))
+        .route("/sse/clock", get(clock::clock))
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
         .route("/language", post(language::choose))

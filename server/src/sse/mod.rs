@@ -9,8 +9,10 @@
 //! | [`registry`] | which streams are open, whose, since when |
 //! | [`messages`] | up to where each user got messages |
 //! | [`pulse`] | ticks, and word of who is there |
+//! | [`clock`] | the time, each second |
 //! | [`routes`] | the HTTP side |
 
+pub(crate) mod clock;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;

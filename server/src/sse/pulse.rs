@@ -1,7 +1,7 @@
 //! What the streams are told without anything having happened: that time
 //! passes, and who is there.
 
-use super::{frame, hub::Hub, messages::Messages, registry::Registry};
+use super::{clock::Seconds, frame, hub::Hub, messages::Messages, registry::Registry};
 use domain::{event::Tick, ports::Calendar, shop::Shop};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -14,8 +14,15 @@ const MESSAGES_PAUSE: Duration = Duration::from_secs(1);
 
 /// Ticks, tells who is there, and saves message marks, for as long as the
 /// server runs.
-pub(crate) async fn run(shop: Shop, hub: Hub, registry: Registry, messages: Messages) {
+pub(crate) async fn run(
+    shop: Shop,
+    hub: Hub,
+    registry: Registry,
+    messages: Messages,
+    seconds: Seconds,
+) {
     tokio::join!(
+        seconds.run(&*shop.calendar),
         tick(&*shop.calendar, &hub, registry.heartbeat()),
         tell_presence(&hub, &registry),
         save_messages(&shop, &messages),

@@ -15,6 +15,7 @@ use crate::{
 };
 use axum::{
     Extension, Json,
+    body::Body,
     extract::{Path, Query, State},
     http::{
         HeaderMap, StatusCode,
@@ -105,13 +106,18 @@ async fn open(
     registration: Registration,
 ) -> Result<Response, Problem> {
     let stream = EventStream::open(state.shop, state.hub, feed, start, registration).await?;
+    Ok(event_stream(stream.into_body()))
+}
+
+/// The answer that a stream is.
+pub(super) fn event_stream(body: Body) -> Response {
     let headers = [
         (CONTENT_TYPE.as_str(), "text/event-stream"),
         (CACHE_CONTROL.as_str(), "no-cache, no-transform"),
         // nginx holds events back unless told otherwise.
         ("x-accel-buffering", "no"),
     ];
-    Ok((headers, stream.into_body()).into_response())
+    (headers, body).into_response()
 }
 
 /// From where the reader wants to read on: `Last-Event-ID`, which a browser

@@ -25,7 +25,7 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// How long a reader waits before it comes back, in milliseconds: each its own
 /// time, so that not all come back at once.
-const RETRY: RangeInclusive<u32> = 1_000..=3_000;
+pub(super) const RETRY: RangeInclusive<u32> = 1_000..=3_000;
 
 /// From where a reader wants to read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod clock;
 mod delivery;
 mod lifecycle;
 mod messages;
