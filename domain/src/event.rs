@@ -178,6 +178,16 @@ pub struct Reset {
     pub head: Cursor,
 }
 
+/// Data of `over`: an administrator ended the stream. The reader may come back,
+/// but not at once; whoever is to stay away has to be disabled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Over {
+    /// Who ended it.
+    pub by: String,
+    /// How long to wait before coming back, in milliseconds.
+    pub retry: u32,
+}
+
 /// Data of `presence`: who has the back office open.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence {

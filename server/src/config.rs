@@ -42,6 +42,39 @@ pub(crate) enum UserCommand {
         #[command(flatten)]
         shop: ShopOptions,
     },
+    /// Gives a user another password, taken as by `add`, and signs the user out.
+    Password {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Signs a user out and keeps the user out.
+    Disable {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Lets a user that was disabled in again.
+    Enable {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+}
+
+impl UserCommand {
+    /// The shop whose users are meant.
+    pub(crate) fn shop(&self) -> &ShopOptions {
+        match self {
+            Self::Add { shop, .. }
+            | Self::Password { shop, .. }
+            | Self::Disable { shop, .. }
+            | Self::Enable { shop, .. } => shop,
+        }
+    }
 }
 
 /// What the shop is, whatever is done with it.

@@ -5,14 +5,16 @@ use crate::{
     config::{Serve, Settings, ShopOptions},
     demo,
     http::router::router,
-    sse::{clock::Seconds, hub::Hub, messages::Messages, pulse, registry::Registry},
+    sse::{
+        clock::Seconds, hub::Hub, messages::Messages, pulse, registry::Registry, tickets::Tickets,
+    },
     state::AppState,
     store::{OpenError, SqliteStore},
     vault::{self, SystemVault},
 };
 use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
-    ports::{AddUserError, Unavailable, Users},
+    ports::{AddUserError, ChangeUserError, Unavailable, Users},
     shop::Shop,
     user::Role,
 };
@@ -52,6 +54,8 @@ pub(crate) enum RunError {
     FirstAdmin(AddUserError),
     #[error("the user was not added: {0}")]
     AddUser(AddUserError),
+    #[error("the user was not changed: {0}")]
+    ChangeUser(#[from] ChangeUserError),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]
@@ -113,6 +117,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         registry,
         messages: messages.clone(),
         seconds,
+        tickets: Tickets::default(),
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,

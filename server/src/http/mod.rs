@@ -10,4 +10,5 @@ pub(crate) mod problem;
 pub(crate) mod push;
 pub(crate) mod router;
 pub(crate) mod session;
+pub(crate) mod tickets;
 pub(crate) mod visitor;

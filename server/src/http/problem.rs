@@ -67,6 +67,11 @@ impl Problem {
         "/problems/wrong-password",
         "Name or password is wrong",
     );
+    pub(crate) const FORBIDDEN: Self = Self::new(
+        StatusCode::FORBIDDEN,
+        "/problems/forbidden",
+        "That is for others to do",
+    );
     pub(crate) const FOREIGN_ORIGIN: Self = Self::new(
         StatusCode::FORBIDDEN,
         "/problems/foreign-origin",

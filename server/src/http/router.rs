@@ -1,8 +1,8 @@
 //! Every route, by who calls it.
 
-use super::{guard, language, menu, orders, plain_form, push, session, visitor};
+use super::{guard, language, menu, orders, plain_form, push, session, tickets, visitor};
 use crate::{
-    sse::{clock, routes as sse},
+    sse::{clock, connections, routes as sse},
     state::AppState,
 };
 use app::shell::{App, shell};
@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
     response::Redirect,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{
@@ -45,7 +45,12 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/subscribe", get(sse::subscribe))
         .route("/sse/over", post(sse::over))
         .route("/sse/push", post(push::push))
-        .route("/sse/connections", get(sse::connections));
+        .route("/api/tickets", post(tickets::issue))
+        .route(
+            "/sse/connections",
+            get(connections::list).delete(connections::end_of_user),
+        )
+        .route("/sse/connections/{stream}", delete(connections::end));
     let provide = {
         let state = state.clone();
         move || state.provide()

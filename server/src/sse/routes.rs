@@ -2,19 +2,20 @@
 
 use super::{
     feed::Feed,
-    registry::{Connection, Registration},
+    registry::Registration,
     stream::{EventStream, Start},
 };
 use crate::{
     http::{
         problem::Problem,
+        tickets::Subscriber,
         visitor::{Admin, Visitor},
     },
     state::AppState,
     vault,
 };
 use axum::{
-    Extension, Json,
+    Extension,
     body::Body,
     extract::{Path, Query, State},
     http::{
@@ -27,7 +28,7 @@ use domain::{
     cursor::{Cursor, Seq},
     ports::Unavailable,
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What a browser says of itself is kept up to this many characters.
 const MAX_AGENT: usize = 200;
@@ -41,7 +42,7 @@ pub(crate) struct After {
 /// `GET /sse/subscribe`: everything that the administrator may see.
 pub(crate) async fn subscribe(
     State(state): State<AppState>,
-    Admin(user): Admin,
+    Subscriber(session): Subscriber,
     Extension(visitor): Extension<Visitor>,
     Query(after): Query<After>,
     headers: HeaderMap,
@@ -50,9 +51,10 @@ pub(crate) async fn subscribe(
     let agent = headers
         .get(USER_AGENT)
         .and_then(|agent| agent.to_str().ok());
+    let user = session.user.clone();
     let registration = state.registry.enter(
         vault::random_hex(),
-        &user,
+        session,
         state.shop.calendar.now(),
         visitor.address,
         agent.unwrap_or_default().chars().take(MAX_AGENT).collect(),
@@ -159,22 +161,4 @@ pub(crate) async fn over(
 ) -> StatusCode {
     state.registry.end(stream.trim(), user.id);
     StatusCode::NO_CONTENT
-}
-
-/// Answer of [`connections`].
-#[derive(Serialize)]
-pub(crate) struct Connections {
-    /// How many there are.
-    count: usize,
-    /// The oldest first.
-    connections: Vec<Connection>,
-}
-
-/// `GET /sse/connections`: who has the back office open.
-pub(crate) async fn connections(State(state): State<AppState>, _: Admin) -> Json<Connections> {
-    let connections = state.registry.connections();
-    Json(Connections {
-        count: connections.len(),
-        connections,
-    })
 }

@@ -10,6 +10,7 @@ mod messages;
 mod order_rows;
 mod orders;
 mod place;
+mod sessions;
 mod users;
 mod write;
 mod writer;

@@ -9,9 +9,12 @@
 
 mod access;
 mod clock;
+mod connections;
 mod delivery;
 mod lifecycle;
 mod messages;
 mod orders;
 mod pages;
+mod sessions;
 mod support;
+mod tickets;
