@@ -1,5 +1,7 @@
 //! The command line, each option also as an environment variable.
 
+use crate::http::origins;
+use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand};
 use domain::{money::Currency, user::Role};
 use jiff::tz::TimeZone;
@@ -126,6 +128,15 @@ pub(crate) struct Serve {
     /// and of TLS is believed.
     #[arg(long, env = "ORDERBELL_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    /// Other origins whose pages may use the API and the streams, with cookies:
+    /// `https://screen.example`, separated by commas.
+    #[arg(
+        long,
+        env = "ORDERBELL_ALLOWED_ORIGINS",
+        value_delimiter = ',',
+        value_parser = origins::origin
+    )]
+    pub(crate) allowed_origins: Vec<HeaderValue>,
 }
 
 fn time_zone(name: &str) -> Result<TimeZone, String> {
@@ -148,4 +159,5 @@ pub(crate) struct Settings {
     pub(crate) shop_name: String,
     pub(crate) currency: Currency,
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) allowed_origins: Vec<HeaderValue>,
 }

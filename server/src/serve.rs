@@ -122,6 +122,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
             shop_name: options.shop_name,
             currency: options.shop.currency,
             trusted_proxies: options.trusted_proxies,
+            allowed_origins: options.allowed_origins,
         }),
         leptos: leptos_options(address, options.site),
     };

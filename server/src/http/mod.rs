@@ -4,6 +4,7 @@ pub(crate) mod guard;
 pub(crate) mod language;
 pub(crate) mod menu;
 pub(crate) mod orders;
+pub(crate) mod origins;
 pub(crate) mod pages;
 pub(crate) mod plain_form;
 pub(crate) mod problem;

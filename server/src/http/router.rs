@@ -1,6 +1,6 @@
 //! Every route, by who calls it.
 
-use super::{guard, language, menu, orders, plain_form, push, session, tickets, visitor};
+use super::{guard, language, menu, orders, origins, plain_form, push, session, tickets, visitor};
 use crate::{
     sse::{clock, connections, routes as sse},
     state::AppState,
@@ -30,7 +30,8 @@ pub(crate) fn router(state: AppState) -> Router {
                 .delete(session::close),
         )
         .route("/sse/orders/{token}", get(sse::progress))
-        .route("/sse/clock", get(clock::clock))
+        .route("/sse/clock", get(clock::clock));
+    let forms = Router::new()
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
         .route("/language", post(language::choose))
@@ -71,12 +72,19 @@ pub(crate) fn router(state: AppState) -> Router {
             HeaderValue::from_static("private, no-cache"),
         ))
         .layer(from_fn_with_state(state.clone(), plain_form::answer));
-    anyone
+    let recognise = from_fn_with_state(state.clone(), visitor::recognise);
+    let api = anyone
         .merge(orders)
         .merge(admins)
+        .layer(recognise.clone())
+        .layer(from_fn_with_state(state.clone(), guard::allowed_origin))
+        // Outermost: a page has to be able to read why it was refused.
+        .layer(origins::cors(&state.settings.allowed_origins));
+    let site = forms
         .merge(pages)
-        .layer(from_fn_with_state(state.clone(), visitor::recognise))
-        .layer(from_fn(guard::same_origin))
+        .layer(recognise)
+        .layer(from_fn(guard::same_origin));
+    api.merge(site)
         .layer(CompressionLayer::new())
         .nest_service("/pkg", assets(&state))
         .layer(from_fn(guard::headers))

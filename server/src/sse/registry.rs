@@ -247,6 +247,11 @@ impl Registration {
         self.end.token.cancelled()
     }
 
+    /// Whether somebody ended the stream.
+    pub(crate) fn is_ended(&self) -> bool {
+        self.end.token.is_cancelled()
+    }
+
     /// Who ended the stream, where that was an administrator who meant to.
     pub(crate) fn dismissed_by(&self) -> Option<&str> {
         self.end.by.get().map(String::as_str)

@@ -138,6 +138,9 @@ impl EventStream {
                     self.state = State::Reading;
                     return Some(bytes);
                 }
+                State::Reading if self.registration.is_ended() => {
+                    return Some(self.say_goodbye());
+                }
                 State::Reading => {
                     if let Some(bytes) = self.read().await {
                         return Some(bytes);

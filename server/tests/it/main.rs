@@ -14,6 +14,7 @@ mod delivery;
 mod lifecycle;
 mod messages;
 mod orders;
+mod origins;
 mod pages;
 mod sessions;
 mod support;

@@ -39,6 +39,25 @@ async fn signing_out_ends_the_streams_of_that_session_alone() {
 }
 
 #[tokio::test]
+async fn who_signs_out_while_catching_up_is_told_no_more() {
+    const MESSAGES: usize = 4_000;
+    let server = Server::start().await;
+    let (admin, other) = (server.admin().await, server.admin().await);
+    // More than all buffers on the way hold.
+    let text = "慢".repeat(1000);
+    let pushes = (0..8).map(|_| async {
+        for _ in 0..MESSAGES / 8 {
+            admin.push(None, &text).await;
+        }
+    });
+    futures::future::join_all(pushes).await;
+    let mut stream = other.resume("0").await;
+    other.sign_out().await;
+    let told = stream.rest().await.len();
+    assert!(told < MESSAGES, "{told}");
+}
+
+#[tokio::test]
 async fn a_new_password_ends_the_sessions_of_the_old_one() {
     let server = attentive().await;
     let (admin, li) = (server.admin().await, server.sign_in("li").await);
