@@ -1,7 +1,7 @@
 //! Who a page is rendered for, and the cookies by which they are known.
 
 use axum::http::{HeaderValue, request::Parts};
-use domain::{language::Language, shop::SESSION_SECONDS, user::User};
+use domain::{language::Language, shop::SESSION_SECONDS, user::Session};
 use leptos::prelude::use_context;
 use std::net::IpAddr;
 
@@ -15,10 +15,8 @@ pub const LANGUAGE_COOKIE: &str = "orderbell_language";
 pub struct Visitor {
     /// The language to answer in.
     pub language: Language,
-    /// Who is signed in.
-    pub user: Option<User>,
-    /// The token of the session, valid or not.
-    pub token: Option<String>,
+    /// The session, where somebody is signed in.
+    pub session: Option<Session>,
     /// Whether the request came by TLS.
     pub secure: bool,
     /// From where.

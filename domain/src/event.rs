@@ -129,7 +129,7 @@ impl OrderChanged {
     }
 }
 
-/// Data of `hello`, the first event of every stream.
+/// Data of `hello`, the first event of every stream that tells the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hello {
     /// The stream's own name; `/sse/over` takes it.
@@ -149,7 +149,8 @@ pub struct Hello {
     pub offset: i32,
 }
 
-/// The shop's clock at one moment.
+/// The shop's clock at one moment; data of `time`, of which the clock stream
+/// has one each second.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     /// Now.
@@ -175,6 +176,16 @@ pub struct Tick {
 pub struct Reset {
     /// The newest event of the log.
     pub head: Cursor,
+}
+
+/// Data of `over`: an administrator ended the stream. The reader may come back,
+/// but not at once; whoever is to stay away has to be disabled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Over {
+    /// Who ended it.
+    pub by: String,
+    /// How long to wait before coming back, in milliseconds.
+    pub retry: u32,
 }
 
 /// Data of `presence`: who has the back office open.

@@ -5,12 +5,12 @@ use crate::{
     new_order::{NewOrder, OrderDraft},
     order::{Order, Placed, StatusChange},
     ports::{
-        AddUserError, Calendar, ChangeError, NewSession, PlaceError, PushError, Store, Unavailable,
-        Vault,
+        AddUserError, Calendar, ChangeError, ChangeUserError, Credentials, NewSession, PlaceError,
+        PushError, Store, Unavailable, Vault,
     },
     push::{NewPush, PushDraft},
     text,
-    user::{self, Role, User},
+    user::{self, Role, Session, SessionId, User},
 };
 use std::sync::Arc;
 
@@ -101,38 +101,43 @@ impl Shop {
         let hash = credentials.as_ref().map(|c| c.password_hash.clone());
         let sound = password.chars().count() <= user::MAX_PASSWORD
             && self.vault.verify(password, hash).await;
-        let user = match credentials {
-            Some(credentials) if sound => credentials.user,
-            _ => return Err(SignInError::Wrong),
-        };
+        let Credentials {
+            user,
+            password_hash,
+        } = credentials.filter(|_| sound).ok_or(SignInError::Wrong)?;
         let token = self.vault.token();
         let now = self.calendar.now();
         let session = NewSession {
-            token_hash: self.vault.token_hash(&token),
+            id: self.session_id(&token),
             user: user.id,
+            password_hash,
             created_at: now,
             expires_at: now.plus_seconds(SESSION_SECONDS),
         };
-        self.store.open_session(session).await?;
-        Ok(SignedIn { token, user })
+        match self.store.open_session(session).await? {
+            true => Ok(SignedIn { token, user }),
+            false => Err(SignInError::Wrong),
+        }
     }
 
-    /// Whose session that token opens, if any.
+    /// The session that a token opens, if any.
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn user_of(&self, token: &str) -> Result<Option<User>, Unavailable> {
-        self.store.session(&self.vault.token_hash(token)).await
+    pub async fn session(&self, token: &str) -> Result<Option<Session>, Unavailable> {
+        self.store.session(&self.session_id(token)).await
     }
 
     /// Ends a session.
     ///
     /// # Errors
     /// The store did not answer; the session may still be open.
-    pub async fn sign_out(&self, token: &str) -> Result<(), Unavailable> {
-        self.store
-            .close_session(&self.vault.token_hash(token))
-            .await
+    pub async fn sign_out(&self, session: &SessionId) -> Result<(), Unavailable> {
+        self.store.close_session(session).await
+    }
+
+    fn session_id(&self, token: &str) -> SessionId {
+        SessionId(self.vault.token_hash(token))
     }
 
     /// Adds an administrator.
@@ -146,10 +151,28 @@ impl Shop {
         password: String,
     ) -> Result<User, AddUserError> {
         let name = text::line(name, user::MAX_NAME).map_err(|_| AddUserError::Name)?;
-        if !(user::MIN_PASSWORD..=user::MAX_PASSWORD).contains(&password.chars().count()) {
+        if !is_long_enough(&password) {
             return Err(AddUserError::Password);
         }
         let hash = self.vault.password_hash(password).await?;
         self.store.add(&name, role, &hash).await
     }
+
+    /// Gives an administrator another password, which ends all sessions that
+    /// were opened with the old one.
+    ///
+    /// # Errors
+    /// See [`ChangeUserError`].
+    pub async fn set_password(&self, name: &str, password: String) -> Result<(), ChangeUserError> {
+        if !is_long_enough(&password) {
+            return Err(ChangeUserError::Password);
+        }
+        let hash = self.vault.password_hash(password).await?;
+        self.store.set_password(name.trim(), &hash).await
+    }
+}
+
+/// Whether a password is neither too short nor too long.
+fn is_long_enough(password: &str) -> bool {
+    (user::MIN_PASSWORD..=user::MAX_PASSWORD).contains(&password.chars().count())
 }

@@ -56,6 +56,20 @@ pub struct User {
     pub role: Role,
 }
 
+/// What a session is known by: the hash of its token. The token itself is
+/// nowhere kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SessionId(pub Vec<u8>);
+
+/// A session that is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its identity.
+    pub id: SessionId,
+    /// Whose it is.
+    pub user: User,
+}
+
 /// The longest name that a user may have, in characters.
 pub const MAX_NAME: usize = 40;
 

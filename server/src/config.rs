@@ -1,6 +1,7 @@
 //! The command line, each option also as an environment variable.
 
-use crate::store::Retention;
+use crate::{http::origins, store::Retention};
+use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, value_parser};
 use domain::{money::Currency, user::Role};
 use jiff::tz::TimeZone;
@@ -43,6 +44,39 @@ pub(crate) enum UserCommand {
         #[command(flatten)]
         shop: ShopOptions,
     },
+    /// Gives a user another password, taken as by `add`, and signs the user out.
+    Password {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Signs a user out and keeps the user out.
+    Disable {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Lets a user that was disabled in again.
+    Enable {
+        /// The user's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+}
+
+impl UserCommand {
+    /// The shop whose users are meant.
+    pub(crate) fn shop(&self) -> &ShopOptions {
+        match self {
+            Self::Add { shop, .. }
+            | Self::Password { shop, .. }
+            | Self::Disable { shop, .. }
+            | Self::Enable { shop, .. } => shop,
+        }
+    }
 }
 
 /// What the shop is, whatever is done with it.
@@ -105,6 +139,15 @@ pub(crate) struct Serve {
     /// and of TLS is believed.
     #[arg(long, env = "ORDERBELL_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    /// Other origins whose pages may use the API and the streams, with cookies:
+    /// `https://screen.example`, separated by commas.
+    #[arg(
+        long,
+        env = "ORDERBELL_ALLOWED_ORIGINS",
+        value_delimiter = ',',
+        value_parser = origins::origin
+    )]
+    pub(crate) allowed_origins: Vec<HeaderValue>,
 }
 
 impl Serve {
@@ -137,4 +180,5 @@ pub(crate) struct Settings {
     pub(crate) shop_name: String,
     pub(crate) currency: Currency,
     pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) allowed_origins: Vec<HeaderValue>,
 }

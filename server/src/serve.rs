@@ -6,14 +6,16 @@ use crate::{
     demo,
     http::router::router,
     retention,
-    sse::{hub::Hub, messages::Messages, pulse, registry::Registry},
+    sse::{
+        clock::Seconds, hub::Hub, messages::Messages, pulse, registry::Registry, tickets::Tickets,
+    },
     state::AppState,
     store::{OpenError, SqliteStore},
     vault::{self, SystemVault},
 };
 use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
-    ports::{AddUserError, Unavailable, Users},
+    ports::{AddUserError, ChangeUserError, Unavailable, Users},
     shop::Shop,
     user::Role,
 };
@@ -53,6 +55,8 @@ pub(crate) enum RunError {
     FirstAdmin(AddUserError),
     #[error("the user was not added: {0}")]
     AddUser(AddUserError),
+    #[error("the user was not changed: {0}")]
+    ChangeUser(#[from] ChangeUserError),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]
@@ -101,11 +105,13 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     let address = listener.local_addr().map_err(RunError::Serve)?;
     let registry = Registry::new(options.heartbeat);
     let messages = Messages::default();
+    let seconds = Seconds::default();
     let pulse = tokio::spawn(pulse::run(
         shop.clone(),
         hub.clone(),
         registry.clone(),
         messages.clone(),
+        seconds.clone(),
     ));
     let pruning = tokio::spawn(retention::run(
         store.clone(),
@@ -117,10 +123,13 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         hub: hub.clone(),
         registry,
         messages: messages.clone(),
+        seconds,
+        tickets: Tickets::default(),
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,
             trusted_proxies: options.trusted_proxies,
+            allowed_origins: options.allowed_origins,
         }),
         leptos: leptos_options(address, options.site),
     };

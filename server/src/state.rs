@@ -2,7 +2,7 @@
 
 use crate::{
     config::Settings,
-    sse::{hub::Hub, messages::Messages, registry::Registry},
+    sse::{clock::Seconds, hub::Hub, messages::Messages, registry::Registry, tickets::Tickets},
 };
 use axum::extract::FromRef;
 use domain::shop::Shop;
@@ -16,6 +16,8 @@ pub(crate) struct AppState {
     pub(crate) hub: Hub,
     pub(crate) registry: Registry,
     pub(crate) messages: Messages,
+    pub(crate) seconds: Seconds,
+    pub(crate) tickets: Tickets,
     pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,
 }

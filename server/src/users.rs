@@ -5,6 +5,7 @@ use crate::{
     serve::{OpenShop, RunError, open},
     sse::hub::Hub,
 };
+use domain::shop::Shop;
 use std::{
     env,
     io::{self, IsTerminal, Write},
@@ -13,24 +14,43 @@ use std::{
 /// Does what the command says.
 ///
 /// # Errors
-/// The database can't be opened, or the user can't be added.
+/// The database can't be opened, or the user can't be added or changed.
 pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
-    let UserCommand::Add { name, role, shop } = command;
-    let password = password().map_err(RunError::Password)?;
-    // Nobody listens here; a server that runs on the same file needs no word of
-    // a new user.
+    // Nobody listens here. A server that runs on the same file asks the file who
+    // may still come in.
     let OpenShop {
         shop,
         store,
         writer,
-    } = open(&shop, Hub::new(1, 0)).await?;
-    let user = shop
-        .add_user(&name, role, password)
-        .await
-        .map_err(RunError::AddUser)?;
-    println!("added {} ({})", user.name, user.role.as_str());
+    } = open(command.shop(), Hub::new(1, 0)).await?;
+    obey(&shop, command).await?;
     drop((shop, store));
     let _ = writer.await;
+    Ok(())
+}
+
+async fn obey(shop: &Shop, command: UserCommand) -> Result<(), RunError> {
+    match command {
+        UserCommand::Add { name, role, .. } => {
+            let password = password().map_err(RunError::Password)?;
+            let added = shop.add_user(&name, role, password).await;
+            let user = added.map_err(RunError::AddUser)?;
+            println!("added {} ({})", user.name, user.role.as_str());
+        }
+        UserCommand::Password { name, .. } => {
+            let password = password().map_err(RunError::Password)?;
+            shop.set_password(&name, password).await?;
+            println!("{name} has a new password and is signed out");
+        }
+        UserCommand::Disable { name, .. } => {
+            shop.store.set_disabled(&name, true).await?;
+            println!("{name} is disabled and signed out");
+        }
+        UserCommand::Enable { name, .. } => {
+            shop.store.set_disabled(&name, false).await?;
+            println!("{name} may come in");
+        }
+    }
     Ok(())
 }
 

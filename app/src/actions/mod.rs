@@ -84,8 +84,8 @@ mod server {
 
     /// The administrator who calls, and the shop; nobody else gets further.
     pub(super) fn admin() -> Result<(User, Shop), Fault> {
-        let user = Visitor::current().user.ok_or(Fault::SignedOut)?;
-        Ok((user, shop()?))
+        let session = Visitor::current().session.ok_or(Fault::SignedOut)?;
+        Ok((session.user, shop()?))
     }
 
     impl Fault {

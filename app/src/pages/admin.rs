@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn AdminPage() -> impl IntoView {
     Suspend::new(async move {
         let language = language();
-        let user = Visitor::current().user;
+        let user = Visitor::current().session.map(|session| session.user);
         let Ok(shop) = shop() else {
             return unavailable();
         };

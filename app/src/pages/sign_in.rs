@@ -12,7 +12,7 @@ const FAULT: &str = "sign-in-fault";
 /// `/sign-in`: the way into the back office.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    if Visitor::current().user.is_some() {
+    if Visitor::current().session.is_some() {
         return lead_to("/admin");
     }
     let language = language();

@@ -2,28 +2,45 @@
 //! from guessing.
 
 use super::problem::Problem;
+use crate::config::Settings;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},
     middleware::Next,
     response::Response,
 };
+use std::sync::Arc;
 
-/// Middleware: refuses what changes something and comes from another site.
+/// Middleware for pages and forms: refuses what changes something and comes from
+/// another site.
 ///
 /// Browsers say where a request comes from (`Sec-Fetch-Site`, and `Origin` in
 /// older ones); programs that are no browsers say nothing, and carry no cookie
 /// that was not given to them.
 pub(crate) async fn same_origin(request: Request, next: Next) -> Result<Response, Problem> {
-    let reads = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
-    if reads || is_same_origin(request.headers()) {
+    if reads(request.method()) || is_same_origin(request.headers()) {
         Ok(next.run(request).await)
     } else {
         Err(Problem::FOREIGN_ORIGIN)
     }
+}
+
+/// Middleware for the API and the streams: as [`same_origin`], but pages of the
+/// allowed origins may change things too.
+pub(crate) async fn allowed_origin(
+    State(settings): State<Arc<Settings>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    let origin = request.headers().get(header::ORIGIN);
+    match origin {
+        Some(origin) if settings.allowed_origins.contains(origin) => Ok(next.run(request).await),
+        _ => same_origin(request, next).await,
+    }
+}
+
+fn reads(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 fn is_same_origin(headers: &HeaderMap) -> bool {

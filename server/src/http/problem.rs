@@ -67,6 +67,11 @@ impl Problem {
         "/problems/wrong-password",
         "Name or password is wrong",
     );
+    pub(crate) const FORBIDDEN: Self = Self::new(
+        StatusCode::FORBIDDEN,
+        "/problems/forbidden",
+        "That is for others to do",
+    );
     pub(crate) const FOREIGN_ORIGIN: Self = Self::new(
         StatusCode::FORBIDDEN,
         "/problems/foreign-origin",
@@ -76,6 +81,11 @@ impl Problem {
         StatusCode::BAD_REQUEST,
         "/problems/unreadable",
         "The request's body can't be read",
+    );
+    pub(crate) const UNREADABLE_QUERY: Self = Self::new(
+        StatusCode::BAD_REQUEST,
+        "/problems/unreadable-query",
+        "The address asks for what there is not",
     );
     const UNAVAILABLE: Self = Self::new(
         StatusCode::SERVICE_UNAVAILABLE,

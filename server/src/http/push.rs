@@ -36,6 +36,6 @@ pub(crate) async fn push(
         state.shop.push(&draft, &user).await.map_err(|error| {
             Problem::not_pushed(error, visitor.language, state.settings.currency)
         })?;
-    let online = state.registry.online(draft.recipient());
+    let online = state.registry.presence(draft.recipient()).streams;
     Ok((StatusCode::ACCEPTED, Json(Pushed { seq, online })))
 }

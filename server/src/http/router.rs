@@ -1,14 +1,17 @@
 //! Every route, by who calls it.
 
-use super::{guard, language, menu, orders, plain_form, push, session, visitor};
-use crate::{sse::routes as sse, state::AppState};
+use super::{guard, language, menu, orders, origins, plain_form, push, session, tickets, visitor};
+use crate::{
+    sse::{clock, connections, routes as sse},
+    state::AppState,
+};
 use app::shell::{App, shell};
 use axum::{
     Router,
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
     response::Redirect,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower_http::{
@@ -30,6 +33,8 @@ pub(crate) fn router(state: AppState) -> Router {
             "/sse/orders/{token}",
             get(sse::progress).head(sse::may_follow),
         )
+        .route("/sse/clock", get(clock::clock));
+    let forms = Router::new()
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
         .route("/language", post(language::choose))
@@ -47,7 +52,12 @@ pub(crate) fn router(state: AppState) -> Router {
         )
         .route("/sse/over", post(sse::over))
         .route("/sse/push", post(push::push))
-        .route("/sse/connections", get(sse::connections));
+        .route("/api/tickets", post(tickets::issue))
+        .route(
+            "/sse/connections",
+            get(connections::list).delete(connections::end_of_user),
+        )
+        .route("/sse/connections/{stream}", delete(connections::end));
     let provide = {
         let state = state.clone();
         move || state.provide()
@@ -68,12 +78,19 @@ pub(crate) fn router(state: AppState) -> Router {
             HeaderValue::from_static("private, no-cache"),
         ))
         .layer(from_fn_with_state(state.clone(), plain_form::answer));
-    anyone
+    let recognise = from_fn_with_state(state.clone(), visitor::recognise);
+    let api = anyone
         .merge(orders)
         .merge(admins)
+        .layer(recognise.clone())
+        .layer(from_fn_with_state(state.clone(), guard::allowed_origin))
+        // Outermost: a page has to be able to read why it was refused.
+        .layer(origins::cors(&state.settings.allowed_origins));
+    let site = forms
         .merge(pages)
-        .layer(from_fn_with_state(state.clone(), visitor::recognise))
-        .layer(from_fn(guard::same_origin))
+        .layer(recognise)
+        .layer(from_fn(guard::same_origin));
+    api.merge(site)
         .layer(CompressionLayer::new())
         .nest_service("/pkg", assets(&state))
         .layer(from_fn(guard::headers))

@@ -47,7 +47,7 @@ pub(crate) async fn show(Admin(user): Admin) -> Json<User> {
     Json(user)
 }
 
-/// `DELETE /api/session`: signs out, and ends the user's streams.
+/// `DELETE /api/session`: signs out, and ends the session's streams.
 pub(crate) async fn close(
     State(state): State<AppState>,
     Extension(visitor): Extension<Visitor>,
@@ -88,11 +88,9 @@ pub(crate) async fn sign_out_form(
 }
 
 async fn sign_out(state: &AppState, visitor: &Visitor) -> Result<(), Problem> {
-    if let Some(token) = &visitor.token {
-        state.shop.sign_out(token).await?;
-    }
-    if let Some(user) = &visitor.user {
-        state.registry.end_all(user.id);
+    if let Some(session) = &visitor.session {
+        state.shop.sign_out(&session.id).await?;
+        state.registry.end_session(&session.id);
     }
     Ok(())
 }

@@ -11,7 +11,11 @@ use axum::{
     response::Response,
 };
 use axum_extra::extract::CookieJar;
-use domain::{language::Language, ports::Unavailable, user::User};
+use domain::{
+    language::Language,
+    ports::Unavailable,
+    user::{Session, User},
+};
 use std::net::{IpAddr, SocketAddr};
 
 /// Middleware: leaves a [`Visitor`] with the request.
@@ -28,8 +32,7 @@ pub(crate) async fn recognise(
     let trusted = peer.is_some_and(|peer| state.settings.trusted_proxies.contains(&peer));
     let visitor = Visitor {
         language: language(headers, &cookies),
-        user: user(&state, token.as_deref()).await?,
-        token,
+        session: session(&state, token.as_deref()).await?,
         secure: trusted && forwarded(headers, "x-forwarded-proto") == Some("https"),
         address: forwarded_for(headers).filter(|_| trusted).or(peer),
     };
@@ -37,9 +40,9 @@ pub(crate) async fn recognise(
     Ok(next.run(request).await)
 }
 
-async fn user(state: &AppState, token: Option<&str>) -> Result<Option<User>, Unavailable> {
+async fn session(state: &AppState, token: Option<&str>) -> Result<Option<Session>, Unavailable> {
     match token {
-        Some(token) => state.shop.user_of(token).await,
+        Some(token) => state.shop.session(token).await,
         None => Ok(None),
     }
 }
@@ -88,7 +91,9 @@ impl<S: Sync> FromRequestParts<S> for Admin {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let visitor = parts.extensions.get::<Visitor>();
-        let user = visitor.and_then(|visitor| visitor.user.clone());
-        user.map(Self).ok_or(Problem::SIGNED_OUT)
+        let session = visitor.and_then(|visitor| visitor.session.clone());
+        session
+            .map(|session| Self(session.user))
+            .ok_or(Problem::SIGNED_OUT)
     }
 }

@@ -25,6 +25,12 @@ pub(crate) fn word(name: &str, data: &impl Serialize) -> Bytes {
     )
 }
 
+/// A word after which nothing comes: its `id:` is what a browser comes back
+/// with, and by which it is known to have heard all.
+pub(crate) fn last_word(name: &str, id: &str, data: &impl Serialize) -> Bytes {
+    Bytes::from([format!("id: {id}\n").as_bytes(), &word(name, data)].concat())
+}
+
 /// Sets the reader's cursor, and is no event: a reader that loses its stream
 /// before the first event resumes from here.
 pub(crate) fn place(id: Cursor) -> Bytes {

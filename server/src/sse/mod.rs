@@ -10,8 +10,13 @@
 //! | [`registry`] | which streams are open, whose, since when |
 //! | [`messages`] | up to where each user got messages |
 //! | [`pulse`] | ticks, and word of who is there |
+//! | [`clock`] | the time, each second |
+//! | [`tickets`] | what opens one stream without a cookie |
+//! | [`connections`] | who is there, for people and programs that ask |
 //! | [`routes`] | the HTTP side |
 
+pub(crate) mod clock;
+pub(crate) mod connections;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;
@@ -21,3 +26,4 @@ pub(crate) mod recent;
 pub(crate) mod registry;
 pub(crate) mod routes;
 pub(crate) mod stream;
+pub(crate) mod tickets;

@@ -1,7 +1,7 @@
 //! What the streams are told without anything having happened: that time
 //! passes, and who is there.
 
-use super::{frame, hub::Hub, messages::Messages, registry::Registry};
+use super::{clock::Seconds, frame, hub::Hub, messages::Messages, registry::Registry};
 use domain::{event::Tick, ports::Calendar, shop::Shop};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -12,10 +12,18 @@ const PRESENCE_PAUSE: Duration = Duration::from_millis(300);
 /// The least time between two savings of message marks.
 const MESSAGES_PAUSE: Duration = Duration::from_secs(1);
 
-/// Ticks, tells who is there, and saves message marks, for as long as the
-/// server runs.
-pub(crate) async fn run(shop: Shop, hub: Hub, registry: Registry, messages: Messages) {
+/// Ticks, tells who is there, saves message marks, and ends streams of sessions
+/// that have ended, for as long as the server runs.
+pub(crate) async fn run(
+    shop: Shop,
+    hub: Hub,
+    registry: Registry,
+    messages: Messages,
+    seconds: Seconds,
+) {
     tokio::join!(
+        end_streams(&shop, &registry),
+        seconds.run(&*shop.calendar),
         tick(&*shop.calendar, &hub, registry.heartbeat()),
         tell_presence(&hub, &registry),
         save_messages(&shop, &messages),
@@ -40,8 +48,29 @@ async fn tick(calendar: &dyn Calendar, hub: &Hub, heartbeat: Duration) {
 async fn tell_presence(hub: &Hub, registry: &Registry) {
     loop {
         registry.changed().await;
-        hub.tell_desk(frame::word("presence", &registry.presence()));
+        hub.tell_desk(frame::word("presence", &registry.presence(None)));
         sleep(PRESENCE_PAUSE).await;
+    }
+}
+
+/// Ends the streams of sessions that have ended: by their age, or by another
+/// process, such as `orderbell user disable`. What this process ends, it ends
+/// at once.
+async fn end_streams(shop: &Shop, registry: &Registry) {
+    let mut beats = interval(registry.heartbeat());
+    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        beats.tick().await;
+        let sessions = registry.sessions();
+        if sessions.is_empty() {
+            continue;
+        }
+        // A store that does not answer has not said that anybody has to go.
+        if let Ok(ended) = shop.store.ended_sessions(&sessions).await {
+            for session in ended {
+                registry.end_session(&session);
+            }
+        }
     }
 }
 

@@ -3,13 +3,13 @@
 use domain::{
     event::{Presence, UserOnline},
     time::Timestamp,
-    user::{User, UserId},
+    user::{Session, SessionId, UserId},
 };
 use serde::Serialize;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     time::Duration,
 };
 use tokio::sync::Notify;
@@ -23,7 +23,7 @@ pub(crate) struct Connection {
     /// Whose it is.
     pub(crate) user: String,
     #[serde(skip)]
-    user_id: UserId,
+    session: Session,
     /// Since when it is open.
     pub(crate) since: Timestamp,
     /// From where.
@@ -31,7 +31,33 @@ pub(crate) struct Connection {
     /// By what, in the browser's own words.
     pub(crate) agent: String,
     #[serde(skip)]
-    end: CancellationToken,
+    end: End,
+}
+
+/// How a stream is ended, and who did.
+#[derive(Debug, Clone)]
+struct End {
+    token: CancellationToken,
+    by: Arc<OnceLock<String>>,
+}
+
+impl End {
+    fn new(token: CancellationToken) -> Self {
+        Self {
+            token,
+            by: Arc::default(),
+        }
+    }
+
+    fn end(&self) {
+        self.token.cancel();
+    }
+
+    fn end_by(&self, name: &str) {
+        // Whoever comes second has nothing left to end.
+        let _ = self.by.set(name.to_owned());
+        self.end();
+    }
 }
 
 /// All open streams of administrators. Clones are the same registry.
@@ -63,16 +89,18 @@ impl Registry {
     pub(crate) fn enter(
         &self,
         stream: String,
-        user: &User,
+        session: Session,
         since: Timestamp,
         address: Option<IpAddr>,
         agent: String,
         end: CancellationToken,
     ) -> Registration {
+        let end = End::new(end);
+        let user = session.user.name.clone();
         let connection = Connection {
             stream: stream.clone(),
-            user: user.name.clone(),
-            user_id: user.id,
+            user: user.clone(),
+            session,
             since,
             address,
             agent,
@@ -83,7 +111,7 @@ impl Registry {
         Registration {
             registry: self.clone(),
             stream,
-            user: Some(user.name.clone()),
+            user: Some(user),
             end,
         }
     }
@@ -94,35 +122,56 @@ impl Registry {
             registry: self.clone(),
             stream,
             user: None,
-            end,
+            end: End::new(end),
         }
     }
 
     /// Ends a stream, if it is one of `user`'s.
     pub(crate) fn end(&self, stream: &str, user: UserId) {
-        let mut streams = self.streams();
-        if streams
-            .get(stream)
-            .is_none_or(|found| found.user_id != user)
-        {
-            return;
-        }
-        if let Some(connection) = streams.remove(stream) {
-            connection.end.cancel();
-        }
-        self.0.changed.notify_one();
+        self.end_where(End::end, |connection| {
+            connection.stream == stream && connection.session.user.id == user
+        });
     }
 
-    /// Ends all streams of `user`.
-    pub(crate) fn end_all(&self, user: UserId) {
-        self.streams().retain(|_, connection| {
-            let keep = connection.user_id != user;
-            if !keep {
-                connection.end.cancel();
-            }
-            keep
-        });
-        self.0.changed.notify_one();
+    /// Ends all streams of a session.
+    pub(crate) fn end_session(&self, session: &SessionId) {
+        self.end_where(End::end, |connection| connection.session.id == *session);
+    }
+
+    /// Ends all streams that `meant` says, in the name of the user `by`; says
+    /// how many those were.
+    pub(crate) fn dismiss(&self, by: &str, meant: impl Fn(&Connection) -> bool) -> usize {
+        self.end_where(|end| end.end_by(by), meant)
+    }
+
+    fn end_where(&self, end: impl Fn(&End), meant: impl Fn(&Connection) -> bool) -> usize {
+        let ended = self
+            .streams()
+            .extract_if(|_, connection| meant(connection))
+            .map(|(_, connection)| end(&connection.end))
+            .count();
+        if ended > 0 {
+            self.0.changed.notify_one();
+        }
+        ended
+    }
+
+    /// Whose the stream is, by name.
+    pub(crate) fn user_of(&self, stream: &str) -> Option<String> {
+        let streams = self.streams();
+        streams
+            .get(stream)
+            .map(|connection| connection.user.clone())
+    }
+
+    /// The sessions that have a stream open, each once.
+    pub(crate) fn sessions(&self) -> Vec<SessionId> {
+        let streams = self.streams();
+        let sessions: HashSet<_> = streams
+            .values()
+            .map(|connection| connection.session.id.clone())
+            .collect();
+        sessions.into_iter().collect()
     }
 
     /// All open streams, the oldest first.
@@ -132,30 +181,27 @@ impl Registry {
         connections
     }
 
-    /// Who is there.
-    pub(crate) fn presence(&self) -> Presence {
-        let streams = self.streams();
-        let mut users: BTreeMap<&str, u32> = BTreeMap::new();
-        for connection in streams.values() {
-            *users.entry(&connection.user).or_default() += 1;
-        }
-        let online = users.into_iter().map(|(name, streams)| UserOnline {
-            name: name.to_owned(),
-            streams,
-        });
-        Presence {
-            streams: u32::try_from(streams.len()).unwrap_or(u32::MAX),
-            users: online.take(Presence::MAX_USERS).collect(),
-        }
-    }
-
-    /// How many streams are open: of the user of that name, or of all.
-    pub(crate) fn online(&self, name: Option<&str>) -> u32 {
+    /// Who is there: of all, or of the user of that name.
+    pub(crate) fn presence(&self, name: Option<&str>) -> Presence {
         let is_meant = |connection: &&Connection| {
             name.is_none_or(|name| connection.user.eq_ignore_ascii_case(name))
         };
-        let online = self.streams().values().filter(is_meant).count();
-        u32::try_from(online).unwrap_or(u32::MAX)
+        let streams = self.streams();
+        let mut users: BTreeMap<&str, u32> = BTreeMap::new();
+        for connection in streams.values().filter(is_meant) {
+            *users.entry(&connection.user).or_default() += 1;
+        }
+        Presence {
+            streams: users.values().sum(),
+            users: users
+                .into_iter()
+                .map(|(name, streams)| UserOnline {
+                    name: name.to_owned(),
+                    streams,
+                })
+                .take(Presence::MAX_USERS)
+                .collect(),
+        }
     }
 
     /// Waits until somebody came or went.
@@ -177,7 +223,7 @@ pub(crate) struct Registration {
     registry: Registry,
     stream: String,
     user: Option<String>,
-    end: CancellationToken,
+    end: End,
 }
 
 impl Registration {
@@ -198,7 +244,17 @@ impl Registration {
 
     /// Waits until somebody ends the stream.
     pub(crate) fn ended(&self) -> WaitForCancellationFuture<'_> {
-        self.end.cancelled()
+        self.end.token.cancelled()
+    }
+
+    /// Whether somebody ended the stream.
+    pub(crate) fn is_ended(&self) -> bool {
+        self.end.token.is_cancelled()
+    }
+
+    /// Who ended the stream, where that was an administrator who meant to.
+    pub(crate) fn dismissed_by(&self) -> Option<&str> {
+        self.end.by.get().map(String::as_str)
     }
 }
 

@@ -2,19 +2,21 @@
 
 use super::{
     feed::Feed,
-    registry::{Connection, Registration},
+    registry::Registration,
     stream::{EventStream, Start},
 };
 use crate::{
     http::{
         problem::Problem,
+        tickets::Subscriber,
         visitor::{Admin, Visitor},
     },
     state::AppState,
     vault,
 };
 use axum::{
-    Extension, Json,
+    Extension,
+    body::Body,
     extract::{FromRequestParts, Path, Query, State},
     http::{
         HeaderMap, StatusCode,
@@ -28,7 +30,6 @@ use domain::{
     order::OrderId,
     ports::Unavailable,
 };
-use serde::Serialize;
 use std::convert::Infallible;
 
 /// What a browser says of itself is kept up to this many characters.
@@ -53,7 +54,7 @@ impl<S: Sync> FromRequestParts<S> for After {
 /// `GET /sse/subscribe`: everything that the administrator may see.
 pub(crate) async fn subscribe(
     State(state): State<AppState>,
-    Admin(user): Admin,
+    Subscriber(session): Subscriber,
     Extension(visitor): Extension<Visitor>,
     after: After,
     headers: HeaderMap,
@@ -62,9 +63,10 @@ pub(crate) async fn subscribe(
     let agent = headers
         .get(USER_AGENT)
         .and_then(|agent| agent.to_str().ok());
+    let user = session.user.clone();
     let registration = state.registry.enter(
         vault::random_hex(),
-        &user,
+        session,
         state.shop.calendar.now(),
         visitor.address,
         agent.unwrap_or_default().chars().take(MAX_AGENT).collect(),
@@ -140,13 +142,18 @@ async fn open(
     registration: Registration,
 ) -> Result<Response, Problem> {
     let stream = EventStream::open(state.shop, state.hub, feed, start, registration).await?;
+    Ok(event_stream(stream.into_body()))
+}
+
+/// The answer that a stream is.
+pub(super) fn event_stream(body: Body) -> Response {
     let headers = [
         (CONTENT_TYPE.as_str(), "text/event-stream"),
         (CACHE_CONTROL.as_str(), "no-cache, no-transform"),
         // nginx holds events back unless told otherwise.
         ("x-accel-buffering", "no"),
     ];
-    Ok((headers, stream.into_body()).into_response())
+    (headers, body).into_response()
 }
 
 /// From where the reader wants to read on: `Last-Event-ID`, which a browser
@@ -187,22 +194,4 @@ pub(crate) async fn over(
 ) -> StatusCode {
     state.registry.end(stream.trim(), user.id);
     StatusCode::NO_CONTENT
-}
-
-/// Answer of [`connections`].
-#[derive(Serialize)]
-pub(crate) struct Connections {
-    /// How many there are.
-    count: usize,
-    /// The oldest first.
-    connections: Vec<Connection>,
-}
-
-/// `GET /sse/connections`: who has the back office open.
-pub(crate) async fn connections(State(state): State<AppState>, _: Admin) -> Json<Connections> {
-    let connections = state.registry.connections();
-    Json(Connections {
-        count: connections.len(),
-        connections,
-    })
 }

@@ -15,7 +15,7 @@ use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use domain::{
     cursor::Seq,
-    event::{Hello, Reset},
+    event::{Hello, Over, Reset},
     ports::{ReadError, Unavailable},
     shop::Shop,
 };
@@ -26,7 +26,10 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 /// How long a reader waits before it comes back, in milliseconds: each its own
 /// time, so that not all come back at once.
-const RETRY: RangeInclusive<u32> = 1_000..=3_000;
+pub(super) const RETRY: RangeInclusive<u32> = 1_000..=3_000;
+
+/// The same for a reader whose stream an administrator ended.
+const DISMISSED: RangeInclusive<u32> = 30_000..=60_000;
 
 /// From where a reader wants to read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +131,9 @@ impl EventStream {
                     self.state = State::Reading;
                     return Some(bytes);
                 }
+                State::Reading if self.registration.is_ended() => {
+                    return Some(self.say_goodbye());
+                }
                 State::Reading => {
                     if let Some(bytes) = self.read().await {
                         return Some(bytes);
@@ -217,6 +223,13 @@ impl EventStream {
     /// The end that the reader is asked to come back from.
     fn say_goodbye(&mut self) -> Bytes {
         self.state = State::Over;
-        frame::retry(rand::rng().random_range(RETRY))
+        match self.registration.dismissed_by() {
+            None => frame::retry(rand::rng().random_range(RETRY)),
+            Some(by) => {
+                let (by, retry) = (by.to_owned(), rand::rng().random_range(DISMISSED));
+                let over = frame::word("over", &Over { by, retry });
+                Bytes::from([frame::retry(retry), over].concat())
+            }
+        }
     }
 }

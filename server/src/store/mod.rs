@@ -12,6 +12,7 @@ mod messages;
 mod order_rows;
 mod orders;
 mod place;
+mod sessions;
 mod users;
 mod write;
 mod writer;

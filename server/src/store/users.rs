@@ -1,14 +1,14 @@
-//! Users and their sessions.
+//! Users.
 
 use super::{
-    SqliteStore, events, unavailable,
+    SqliteStore, events, sessions, unavailable,
     write::{Failure, Outcome, Write},
     writer::Terms,
 };
 use async_trait::async_trait;
 use domain::{
-    ports::{AddUserError, Credentials, NewSession, Unavailable, Users},
-    user::{Role, User, UserId},
+    ports::{AddUserError, ChangeUserError, Credentials, NewSession, Unavailable, Users},
+    user::{Role, Session, SessionId, User, UserId},
 };
 use sqlx::{SqliteConnection, SqliteExecutor};
 
@@ -22,7 +22,7 @@ impl Users for SqliteStore {
     }
 
     async fn names(&self) -> Result<Vec<String>, Unavailable> {
-        sqlx::query_scalar!("select name from users order by name")
+        sqlx::query_scalar!("select name from users where disabled_at is null order by name")
             .fetch_all(&self.readers)
             .await
             .map_err(unavailable)
@@ -38,35 +38,41 @@ impl Users for SqliteStore {
         by_name(&self.readers, name).await.map_err(unavailable)
     }
 
-    async fn open_session(&self, session: NewSession) -> Result<(), Unavailable> {
+    async fn set_password(&self, name: &str, password_hash: &str) -> Result<(), ChangeUserError> {
+        let (name, hash) = (name.to_owned(), password_hash.to_owned());
+        self.write(|reply| Write::SetPassword(name, hash, reply))
+            .await
+    }
+
+    async fn set_disabled(&self, name: &str, disabled: bool) -> Result<(), ChangeUserError> {
+        let name = name.to_owned();
+        self.write(|reply| Write::SetDisabled(name, disabled, reply))
+            .await
+    }
+
+    async fn open_session(&self, session: NewSession) -> Result<bool, Unavailable> {
         self.write(|reply| Write::OpenSession(session, reply)).await
     }
 
-    async fn session(&self, token_hash: &[u8]) -> Result<Option<User>, Unavailable> {
-        let now = self.calendar.now().millis();
-        let row = sqlx::query!(
-            r#"
-            select users.id, name, role
-            from sessions join users on users.id = sessions.user_id
-            where token_hash = ? and expires_at > ?
-            "#,
-            token_hash,
-            now,
-        )
-        .fetch_optional(&self.readers)
-        .await
-        .map_err(unavailable)?;
-        let user = row.map(|row| user(row.id, row.name, &row.role)).transpose();
-        user.map_err(unavailable)
+    async fn session(&self, id: &SessionId) -> Result<Option<Session>, Unavailable> {
+        let now = self.calendar.now();
+        let found = sessions::find(&self.readers, id, now).await;
+        found.map_err(unavailable)
     }
 
-    async fn close_session(&self, token_hash: &[u8]) -> Result<(), Unavailable> {
-        let hash = token_hash.to_vec();
-        self.write(|reply| Write::CloseSession(hash, reply)).await
+    async fn ended_sessions(&self, ids: &[SessionId]) -> Result<Vec<SessionId>, Unavailable> {
+        let now = self.calendar.now();
+        let ended = sessions::ended(&self.readers, ids, now).await;
+        ended.map_err(unavailable)
+    }
+
+    async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
+        let id = id.clone();
+        self.write(|reply| Write::CloseSession(id, reply)).await
     }
 }
 
-fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
+pub(super) fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
     Ok(User {
         id: UserId(id),
         name,
@@ -74,13 +80,16 @@ fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
     })
 }
 
-/// The user of that name, whatever the case of its letters.
+/// The user of that name, whatever the case of its letters, unless disabled.
 pub(super) async fn by_name(
     db: impl SqliteExecutor<'_>,
     name: &str,
 ) -> Result<Option<Credentials>, sqlx::Error> {
     let row = sqlx::query!(
-        "select id, name, role, password_hash from users where name = ?",
+        r"
+        select id, name, role, password_hash from users
+        where name = ? and disabled_at is null
+        ",
         name
     )
     .fetch_optional(db)
@@ -127,33 +136,45 @@ pub(super) async fn add(
     Ok((user, None))
 }
 
-/// Opens a session, and forgets those that have ended.
-pub(super) async fn open_session(
+pub(super) async fn set_password(
     db: &mut SqliteConnection,
-    session: NewSession,
-) -> Outcome<(), Unavailable> {
-    let created_at = session.created_at.millis();
-    let expires_at = session.expires_at.millis();
-    sqlx::query!("delete from sessions where expires_at <= ?", created_at)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query!(
-        "insert into sessions (token_hash, user_id, created_at, expires_at) values (?, ?, ?, ?)",
-        session.token_hash,
-        session.user.0,
-        created_at,
-        expires_at,
+    name: &str,
+    password_hash: &str,
+) -> Outcome<(), ChangeUserError> {
+    let id = sqlx::query_scalar!(
+        r#"update users set password_hash = ? where name = ? returning id as "id!""#,
+        password_hash,
+        name,
     )
-    .execute(db)
+    .fetch_optional(&mut *db)
     .await?;
-    Ok(((), None))
+    end_sessions(db, id).await
 }
 
-pub(super) async fn close_session(
+pub(super) async fn set_disabled(
     db: &mut SqliteConnection,
-    token_hash: &[u8],
-) -> Outcome<(), Unavailable> {
-    sqlx::query!("delete from sessions where token_hash = ?", token_hash)
+    terms: &Terms,
+    name: &str,
+    disabled: bool,
+) -> Outcome<(), ChangeUserError> {
+    let at = disabled.then(|| terms.calendar.now().millis());
+    let id = sqlx::query_scalar!(
+        r#"update users set disabled_at = ? where name = ? returning id as "id!""#,
+        at,
+        name,
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    end_sessions(db, id).await
+}
+
+/// Ends the sessions of the user that was changed, if there is one.
+async fn end_sessions(
+    db: &mut SqliteConnection,
+    user: Option<i64>,
+) -> Outcome<(), ChangeUserError> {
+    let user = user.ok_or(Failure::Refused(ChangeUserError::Unknown))?;
+    sqlx::query!("delete from sessions where user_id = ?", user)
         .execute(db)
         .await?;
     Ok(((), None))

@@ -2,7 +2,7 @@
 
 use super::{
     log::{self, Pruned, Retention},
-    menu, messages, orders, place, unavailable, users,
+    menu, messages, orders, place, sessions, unavailable, users,
     writer::{Committed, Terms},
 };
 use crate::demo::DemoMenu;
@@ -11,9 +11,11 @@ use domain::{
     event::Event,
     new_order::NewOrder,
     order::{Order, Placed, StatusChange},
-    ports::{AddUserError, ChangeError, NewSession, PlaceError, PushError, Unavailable},
+    ports::{
+        AddUserError, ChangeError, ChangeUserError, NewSession, PlaceError, PushError, Unavailable,
+    },
     push::NewPush,
-    user::{Role, User, UserId},
+    user::{Role, SessionId, User, UserId},
 };
 use sqlx::{Sqlite, Transaction};
 use tokio::sync::oneshot;
@@ -28,8 +30,10 @@ pub(super) enum Write {
     Push(NewPush, User, Reply<Seq, PushError>),
     GotMessages(UserId, Seq, Reply<(), Unavailable>),
     AddUser(String, Role, String, Reply<User, AddUserError>),
-    OpenSession(NewSession, Reply<(), Unavailable>),
-    CloseSession(Vec<u8>, Reply<(), Unavailable>),
+    SetPassword(String, String, Reply<(), ChangeUserError>),
+    SetDisabled(String, bool, Reply<(), ChangeUserError>),
+    OpenSession(NewSession, Reply<bool, Unavailable>),
+    CloseSession(SessionId, Reply<(), Unavailable>),
     DemoMenu(DemoMenu, Reply<bool, Unavailable>),
     StartRun(Reply<(), Unavailable>),
     Prune(Retention, Reply<Pruned, Unavailable>),
@@ -97,12 +101,20 @@ impl Write {
                 let outcome = users::add(db, terms, name, role, &hash).await;
                 settle(savepoint, reply, outcome).await
             }
-            Self::OpenSession(session, reply) => {
-                let outcome = users::open_session(db, session).await;
+            Self::SetPassword(name, hash, reply) => {
+                let outcome = users::set_password(db, &name, &hash).await;
                 settle(savepoint, reply, outcome).await
             }
-            Self::CloseSession(token_hash, reply) => {
-                let outcome = users::close_session(db, &token_hash).await;
+            Self::SetDisabled(name, disabled, reply) => {
+                let outcome = users::set_disabled(db, terms, &name, disabled).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::OpenSession(session, reply) => {
+                let outcome = sessions::open(db, session).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::CloseSession(id, reply) => {
+                let outcome = sessions::close(db, &id).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::DemoMenu(demo, reply) => {

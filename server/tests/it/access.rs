@@ -15,6 +15,12 @@ async fn nothing_of_the_back_office_answers_without_a_session() {
         (Method::POST, "/sse/over"),
         (Method::POST, "/sse/push"),
         (Method::GET, "/sse/connections"),
+        (Method::DELETE, "/sse/connections"),
+        (
+            Method::DELETE,
+            "/sse/connections/0123456789abcdef0123456789abcdef",
+        ),
+        (Method::POST, "/api/tickets"),
         (Method::POST, "/admin/actions/change-order"),
         (Method::POST, "/admin/actions/send-message"),
         (Method::POST, "/admin/actions/load-desk"),

@@ -3,6 +3,7 @@
 use crate::support::{Server, SlowReader, Stream};
 use reqwest::{Client, StatusCode};
 use serde_json::json;
+use std::time::Duration;
 
 #[tokio::test]
 async fn placing_an_order_rings_on_every_open_stream() {

@@ -8,14 +8,19 @@
 )]
 
 mod access;
+mod clock;
+mod connections;
 mod cursors;
 mod delivery;
 mod faults;
 mod lifecycle;
 mod messages;
 mod orders;
+mod origins;
 mod pages;
 mod recent;
 mod restore;
 mod retention;
+mod sessions;
 mod support;
+mod tickets;

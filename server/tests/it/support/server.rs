@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{
     fs::{self, OpenOptions},
     path::{Path, PathBuf},
-    process::Stdio,
+    process::{Output, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     thread,
 };
@@ -103,14 +103,37 @@ impl Server {
 
     /// Adds a user by the command line.
     pub(crate) async fn add_user(&self, name: &str) {
-        let added = Command::new(env!("CARGO_BIN_EXE_orderbell"))
-            .args(["user", "add", name, "--database"])
-            .arg(&self.database)
-            .env("ORDERBELL_PASSWORD", PASSWORD)
+        self.command(&["user", "add", name]).await;
+    }
+
+    /// Runs the program on the server's database, and returns what it says.
+    pub(crate) async fn command(&self, arguments: &[&str]) -> String {
+        self.command_with_password(arguments, PASSWORD).await
+    }
+
+    /// The same with a password that is asked for.
+    pub(crate) async fn command_with_password(&self, arguments: &[&str], password: &str) -> String {
+        let done = self.run(arguments, password).await;
+        assert!(done.status.success(), "{done:?}");
+        String::from_utf8(done.stdout).unwrap()
+    }
+
+    /// Runs a command that has to fail, and returns why it says it did.
+    pub(crate) async fn refused_command(&self, arguments: &[&str]) -> String {
+        let done = self.run(arguments, PASSWORD).await;
+        assert!(!done.status.success(), "{done:?}");
+        String::from_utf8(done.stderr).unwrap()
+    }
+
+    async fn run(&self, arguments: &[&str], password: &str) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_orderbell"));
+        let command = command.args(arguments).arg("--database");
+        let command = command.arg(&self.database);
+        command
+            .env("ORDERBELL_PASSWORD", password)
             .output()
             .await
-            .unwrap();
-        assert!(added.status.success(), "{added:?}");
+            .unwrap()
     }
 
     /// Signs the first administrator in.
@@ -195,9 +218,13 @@ impl Admin {
         self.with_session(request).send().await.unwrap()
     }
 
-    pub(crate) async fn sign_out(&self) -> Response {
-        let request = self.client.delete(format!("{}/api/session", self.url));
+    pub(crate) async fn delete(&self, path: &str) -> Response {
+        let request = self.client.delete(format!("{}{path}", self.url));
         self.with_session(request).send().await.unwrap()
+    }
+
+    pub(crate) async fn sign_out(&self) -> Response {
+        self.delete("/api/session").await
     }
 
     /// Asks for a status of an order.
@@ -223,6 +250,14 @@ impl Admin {
     pub(crate) async fn connections(&self) -> u64 {
         let answer: Value = self.get("/sse/connections").await.json().await.unwrap();
         answer["count"].as_u64().unwrap()
+    }
+
+    /// A ticket that opens one stream.
+    pub(crate) async fn ticket(&self) -> String {
+        let answer = self.post("/api/tickets", &json!({})).await;
+        assert_eq!(answer.status(), StatusCode::CREATED);
+        let issued: Value = answer.json().await.unwrap();
+        issued["ticket"].as_str().unwrap().to_owned()
     }
 
     /// Opens the stream from now.

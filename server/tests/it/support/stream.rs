@@ -50,26 +50,9 @@ pub(crate) struct Stream {
 }
 
 impl Stream {
+    /// Opens a stream that tells the log.
     pub(crate) async fn open(request: RequestBuilder) -> Self {
-        let answer = request.send().await.unwrap();
-        assert_eq!(answer.status(), StatusCode::OK);
-        Self::read(answer).await
-    }
-
-    async fn read(answer: Response) -> Self {
-        let headers = answer.headers().clone();
-        let body = answer
-            .bytes_stream()
-            .map(|chunk| chunk.map(|bytes| bytes.to_vec()));
-        let mut stream = Self {
-            headers,
-            hello: Value::Null,
-            body: Box::pin(body),
-            text: Vec::new(),
-            events: VecDeque::new(),
-            last_id: String::new(),
-            retry: None,
-        };
+        let mut stream = Self::open_any(request).await;
         let hello = stream
             .any()
             .await
@@ -77,6 +60,29 @@ impl Stream {
         assert_eq!(hello.name, "hello");
         stream.hello = hello.json();
         stream
+    }
+
+    /// Opens a stream, whatever it tells first.
+    pub(crate) async fn open_any(request: RequestBuilder) -> Self {
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        Self::read(answer)
+    }
+
+    fn read(answer: Response) -> Self {
+        let headers = answer.headers().clone();
+        let body = answer
+            .bytes_stream()
+            .map(|chunk| chunk.map(|bytes| bytes.to_vec()));
+        Self {
+            headers,
+            hello: Value::Null,
+            body: Box::pin(body),
+            text: Vec::new(),
+            events: VecDeque::new(),
+            last_id: String::new(),
+            retry: None,
+        }
     }
 
     /// The next event of any kind; `None` when the stream has ended.
