@@ -8,6 +8,8 @@
 )]
 
 mod access;
+#[cfg(debug_assertions)]
+mod crash;
 mod cursors;
 mod delivery;
 mod faults;

@@ -8,7 +8,7 @@ use std::{collections::VecDeque, pin::Pin, time::Duration};
 use tokio::time::timeout;
 
 /// Longer than anything takes: a test that waits so long has failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An event, as a browser would dispatch it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Event {
         seq.parse().unwrap()
     }
 
-    fn is_of_the_log(&self) -> bool {
+    pub(crate) fn is_of_the_log(&self) -> bool {
         matches!(self.name.as_str(), "order" | "change" | "finish" | "psh")
     }
 }
@@ -53,10 +53,16 @@ impl Stream {
     pub(crate) async fn open(request: RequestBuilder) -> Self {
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
-        Self::read(answer).await
+        let stream = Self::read(answer).await;
+        stream.expect("the stream ended before it began")
     }
 
-    async fn read(answer: Response) -> Self {
+    /// Opens a stream, if the server answers and lives long enough to greet.
+    pub(crate) async fn try_open(request: RequestBuilder) -> Option<Self> {
+        Self::read(request.send().await.ok()?).await
+    }
+
+    async fn read(answer: Response) -> Option<Self> {
         let headers = answer.headers().clone();
         let body = answer
             .bytes_stream()
@@ -70,13 +76,10 @@ impl Stream {
             last_id: String::new(),
             retry: None,
         };
-        let hello = stream
-            .any()
-            .await
-            .expect("the stream ended before it began");
+        let hello = stream.any().await?;
         assert_eq!(hello.name, "hello");
         stream.hello = hello.json();
-        stream
+        Some(stream)
     }
 
     /// The next event of any kind; `None` when the stream has ended.
