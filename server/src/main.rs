@@ -9,9 +9,11 @@
 //! | [`store`], [`retention`] | the database, and what of it is kept |
 //! | [`clock`], [`vault`] | time and secrets |
 //! | [`demo`] | a menu to try the program with |
+//! | [`crash`] | where tests let it die |
 
 mod clock;
 mod config;
+mod crash;
 mod demo;
 mod http;
 mod retention;

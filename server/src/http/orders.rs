@@ -4,7 +4,7 @@ use super::{
     problem::Problem,
     visitor::{Admin, Visitor},
 };
-use crate::state::AppState;
+use crate::{crash, state::AppState};
 use axum::{
     Extension, Json,
     extract::{Path, Query, State, rejection::JsonRejection},
@@ -28,6 +28,7 @@ pub(crate) async fn place(
     draft: Result<Json<OrderDraft>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Order<String>>), Problem> {
     let Json(draft) = draft.map_err(unreadable)?;
+    crash::point("received");
     let placed =
         state.shop.place(&draft).await.map_err(|error| {
             Problem::not_placed(error, visitor.language, state.settings.currency)
@@ -36,6 +37,7 @@ pub(crate) async fn place(
         Placed::New(_) => StatusCode::CREATED,
         Placed::Before(_) => StatusCode::OK,
     };
+    crash::point("answering");
     let order = placed.into_order().for_customer();
     Ok((status, Json(order.in_language(visitor.language))))
 }

@@ -6,6 +6,7 @@ use super::{
     write::{Failure, Outcome},
     writer::Terms,
 };
+use crate::crash;
 use domain::{
     event::{Audience, EventName},
     menu::{Item, ItemId},
@@ -37,6 +38,7 @@ pub(super) async fn place(
     for line in order.lines.iter().filter(scarce) {
         menu::take(db, line.item, line.quantity).await?;
     }
+    crash::point("stock");
     let event = NewEvent {
         name: EventName::Order,
         audience: Audience::Admins,
@@ -45,6 +47,7 @@ pub(super) async fn place(
         expires_at: None,
     };
     let event = events::insert(db, event, order.placed_at).await?;
+    crash::point("event");
     Ok((Placed::New(order), Some(event)))
 }
 
@@ -74,7 +77,9 @@ async fn insert(
     let placed_at = terms.calendar.now();
     let day = terms.calendar.day(placed_at);
     let row = insert_order(db, terms, &new, total.minor(), &token, &day, placed_at).await?;
+    crash::point("order");
     insert_lines(db, row.id, &lines).await?;
+    crash::point("lines");
     Ok(Order {
         id: OrderId(row.id),
         token,

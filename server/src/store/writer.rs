@@ -7,7 +7,7 @@
 //! and `seq` grows in commit order, with no gap.
 
 use super::write::{Answer, Write};
-use crate::sse::hub::Hub;
+use crate::{crash, sse::hub::Hub};
 use domain::{
     event::Event,
     money::Currency,
@@ -69,12 +69,15 @@ impl Writer {
     }
 
     async fn write(&mut self, batch: impl Iterator<Item = Write>) {
+        crash::point("taken");
         let mut answers = Vec::new();
         let committed = match self.commit(batch, &mut answers).await {
             Ok(events) => {
+                crash::point("committed");
                 for event in events {
                     self.hub.publish(event);
                 }
+                crash::point("rung");
                 Ok(())
             }
             Err(cause) => Err(super::unavailable(cause)),
@@ -104,6 +107,7 @@ impl Writer {
             answers.push(applied.answer);
             events.extend(applied.event);
         }
+        crash::point("applied");
         transaction.commit().await?;
         self.connection = Some(connection);
         Ok(events)

@@ -10,6 +10,8 @@
 mod access;
 mod clock;
 mod connections;
+#[cfg(debug_assertions)]
+mod crash;
 mod cursors;
 mod delivery;
 mod faults;

@@ -1,7 +1,7 @@
 //! The server's database file, as another program sees it.
 
 use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
-use std::{fs, path::PathBuf, time::Duration};
+use std::{collections::HashMap, fs, path::PathBuf, time::Duration};
 use tokio::time::sleep;
 
 /// A connection of another program.
@@ -43,6 +43,13 @@ impl Database {
             patience -= 1;
             sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// The token of each order, by the key of its request.
+    pub(crate) async fn orders(&mut self) -> HashMap<String, String> {
+        let rows = sqlx::query_as("select request_id, token from orders");
+        let rows = rows.fetch_all(&mut self.connection).await.unwrap();
+        rows.into_iter().collect()
     }
 
     /// Appends that many changes of nothing to the log. The server must not run.

@@ -1,11 +1,15 @@
 //! What the tests stand on.
 
 mod database;
+mod follower;
+mod seed;
 mod server;
 mod slow_reader;
 mod stream;
 
 pub(crate) use database::Database;
+pub(crate) use follower::Follower;
+pub(crate) use seed::{count_of, seeded};
 pub(crate) use server::{Admin, Server, order};
 pub(crate) use slow_reader::SlowReader;
 pub(crate) use stream::Stream;

@@ -1,6 +1,6 @@
 //! The program, running.
 
-use super::{Database, Stream};
+use super::{Database, Stream, stream::PATIENCE};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
+    time::timeout,
 };
 
 const PASSWORD: &str = "noodles-2026";
@@ -25,6 +26,8 @@ pub(crate) struct Server {
     folder: TempDir,
     database: PathBuf,
     options: Vec<String>,
+    /// Where it dies, and at which time, from the next start on.
+    pub(crate) crash_at: Option<String>,
 }
 
 impl Drop for Server {
@@ -52,13 +55,15 @@ impl Server {
     /// leaves behind.
     pub(crate) async fn start_on(folder: TempDir, database: PathBuf, options: &[&str]) -> Self {
         let options: Vec<_> = options.iter().map(|&option| option.to_owned()).collect();
-        let (child, url) = spawn(&folder, &database, &options, "127.0.0.1:0").await;
+        let mut child = spawn(&folder, &database, &options, "127.0.0.1:0", None);
+        let url = url(&mut child).await.expect("the server did not start");
         Self {
             child,
             url,
             folder,
             database,
             options,
+            crash_at: None,
         }
     }
 
@@ -79,8 +84,22 @@ impl Server {
 
     /// Starts it again on the same address and database.
     pub(crate) async fn restart(&mut self) {
-        let address = self.url.trim_start_matches("http://").to_owned();
-        (self.child, self.url) = spawn(&self.folder, &self.database, &self.options, &address).await;
+        assert!(self.try_restart().await, "the server did not start");
+    }
+
+    /// Starts it again; whether it lived long enough to say so.
+    pub(crate) async fn try_restart(&mut self) -> bool {
+        let address = self.url.trim_start_matches("http://");
+        let crash_at = self.crash_at.as_deref();
+        let (folder, database) = (&self.folder, &self.database);
+        self.child = spawn(folder, database, &self.options, address, crash_at);
+        url(&mut self.child).await.is_some()
+    }
+
+    /// Waits until it has died by itself.
+    pub(crate) async fn died(&mut self) {
+        let died = timeout(PATIENCE, self.child.wait()).await;
+        assert!(!died.expect("it lives").unwrap().success());
     }
 
     /// Asks it to end, and waits until it has.
@@ -270,6 +289,13 @@ impl Admin {
         self.subscribe_at("/sse/subscribe", Some(cursor)).await
     }
 
+    /// Opens the stream from a cursor, if the server answers.
+    pub(crate) async fn try_resume(&self, cursor: &str) -> Option<Stream> {
+        let request = self.client.get(format!("{}/sse/subscribe", self.url));
+        let request = request.header("last-event-id", cursor);
+        Stream::try_open(self.with_session(request)).await
+    }
+
     /// Opens the stream as told.
     pub(crate) async fn subscribe_at(&self, path: &str, last_event_id: Option<&str>) -> Stream {
         let mut request = self.client.get(format!("{}{path}", self.url));
@@ -294,18 +320,19 @@ pub(crate) fn order() -> Value {
     })
 }
 
-async fn spawn(
+fn spawn(
     folder: &TempDir,
     database: &Path,
     options: &[String],
     address: &str,
-) -> (Child, String) {
+    crash_at: Option<&str>,
+) -> Child {
     let log = OpenOptions::new()
         .create(true)
         .append(true)
         .open(folder.path().join("log"))
         .unwrap();
-    let mut child = Command::new("sh")
+    Command::new("sh")
         // A limit of a file's size shall be an error, not a signal that kills.
         .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
         .arg(env!("CARGO_BIN_EXE_orderbell"))
@@ -321,17 +348,17 @@ async fn spawn(
         .arg(database)
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
+        .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
         .stdout(Stdio::piped())
         .stderr(log)
         .kill_on_drop(true)
         .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = lines
-        .next_line()
-        .await
         .unwrap()
-        .expect("the server did not start");
-    let url = line.strip_prefix("listening on ").unwrap().to_owned();
-    (child, url)
+}
+
+/// Where it listens, once it says so; `None` where it ends before that.
+async fn url(child: &mut Child) -> Option<String> {
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.next_line().await.unwrap()?;
+    Some(line.strip_prefix("listening on ").unwrap().to_owned())
 }

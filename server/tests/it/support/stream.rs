@@ -8,7 +8,7 @@ use std::{collections::VecDeque, pin::Pin, time::Duration};
 use tokio::time::timeout;
 
 /// Longer than anything takes: a test that waits so long has failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An event, as a browser would dispatch it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Event {
         seq.parse().unwrap()
     }
 
-    fn is_of_the_log(&self) -> bool {
+    pub(crate) fn is_of_the_log(&self) -> bool {
         matches!(self.name.as_str(), "order" | "change" | "finish" | "psh")
     }
 }
@@ -52,14 +52,20 @@ pub(crate) struct Stream {
 impl Stream {
     /// Opens a stream that tells the log.
     pub(crate) async fn open(request: RequestBuilder) -> Self {
-        let mut stream = Self::open_any(request).await;
-        let hello = stream
-            .any()
-            .await
-            .expect("the stream ended before it began");
+        let stream = Self::open_any(request).await.greeted().await;
+        stream.expect("the stream ended before it began")
+    }
+
+    /// Opens a stream, if the server answers and lives long enough to greet.
+    pub(crate) async fn try_open(request: RequestBuilder) -> Option<Self> {
+        Self::read(request.send().await.ok()?).greeted().await
+    }
+
+    async fn greeted(mut self) -> Option<Self> {
+        let hello = self.any().await?;
         assert_eq!(hello.name, "hello");
-        stream.hello = hello.json();
-        stream
+        self.hello = hello.json();
+        Some(self)
     }
 
     /// Opens a stream, whatever it tells first.
