@@ -7,6 +7,8 @@
 //! | [`http`] | routes, pages, errors, who calls |
 //! | [`sse`] | the streams |
 //! | [`store`] | the database |
+//! | [`net`] | listening, and connections that end when nobody reads |
+//! | [`order_limit`] | how many orders one address may place |
 //! | [`clock`], [`vault`] | time and secrets |
 //! | [`demo`] | a menu to try the program with |
 
@@ -14,6 +16,8 @@ mod clock;
 mod config;
 mod demo;
 mod http;
+mod net;
+mod order_limit;
 mod serve;
 mod sse;
 mod state;

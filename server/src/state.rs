@@ -2,7 +2,7 @@
 
 use crate::{
     config::Settings,
-    sse::{hub::Hub, messages::Messages, registry::Registry},
+    sse::{hub::Hub, limits::StreamLimits, messages::Messages, registry::Registry},
 };
 use axum::extract::FromRef;
 use domain::shop::Shop;
@@ -15,6 +15,7 @@ pub(crate) struct AppState {
     pub(crate) shop: Shop,
     pub(crate) hub: Hub,
     pub(crate) registry: Registry,
+    pub(crate) limits: StreamLimits,
     pub(crate) messages: Messages,
     pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,

@@ -2,6 +2,7 @@
 
 use crate::{
     config::UserCommand,
+    order_limit::OrdersPerMinute,
     serve::{OpenShop, RunError, open},
     sse::hub::Hub,
 };
@@ -23,7 +24,7 @@ pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
         shop,
         store,
         writer,
-    } = open(&shop, Hub::new(1)).await?;
+    } = open(&shop, OrdersPerMinute::new(0), Hub::new(1)).await?;
     let user = shop
         .add_user(&name, role, password)
         .await

@@ -6,7 +6,6 @@ use crate::{
     components::{Dish, OrderForm, Refused, Section},
     shell::ShopFront,
 };
-use axum::http::StatusCode;
 use domain::{language::Language, menu::Item};
 use leptos::prelude::*;
 
@@ -20,8 +19,8 @@ pub fn ShopPage() -> impl IntoView {
         let language = language();
         let currency = ShopFront::current().currency;
         let refused = use_context::<Refused>();
-        if refused.is_some() {
-            set_status(StatusCode::UNPROCESSABLE_ENTITY);
+        if let Some(refused) = &refused {
+            set_status(refused.fault.status());
         }
         let Ok(menu) = shop.store.menu().await else {
             return unavailable();

@@ -2,6 +2,7 @@
 
 use super::{
     feed::Feed,
+    limits::Permit,
     registry::{Connection, Registration},
     stream::{EventStream, Start},
 };
@@ -45,6 +46,7 @@ pub(crate) async fn subscribe(
     Query(after): Query<After>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let permit = state.limits.admit(Some(user.id), visitor.address)?;
     let start = start(&state, &headers, after).await?;
     let agent = headers
         .get(USER_AGENT)
@@ -59,12 +61,13 @@ pub(crate) async fn subscribe(
     );
     let messages = state.messages.clone();
     let feed = Feed::Desk { user, messages };
-    open(state, feed, start, registration).await
+    open(state, feed, start, registration, permit).await
 }
 
 /// `GET /sse/orders/{token}`: the progress of one order, until it is over.
 pub(crate) async fn progress(
     State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
     Path(token): Path<String>,
     Query(after): Query<After>,
     headers: HeaderMap,
@@ -80,10 +83,11 @@ pub(crate) async fn progress(
         // A browser that is told so does not come back.
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let permit = state.limits.admit(None, visitor.address)?;
     let registration = state
         .registry
         .pass(vault::random_hex(), state.hub.stream_token());
-    open(state, Feed::Order(order.id), start, registration).await
+    open(state, Feed::Order(order.id), start, registration, permit).await
 }
 
 async fn nothing_follows(
@@ -103,8 +107,10 @@ async fn open(
     feed: Feed,
     start: Start,
     registration: Registration,
+    permit: Permit,
 ) -> Result<Response, Problem> {
-    let stream = EventStream::open(state.shop, state.hub, feed, start, registration).await?;
+    let AppState { shop, hub, .. } = state;
+    let stream = EventStream::open(shop, hub, feed, start, registration, permit).await?;
     let headers = [
         (CONTENT_TYPE.as_str(), "text/event-stream"),
         (CACHE_CONTROL.as_str(), "no-cache, no-transform"),

@@ -8,6 +8,7 @@ use super::{
     feed::{Feed, Told},
     frame,
     hub::{Hub, Ring},
+    limits::Permit,
     registry::Registration,
 };
 use axum::body::Body;
@@ -19,13 +20,11 @@ use domain::{
     shop::Shop,
 };
 use futures::stream;
-use rand::Rng;
-use std::ops::RangeInclusive;
-use tokio::sync::broadcast::{Receiver, error::RecvError};
-
-/// How long a reader waits before it comes back, in milliseconds: each its own
-/// time, so that not all come back at once.
-const RETRY: RangeInclusive<u32> = 1_000..=3_000;
+use std::pin::Pin;
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    time::{Sleep, sleep},
+};
 
 /// From where a reader wants to read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +44,9 @@ pub(crate) struct EventStream {
     feed: Feed,
     bell: Receiver<Ring>,
     registration: Registration,
+    permit: Permit,
+    /// Ends when the stream has lasted for its time.
+    life: Pin<Box<Sleep>>,
     /// The last event that was sent, or passed over.
     seq: Seq,
     state: State,
@@ -72,10 +74,11 @@ impl EventStream {
         feed: Feed,
         start: Start,
         registration: Registration,
+        permit: Permit,
     ) -> Result<Self, Unavailable> {
         let bell = feed.listen(&hub);
         let head = hub.head();
-        let retry = rand::rng().random_range(RETRY);
+        let retry = permit.retry();
         let clock = shop.calendar.clock(shop.calendar.now());
         let mut opening = BytesMut::from(frame::OPENING);
         opening.extend_from_slice(&frame::retry(retry));
@@ -114,6 +117,8 @@ impl EventStream {
             feed,
             bell,
             registration,
+            life: Box::pin(sleep(permit.lifetime())),
+            permit,
             seq,
             state: State::Opening(opening.freeze()),
         })
@@ -145,6 +150,7 @@ impl EventStream {
                     let ring = tokio::select! {
                         ring = self.bell.recv() => ring,
                         () = end => return Some(self.say_goodbye()),
+                        () = &mut self.life => return Some(self.say_goodbye()),
                     };
                     self.state = State::Listening;
                     if let Some(bytes) = self.hear(ring) {
@@ -215,6 +221,6 @@ impl EventStream {
     /// The end that the reader is asked to come back from.
     fn say_goodbye(&mut self) -> Bytes {
         self.state = State::Over;
-        frame::retry(rand::rng().random_range(RETRY))
+        frame::retry(self.permit.retry())
     }
 }

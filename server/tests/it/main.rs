@@ -10,7 +10,10 @@
 mod access;
 mod delivery;
 mod lifecycle;
+mod lifetime;
+mod limits;
 mod messages;
+mod network;
 mod orders;
 mod pages;
 mod support;

@@ -4,6 +4,8 @@ use super::Stream;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
+    env,
+    ffi::OsString,
     path::PathBuf,
     process::Stdio,
     sync::atomic::{AtomicU32, Ordering},
@@ -41,6 +43,11 @@ impl Server {
             folder,
             options,
         }
+    }
+
+    /// What the system knows the program by.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id().unwrap()
     }
 
     /// Kills the program as a power cut would, and waits until it is gone.
@@ -129,14 +136,19 @@ impl Server {
 
     /// Follows an order by its token.
     pub(crate) async fn follow(&self, token: &str) -> Stream {
-        let request = Client::new().get(self.at(&format!("/sse/orders/{token}")));
+        self.follow_after(token, "").await
+    }
+
+    /// Follows an order from a cursor.
+    pub(crate) async fn follow_after(&self, token: &str, cursor: &str) -> Stream {
+        let request = Client::new().get(self.at(&format!("/sse/orders/{token}?after={cursor}")));
         Stream::open(request).await
     }
 }
 
 /// A session.
 pub(crate) struct Admin {
-    url: String,
+    pub(crate) url: String,
     pub(crate) cookie: String,
     client: Client,
 }
@@ -185,6 +197,22 @@ impl Admin {
         pushed["seq"].as_i64().unwrap()
     }
 
+    /// Sends `count` messages to everybody, some at a time.
+    pub(crate) async fn push_many(&self, count: usize, text: &str) {
+        const AT_A_TIME: usize = 16;
+        let sent = (0..AT_A_TIME).map(|lane| async move {
+            for _ in (lane..count).step_by(AT_A_TIME) {
+                self.push(None, text).await;
+            }
+        });
+        futures::future::join_all(sent).await;
+    }
+
+    /// Where the server is: address and port.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
+    }
+
     /// How many streams are open.
     pub(crate) async fn connections(&self) -> u64 {
         let answer: Value = self.get("/sse/connections").await.json().await.unwrap();
@@ -225,12 +253,17 @@ pub(crate) fn order() -> Value {
     })
 }
 
+/// The program that was built for the tests, or another one to try.
+fn program() -> OsString {
+    env::var_os("ORDERBELL_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_orderbell").into())
+}
+
 fn database(folder: &TempDir) -> PathBuf {
     folder.path().join("shop.db")
 }
 
 async fn spawn(folder: &TempDir, options: &Vec<String>, address: &str) -> (Child, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_orderbell"))
+    let mut child = Command::new(program())
         .args([
             "serve",
             "--demo",
@@ -243,6 +276,9 @@ async fn spawn(folder: &TempDir, options: &Vec<String>, address: &str) -> (Child
         .arg(database(folder))
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
+        // All tests come from one address; options say otherwise where they do.
+        .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
+        .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
