@@ -13,6 +13,7 @@ use crate::{
     user::{Role, Session, SessionId, User, UserId},
 };
 use async_trait::async_trait;
+use std::net::IpAddr;
 
 /// The store could not do it. The cause is in the log; whoever asked can only
 /// try again.
@@ -26,9 +27,20 @@ pub enum PlaceError {
     /// Something is wrong with it.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+    /// Too many come from there.
+    #[error(transparent)]
+    TooMany(#[from] TooManyOrders),
     /// The store could not take it.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
+}
+
+/// One address placed too many orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many orders came from one address")]
+pub struct TooManyOrders {
+    /// The seconds after which one more is taken.
+    pub retry_after: u32,
 }
 
 /// An order was not changed.
@@ -162,6 +174,9 @@ pub trait Orders: Send + Sync {
     /// Changes an order and keeps the event that tells of it, or neither.
     async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError>;
 
+    /// The order that was placed with that key.
+    async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable>;
+
     /// The order of that token.
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable>;
 
@@ -264,6 +279,15 @@ pub trait Calendar: Send + Sync {
 
     /// The shop's day: `2026-11-21`.
     fn day(&self, at: Timestamp) -> String;
+}
+
+/// Keeps one address from ordering without end.
+pub trait OrderLimit: Send + Sync {
+    /// Counts one more order from that address.
+    ///
+    /// # Errors
+    /// Too many came from there; this one is not counted.
+    fn admit(&self, from: IpAddr) -> Result<(), TooManyOrders>;
 }
 
 /// Secrets: making them, and recognising them again.

@@ -5,14 +5,14 @@ use crate::{
     new_order::{NewOrder, OrderDraft},
     order::{Order, Placed, StatusChange},
     ports::{
-        AddUserError, Calendar, ChangeError, ChangeUserError, Credentials, NewSession, PlaceError,
-        PushError, Store, Unavailable, Vault,
+        AddUserError, Calendar, ChangeError, ChangeUserError, Credentials, NewSession, OrderLimit,
+        PlaceError, PushError, Store, Unavailable, Vault,
     },
     push::{NewPush, PushDraft},
     text,
     user::{self, Role, Session, SessionId, User},
 };
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 /// How long a session lasts, in seconds: 30 days.
 pub const SESSION_SECONDS: u32 = 30 * 86_400;
@@ -25,6 +25,7 @@ pub struct Shop {
     /// Its clock.
     pub calendar: Arc<dyn Calendar>,
     vault: Arc<dyn Vault>,
+    limit: Arc<dyn OrderLimit>,
 }
 
 /// A session was opened.
@@ -48,22 +49,37 @@ pub enum SignInError {
 }
 
 impl Shop {
-    /// A shop over a store, a clock and a vault.
-    pub fn new(store: Arc<dyn Store>, calendar: Arc<dyn Calendar>, vault: Arc<dyn Vault>) -> Self {
+    /// A shop over a store, a clock, a vault, and a limit of orders.
+    pub fn new(
+        store: Arc<dyn Store>,
+        calendar: Arc<dyn Calendar>,
+        vault: Arc<dyn Vault>,
+        limit: Arc<dyn OrderLimit>,
+    ) -> Self {
         Self {
             store,
             calendar,
             vault,
+            limit,
         }
     }
 
     /// Places an order; the same `request_id` again gives the same order.
     ///
     /// # Errors
-    /// What is wrong with the draft, field by field, or that the store did not
-    /// take it; in both cases nothing was kept.
-    pub async fn place(&self, draft: &OrderDraft) -> Result<Placed, PlaceError> {
+    /// What is wrong with the draft, field by field, or that too many come from
+    /// that address, or that the store did not take it; nothing was kept then.
+    pub async fn place(
+        &self,
+        draft: &OrderDraft,
+        from: Option<IpAddr>,
+    ) -> Result<Placed, PlaceError> {
         let order = NewOrder::parse(draft)?;
+        if let Some(Err(refusal)) = from.map(|from| self.limit.admit(from)) {
+            // Who asks again because the answer was lost orders nothing more.
+            let before = self.store.placed_before(&order.request_id).await?;
+            return before.map(Placed::Before).ok_or(refusal.into());
+        }
         self.store.place(order, self.vault.token()).await
     }
 

@@ -148,6 +148,18 @@ pub(crate) struct Serve {
         value_parser = origins::origin
     )]
     pub(crate) allowed_origins: Vec<HeaderValue>,
+    #[command(flatten)]
+    pub(crate) streams: StreamOptions,
+    /// How many orders one address may place in a minute; 0 for any number.
+    #[arg(
+        long,
+        env = "ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS",
+        default_value = "60"
+    )]
+    pub(crate) orders_per_minute_per_address: u32,
+    /// How long what is under way may take when the server ends, in seconds.
+    #[arg(long, env = "ORDERBELL_DRAIN", default_value = "10", value_parser = seconds)]
+    pub(crate) drain: Duration,
 }
 
 impl Serve {
@@ -160,6 +172,29 @@ impl Serve {
     }
 }
 
+/// What streams are allowed. Those of customers, who follow an order, count
+/// like those of the back office, but for no user.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct StreamOptions {
+    /// How many streams may be open; 0 for any number.
+    #[arg(long, env = "ORDERBELL_MAX_STREAMS", default_value = "10000")]
+    pub(crate) max_streams: u32,
+    /// How many streams one user may have open; 0 for any number.
+    #[arg(long, env = "ORDERBELL_MAX_STREAMS_PER_USER", default_value = "100")]
+    pub(crate) max_streams_per_user: u32,
+    /// How many streams one address may have open; 0 for any number.
+    #[arg(long, env = "ORDERBELL_MAX_STREAMS_PER_ADDRESS", default_value = "200")]
+    pub(crate) max_streams_per_address: u32,
+    /// How long a stream lasts, in seconds, a fifth more or less; its reader
+    /// comes back and misses nothing.
+    #[arg(long, env = "ORDERBELL_STREAM_LIFETIME", default_value = "3600", value_parser = seconds)]
+    pub(crate) stream_lifetime: Duration,
+    /// How long a write may wait for a reader that takes nothing, in seconds.
+    /// Linux gives up after two heartbeats anyway.
+    #[arg(long, env = "ORDERBELL_WRITE_DEADLINE", default_value = "30", value_parser = seconds)]
+    pub(crate) write_deadline: Duration,
+}
+
 fn time_zone(name: &str) -> Result<TimeZone, String> {
     TimeZone::get(name).map_err(|_| format!("no time zone is called {name}"))
 }
@@ -169,8 +204,8 @@ fn seconds(text: &str) -> Result<Duration, String> {
         .parse()
         .map_err(|_| "not a number of seconds".to_owned())?;
     match seconds {
-        0.1..=3600.0 => Ok(Duration::from_secs_f64(seconds)),
-        _ => Err("a heartbeat is 0.1 to 3600 seconds".to_owned()),
+        0.1..=86_400.0 => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err("not from 0.1 to 86400 seconds".to_owned()),
     }
 }
 

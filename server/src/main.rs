@@ -6,6 +6,8 @@
 //! | [`serve`], [`users`] | what the commands do |
 //! | [`http`] | routes, pages, errors, who calls |
 //! | [`sse`] | the streams |
+//! | [`net`] | listening, and connections that end when nobody reads |
+//! | [`order_limit`] | how many orders one address may place |
 //! | [`store`], [`retention`] | the database, and what of it is kept |
 //! | [`clock`], [`vault`] | time and secrets |
 //! | [`demo`] | a menu to try the program with |
@@ -16,6 +18,8 @@ mod config;
 mod crash;
 mod demo;
 mod http;
+mod net;
+mod order_limit;
 mod retention;
 mod serve;
 mod sse;

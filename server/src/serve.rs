@@ -5,9 +5,12 @@ use crate::{
     config::{Serve, Settings, ShopOptions},
     demo,
     http::router::router,
+    net::listener::{Listener, Patience, Peer},
+    order_limit::OrdersPerMinute,
     retention,
     sse::{
-        clock::Seconds, hub::Hub, messages::Messages, pulse, registry::Registry, tickets::Tickets,
+        clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, pulse,
+        registry::Registry, tickets::Tickets,
     },
     state::AppState,
     store::{OpenError, SqliteStore},
@@ -23,17 +26,16 @@ use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
 use std::{env, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{
-    net::TcpListener,
     signal,
-    sync::Notify,
     task::JoinHandle,
     time::{sleep, timeout},
 };
 
-/// How long open requests may take when the server ends.
-const DRAIN: Duration = Duration::from_secs(4);
+/// The part of the time for ending that is kept for saving: requests get the
+/// rest.
+const SAVING: f64 = 0.2;
 
-type Service = IntoMakeServiceWithConnectInfo<Router, SocketAddr>;
+type Service = IntoMakeServiceWithConnectInfo<Router, Peer>;
 
 /// The shop could not be run.
 #[derive(Debug, thiserror::Error)]
@@ -74,7 +76,11 @@ pub(crate) struct OpenShop {
 ///
 /// # Errors
 /// The database can't be opened, or the system has no randomness.
-pub(crate) async fn open(options: &ShopOptions, hub: Hub) -> Result<OpenShop, RunError> {
+pub(crate) async fn open(
+    options: &ShopOptions,
+    limit: OrdersPerMinute,
+    hub: Hub,
+) -> Result<OpenShop, RunError> {
     let zone = options.timezone.clone().unwrap_or_else(TimeZone::system);
     let calendar = Arc::new(WallClock(zone));
     let vault = Arc::new(SystemVault::new().map_err(RunError::Vault)?);
@@ -82,7 +88,7 @@ pub(crate) async fn open(options: &ShopOptions, hub: Hub) -> Result<OpenShop, Ru
         SqliteStore::open(&options.database, calendar.clone(), options.currency, hub).await?;
     let store = Arc::new(store);
     Ok(OpenShop {
-        shop: Shop::new(store.clone(), calendar, vault),
+        shop: Shop::new(store.clone(), calendar, vault, Arc::new(limit)),
         store,
         writer,
     })
@@ -93,16 +99,18 @@ pub(crate) async fn open(options: &ShopOptions, hub: Hub) -> Result<OpenShop, Ru
 /// # Errors
 /// It can't be opened, or the address is taken.
 pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
+    allow_many_files();
     let hub = Hub::new(options.channel_capacity, options.recent_events);
+    let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
     let OpenShop {
         shop,
         store,
         writer,
-    } = open(&options.shop, hub.clone()).await?;
+    } = open(&options.shop, limit, hub.clone()).await?;
     store.start_run().await?;
     prepare(&shop, &store, &options).await?;
-    let listener = bind(options.addr).await?;
-    let address = listener.local_addr().map_err(RunError::Serve)?;
+    let listener = bind(&options, &hub)?;
+    let address = listener.address().map_err(RunError::Serve)?;
     let registry = Registry::new(options.heartbeat);
     let messages = Messages::default();
     let seconds = Seconds::default();
@@ -122,6 +130,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         shop: shop.clone(),
         hub: hub.clone(),
         registry,
+        limits: StreamLimits::new(options.streams),
         messages: messages.clone(),
         seconds,
         tickets: Tickets::default(),
@@ -133,36 +142,45 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         }),
         leptos: leptos_options(address, options.site),
     };
-    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(state).into_make_service_with_connect_info::<Peer>();
     println!("listening on http://{address}");
-    let served = serve(listener, service, hub).await;
+    let saving = options.drain.mul_f64(SAVING);
+    let served = serve(listener, service, hub, options.drain - saving).await;
     for task in [pulse, pruning] {
         task.abort();
         let _ = task.await;
     }
-    // The writer ends when nobody can ask it for anything any more.
-    if messages.save(&*shop.store).await.is_err() {
-        tracing::warn!("which messages were got is not saved");
+    let saved = async {
+        if messages.save(&*shop.store).await.is_err() {
+            tracing::warn!("which messages were got is not saved");
+        }
+        // The writer ends when nobody can ask it for anything any more.
+        drop((shop, store));
+        let _ = writer.await;
+    };
+    if timeout(saving, saved).await.is_err() {
+        tracing::warn!("the database was not closed in time; nothing that was answered is lost");
     }
-    drop((shop, store));
-    let _ = timeout(Duration::from_secs(1), writer).await;
     served
 }
 
 /// Answers requests until the server is asked to end, and then those that are
-/// open, for a while.
-async fn serve(listener: TcpListener, service: Service, hub: Hub) -> Result<(), RunError> {
-    let asked = Arc::new(Notify::new());
-    let ending = asked.clone();
+/// open, for as long as `drain`.
+async fn serve(
+    listener: Listener,
+    service: Service,
+    hub: Hub,
+    drain: Duration,
+) -> Result<(), RunError> {
+    let ending = hub.stream_token();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         asked_to_end().await;
         // Streams never end by themselves: they have to be told.
         hub.close();
-        ending.notify_one();
     });
     let too_late = async {
-        asked.notified().await;
-        sleep(DRAIN).await;
+        ending.cancelled().await;
+        sleep(drain).await;
     };
     tokio::select! {
         served = serving => served.map_err(RunError::Serve),
@@ -197,8 +215,21 @@ async fn prepare(shop: &Shop, store: &SqliteStore, options: &Serve) -> Result<()
     Ok(())
 }
 
-async fn bind(address: SocketAddr) -> Result<TcpListener, RunError> {
-    let bound = TcpListener::bind(address).await;
+/// Each stream is an open file: takes as many as the system grants.
+fn allow_many_files() {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        Ok(files) => tracing::debug!(files, "so many files and connections may be open"),
+        Err(cause) => tracing::warn!(%cause, "the limit of open files stays as it was"),
+    }
+}
+
+fn bind(options: &Serve, hub: &Hub) -> Result<Listener, RunError> {
+    let address = options.addr;
+    let patience = Patience {
+        heartbeat: options.heartbeat,
+        write_deadline: options.streams.write_deadline,
+    };
+    let bound = Listener::bind(address, patience, hub.stream_token());
     bound.map_err(|source| RunError::Bind { address, source })
 }
 

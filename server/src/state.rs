@@ -2,7 +2,10 @@
 
 use crate::{
     config::Settings,
-    sse::{clock::Seconds, hub::Hub, messages::Messages, registry::Registry, tickets::Tickets},
+    sse::{
+        clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, registry::Registry,
+        tickets::Tickets,
+    },
 };
 use axum::extract::FromRef;
 use domain::shop::Shop;
@@ -15,6 +18,7 @@ pub(crate) struct AppState {
     pub(crate) shop: Shop,
     pub(crate) hub: Hub,
     pub(crate) registry: Registry,
+    pub(crate) limits: StreamLimits,
     pub(crate) messages: Messages,
     pub(crate) seconds: Seconds,
     pub(crate) tickets: Tickets,

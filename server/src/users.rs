@@ -2,6 +2,7 @@
 
 use crate::{
     config::UserCommand,
+    order_limit::OrdersPerMinute,
     serve::{OpenShop, RunError, open},
     sse::hub::Hub,
 };
@@ -22,7 +23,7 @@ pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
         shop,
         store,
         writer,
-    } = open(command.shop(), Hub::new(1, 0)).await?;
+    } = open(command.shop(), OrdersPerMinute::new(0), Hub::new(1, 0)).await?;
     obey(&shop, command).await?;
     drop((shop, store));
     let _ = writer.await;

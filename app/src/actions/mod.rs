@@ -47,6 +47,9 @@ pub enum Fault {
         /// The status that was asked for.
         to: OrderStatus,
     },
+    /// Too many orders came from the same address.
+    #[error("too many orders came from one address")]
+    TooManyOrders,
     /// The shop can't do it right now.
     #[error("the shop can't do it right now")]
     Unavailable,
@@ -96,6 +99,7 @@ mod server {
                 Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Self::NotFound => StatusCode::NOT_FOUND,
                 Self::Conflict { .. } | Self::NotAllowed { .. } => StatusCode::CONFLICT,
+                Self::TooManyOrders => StatusCode::TOO_MANY_REQUESTS,
                 Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
                 Self::Lost(_) => StatusCode::BAD_REQUEST,
             }
@@ -120,6 +124,7 @@ mod server {
         fn from(error: PlaceError) -> Self {
             match error {
                 PlaceError::Invalid(faults) => Self::Invalid(faults),
+                PlaceError::TooMany(_) => Self::TooManyOrders,
                 PlaceError::Unavailable(error) => error.into(),
             }
         }

@@ -53,7 +53,8 @@ pub async fn place_order(
         note,
         lines,
     };
-    let placed = super::server::shop()?.place(&form.draft()).await;
+    let from = crate::visitor::Visitor::current().address;
+    let placed = super::server::shop()?.place(&form.draft(), from).await;
     let order = super::server::answer(placed.map_err(Fault::from))?.into_order();
     leptos_axum::redirect(&order_path(&order.token));
     Ok(())

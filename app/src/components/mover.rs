@@ -74,9 +74,11 @@ fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::Conflict { status, handled } => words::conflict(language, *status, handled.as_ref()),
         Fault::NotAllowed { from, to } => words::not_allowed(language, *from, *to),
         Fault::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        Fault::NotFound | Fault::Invalid(_) | Fault::Unavailable | Fault::Lost(_) => {
-            tr!(language, "desk.not_done").into_owned()
-        }
+        Fault::NotFound
+        | Fault::Invalid(_)
+        | Fault::TooManyOrders
+        | Fault::Unavailable
+        | Fault::Lost(_) => tr!(language, "desk.not_done").into_owned(),
     }
 }
 

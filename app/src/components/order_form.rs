@@ -222,6 +222,7 @@ fn refusal_text(language: Language, fault: &Fault) -> String {
         Fault::Invalid(Invalid(faults)) => {
             tr!(language, "shop.refused", count = faults.len())
         }
+        Fault::TooManyOrders => tr!(language, "shop.too_many_orders"),
         Fault::Lost(_) => tr!(language, "shop.lost"),
         _ => tr!(language, "shop.unavailable"),
     };

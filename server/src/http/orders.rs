@@ -29,10 +29,9 @@ pub(crate) async fn place(
 ) -> Result<(StatusCode, Json<Order<String>>), Problem> {
     let Json(draft) = draft.map_err(unreadable)?;
     crash::point("received");
-    let placed =
-        state.shop.place(&draft).await.map_err(|error| {
-            Problem::not_placed(error, visitor.language, state.settings.currency)
-        })?;
+    let placed = state.shop.place(&draft, visitor.address).await;
+    let placed = placed
+        .map_err(|error| Problem::not_placed(error, visitor.language, state.settings.currency))?;
     let status = match placed {
         Placed::New(_) => StatusCode::CREATED,
         Placed::Before(_) => StatusCode::OK,

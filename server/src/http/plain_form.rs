@@ -48,7 +48,7 @@ pub(crate) async fn answer(
     let Ok(form) = form else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match state.shop.place(&form.draft()).await {
+    match state.shop.place(&form.draft(), visitor.address).await {
         Ok(placed) => {
             let token = placed.into_order().token;
             Redirect::to(&app::actions::order_path(&token)).into_response()

@@ -3,6 +3,7 @@
 //! The `type` is stable and for programs; `detail` and the messages of the
 //! fields are in the caller's language and for people.
 
+use crate::sse::limits::TooManyStreams;
 use app::words;
 use axum::{
     Json,
@@ -14,11 +15,17 @@ use domain::{
     language::Language,
     money::Currency,
     order::Handled,
-    ports::{ChangeError, PlaceError, PushError, Unavailable},
+    ports::{ChangeError, PlaceError, PushError, TooManyOrders, Unavailable},
     shop::SignInError,
     status::OrderStatus,
 };
+use rand::Rng;
 use serde::Serialize;
+use std::ops::RangeInclusive;
+
+/// By how many seconds the times differ at which those who were turned away
+/// are asked to try again.
+const RETRY_SPREAD: RangeInclusive<u32> = 1..=10;
 
 /// An error of the API.
 #[derive(Debug, Clone, Serialize)]
@@ -34,6 +41,9 @@ pub(crate) struct Problem {
     errors: Vec<FieldProblem>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<OrderNow>,
+    /// The seconds after which trying again makes sense, where that is known.
+    #[serde(skip)]
+    retry_after: Option<u32>,
 }
 
 /// What is wrong with one field.
@@ -92,6 +102,26 @@ impl Problem {
         "/problems/unavailable",
         "The shop can't do that right now; nothing was kept",
     );
+    const TOO_MANY_STREAMS: Self = Self::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "/problems/too-many-streams",
+        "The server has all the streams that it may have",
+    );
+    const TOO_MANY_STREAMS_OF_USER: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "/problems/too-many-streams-of-user",
+        "This user has all the streams that one may have",
+    );
+    const TOO_MANY_STREAMS_OF_ADDRESS: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "/problems/too-many-streams-of-address",
+        "This address has all the streams that one may have",
+    );
+    const TOO_MANY_ORDERS: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "/problems/too-many-orders",
+        "Too many orders came from this address; this one was not placed",
+    );
     const UNKNOWN_USER: Self = Self::new(
         StatusCode::NOT_FOUND,
         "/problems/unknown-user",
@@ -121,6 +151,7 @@ impl Problem {
             detail: None,
             errors: Vec::new(),
             order: None,
+            retry_after: None,
         }
     }
 
@@ -149,6 +180,10 @@ impl Problem {
     pub(crate) fn not_placed(error: PlaceError, language: Language, currency: Currency) -> Self {
         match error {
             PlaceError::Invalid(faults) => Self::invalid(faults, language, currency),
+            PlaceError::TooMany(TooManyOrders { retry_after }) => Self {
+                retry_after: Some(retry_after),
+                ..Self::TOO_MANY_ORDERS
+            },
             PlaceError::Unavailable(error) => error.into(),
         }
     }
@@ -185,6 +220,16 @@ impl From<Unavailable> for Problem {
     }
 }
 
+impl From<TooManyStreams> for Problem {
+    fn from(refusal: TooManyStreams) -> Self {
+        match refusal {
+            TooManyStreams::InAll => Self::TOO_MANY_STREAMS,
+            TooManyStreams::OfUser => Self::TOO_MANY_STREAMS_OF_USER,
+            TooManyStreams::OfAddress => Self::TOO_MANY_STREAMS_OF_ADDRESS,
+        }
+    }
+}
+
 impl From<SignInError> for Problem {
     fn from(error: SignInError) -> Self {
         match error {
@@ -196,15 +241,21 @@ impl From<SignInError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = self.status;
+        let (status, retry_after) = (self.status, self.retry_after);
         let mut response = (status, Json(self)).into_response();
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        let is_full = matches!(
+            status,
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS
+        );
+        if is_full {
+            // Each its own time, so that not all come back at once.
+            let seconds = retry_after.unwrap_or_default() + rand::rng().random_range(RETRY_SPREAD);
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -1,7 +1,7 @@
 //! Who makes a request: found out once, before any handler runs.
 
 use super::problem::Problem;
-use crate::state::AppState;
+use crate::{net::listener::Peer, state::AppState};
 pub(crate) use app::visitor::Visitor;
 use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE};
 use axum::{
@@ -16,7 +16,7 @@ use domain::{
     ports::Unavailable,
     user::{Session, User},
 };
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 /// Middleware: leaves a [`Visitor`] with the request.
 pub(crate) async fn recognise(
@@ -24,8 +24,8 @@ pub(crate) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let peer = peer.map(|ConnectInfo(address)| address.ip());
+    let peer = request.extensions().get::<ConnectInfo<Peer>>();
+    let peer = peer.map(|ConnectInfo(Peer(address))| address.ip());
     let headers = request.headers();
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));

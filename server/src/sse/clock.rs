@@ -4,9 +4,14 @@
 //! included, and nothing else. Its events have no `id:` but for the last one of a
 //! stream that ends: a browser that comes back with that is told to stop.
 
-use super::{frame, registry::Registration, routes::event_stream, stream::RETRY};
-use crate::{http::problem::Problem, state::AppState, vault};
+use super::{frame, limits::Permit, registry::Registration, routes::event_stream};
+use crate::{
+    http::{problem::Problem, visitor::Visitor},
+    state::AppState,
+    vault,
+};
 use axum::{
+    Extension,
     body::Body,
     extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
@@ -15,7 +20,6 @@ use axum::{
 use bytes::Bytes;
 use domain::{ports::Calendar, time::Timestamp};
 use futures::stream;
-use rand::Rng;
 use serde::Deserialize;
 use std::time::Duration;
 use tokio::{
@@ -97,6 +101,7 @@ enum Until {
 /// after that is answered 204, which stops a browser.
 pub(crate) async fn clock(
     State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
     ask: Result<Query<Ask>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -105,11 +110,12 @@ pub(crate) async fn clock(
     if headers.get("last-event-id").is_some_and(|id| id == END) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let permit = state.limits.admit(None, visitor.address)?;
     let registration = state
         .registry
         .pass(vault::random_hex(), state.hub.stream_token());
     let now = Second::new(&*state.shop.calendar, state.shop.calendar.now());
-    let stream = ClockStream::open(&state.seconds, now, &ask, registration);
+    let stream = ClockStream::open(&state.seconds, now, &ask, registration, permit);
     Ok(event_stream(stream.into_body()))
 }
 
@@ -117,6 +123,7 @@ pub(crate) async fn clock(
 struct ClockStream {
     seconds: broadcast::Receiver<Second>,
     registration: Registration,
+    permit: Permit,
     /// What is said first, until it was.
     opening: Option<Bytes>,
     /// The second that is the last.
@@ -125,13 +132,20 @@ struct ClockStream {
 }
 
 impl ClockStream {
-    fn open(seconds: &Seconds, now: Second, ask: &Ask, registration: Registration) -> Self {
+    fn open(
+        seconds: &Seconds,
+        now: Second,
+        ask: &Ask,
+        registration: Registration,
+        permit: Permit,
+    ) -> Self {
         let over = ask.once.is_some();
         let first = if over { now.last } else { now.bytes };
-        let opening = [frame::OPENING, &retry(), &first].concat();
+        let opening = [frame::OPENING, &frame::retry(permit.retry()), &first].concat();
         Self {
             seconds: seconds.0.subscribe(),
             registration,
+            permit,
             opening: Some(opening.into()),
             end: ask.until.as_ref().map(|Until::Minute| next_minute(now.at)),
             over,
@@ -164,16 +178,12 @@ impl ClockStream {
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => {
                     self.over = true;
-                    return Some(retry());
+                    return Some(frame::retry(self.permit.retry()));
                 }
             }
         }
         None
     }
-}
-
-fn retry() -> Bytes {
-    frame::retry(rand::rng().random_range(RETRY))
 }
 
 /// The next full minute; every zone of today is whole minutes ahead of UTC.
@@ -184,7 +194,11 @@ fn next_minute(now: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::WallClock, sse::registry::Registry};
+    use crate::{
+        clock::WallClock,
+        config::StreamOptions,
+        sse::{limits::StreamLimits, registry::Registry},
+    };
     use jiff::tz::TimeZone;
     use tokio_util::sync::CancellationToken;
 
@@ -205,7 +219,15 @@ mod tests {
             until: Some(Until::Minute),
             once: None,
         };
-        let mut stream = ClockStream::open(&seconds, at(58_500), &ask, registration);
+        let permit = StreamLimits::new(StreamOptions {
+            max_streams: 0,
+            max_streams_per_user: 0,
+            max_streams_per_address: 0,
+            stream_lifetime: Duration::ZERO,
+            write_deadline: Duration::ZERO,
+        });
+        let permit = permit.admit(None, None).unwrap();
+        let mut stream = ClockStream::open(&seconds, at(58_500), &ask, registration, permit);
         let first = text(stream.next().await);
         assert!(first.contains("event: time\ndata: {\"time\":\"1970-01-01T00:00:58.500Z\""));
         seconds.strike(at(59_001));

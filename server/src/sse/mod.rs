@@ -7,6 +7,7 @@
 //! | [`recent`] | the newest events, in memory |
 //! | [`stream`] | one stream: what was missed, from there or the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
+//! | [`limits`] | how many streams there may be, and for how long |
 //! | [`registry`] | which streams are open, whose, since when |
 //! | [`messages`] | up to where each user got messages |
 //! | [`pulse`] | ticks, and word of who is there |
@@ -20,6 +21,7 @@ pub(crate) mod connections;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;
+pub(crate) mod limits;
 pub(crate) mod messages;
 pub(crate) mod pulse;
 pub(crate) mod recent;

@@ -2,6 +2,7 @@
 
 use super::{
     feed::Feed,
+    limits::Permit,
     registry::Registration,
     stream::{EventStream, Start},
 };
@@ -59,6 +60,7 @@ pub(crate) async fn subscribe(
     after: After,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let permit = state.limits.admit(Some(session.user.id), visitor.address)?;
     let start = start(&state, &headers, after).await?;
     let agent = headers
         .get(USER_AGENT)
@@ -74,18 +76,24 @@ pub(crate) async fn subscribe(
     );
     let messages = state.messages.clone();
     let feed = Feed::Desk { user, messages };
-    open(state, feed, start, registration).await
+    open(state, feed, start, registration, permit).await
 }
 
 /// `HEAD /sse/subscribe`: whether a stream would be opened. An `EventSource`
 /// does not tell its page with what it was answered; this does.
-pub(crate) async fn may_subscribe(_: Admin) -> StatusCode {
-    StatusCode::OK
+pub(crate) async fn may_subscribe(
+    State(state): State<AppState>,
+    Admin(user): Admin,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<StatusCode, Problem> {
+    state.limits.admit(Some(user.id), visitor.address)?;
+    Ok(StatusCode::OK)
 }
 
 /// `GET /sse/orders/{token}`: the progress of one order, until it is over.
 pub(crate) async fn progress(
     State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
     Path(token): Path<String>,
     after: After,
     headers: HeaderMap,
@@ -94,21 +102,29 @@ pub(crate) async fn progress(
         // A browser that is told so does not come back.
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
+    let permit = state.limits.admit(None, visitor.address)?;
     let registration = state
         .registry
         .pass(vault::random_hex(), state.hub.stream_token());
-    open(state, Feed::Order(order), start, registration).await
+    open(state, Feed::Order(order), start, registration, permit).await
 }
 
 /// `HEAD /sse/orders/{token}`: whether there is more to tell.
 pub(crate) async fn may_follow(
     State(state): State<AppState>,
+    Extension(visitor): Extension<Visitor>,
     Path(token): Path<String>,
     after: After,
     headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-    let place = place_in_story(&state, &token, after, &headers).await?;
-    Ok(place.map_or(StatusCode::NO_CONTENT, |_| StatusCode::OK))
+    if place_in_story(&state, &token, after, &headers)
+        .await?
+        .is_none()
+    {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    state.limits.admit(None, visitor.address)?;
+    Ok(StatusCode::OK)
 }
 
 /// The order of that token, and from where its reader reads on; nothing if the
@@ -140,8 +156,10 @@ async fn open(
     feed: Feed,
     start: Start,
     registration: Registration,
+    permit: Permit,
 ) -> Result<Response, Problem> {
-    let stream = EventStream::open(state.shop, state.hub, feed, start, registration).await?;
+    let AppState { shop, hub, .. } = state;
+    let stream = EventStream::open(shop, hub, feed, start, registration, permit).await?;
     Ok(event_stream(stream.into_body()))
 }
 

@@ -9,6 +9,7 @@ use super::{
     feed::Feed,
     frame,
     hub::{Hub, Ring, RungEvent},
+    limits::Permit,
     registry::Registration,
 };
 use axum::body::Body;
@@ -21,14 +22,14 @@ use domain::{
 };
 use futures::stream;
 use rand::Rng;
-use std::ops::RangeInclusive;
-use tokio::sync::broadcast::{Receiver, error::RecvError};
+use std::{ops::RangeInclusive, pin::Pin};
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    time::{Sleep, sleep},
+};
 
-/// How long a reader waits before it comes back, in milliseconds: each its own
-/// time, so that not all come back at once.
-pub(super) const RETRY: RangeInclusive<u32> = 1_000..=3_000;
-
-/// The same for a reader whose stream an administrator ended.
+/// How long a reader waits before it comes back whose stream an administrator
+/// ended, in milliseconds.
 const DISMISSED: RangeInclusive<u32> = 30_000..=60_000;
 
 /// From where a reader wants to read on.
@@ -49,6 +50,9 @@ pub(crate) struct EventStream {
     feed: Feed,
     bell: Receiver<Ring>,
     registration: Registration,
+    permit: Permit,
+    /// Ends when the stream has lasted for its time.
+    life: Pin<Box<Sleep>>,
     /// The last event that was sent, or passed over.
     seq: Seq,
     state: State,
@@ -76,10 +80,11 @@ impl EventStream {
         feed: Feed,
         start: Start,
         registration: Registration,
+        permit: Permit,
     ) -> Result<Self, Unavailable> {
         let bell = feed.listen(&hub);
         let head = hub.head();
-        let retry = rand::rng().random_range(RETRY);
+        let retry = permit.retry();
         let clock = shop.calendar.clock(shop.calendar.now());
         let mut opening = BytesMut::from(frame::OPENING);
         opening.extend_from_slice(&frame::retry(retry));
@@ -110,6 +115,8 @@ impl EventStream {
             feed,
             bell,
             registration,
+            life: Box::pin(sleep(permit.lifetime())),
+            permit,
             seq,
             state: State::Opening(opening.freeze()),
         })
@@ -144,6 +151,7 @@ impl EventStream {
                     let ring = tokio::select! {
                         ring = self.bell.recv() => ring,
                         () = end => return Some(self.say_goodbye()),
+                        () = &mut self.life => return Some(self.say_goodbye()),
                     };
                     self.state = State::Listening;
                     if let Some(bytes) = self.hear(ring) {
@@ -224,7 +232,7 @@ impl EventStream {
     fn say_goodbye(&mut self) -> Bytes {
         self.state = State::Over;
         match self.registration.dismissed_by() {
-            None => frame::retry(rand::rng().random_range(RETRY)),
+            None => frame::retry(self.permit.retry()),
             Some(by) => {
                 let (by, retry) = (by.to_owned(), rand::rng().random_range(DISMISSED));
                 let over = frame::word("over", &Over { by, retry });

@@ -3,7 +3,7 @@
 use super::{
     SqliteStore,
     events::{self, NewEvent},
-    order_rows as rows, unavailable,
+    order_rows as rows, place, unavailable,
     write::{Failure, Outcome, Write},
     writer::Terms,
 };
@@ -37,6 +37,13 @@ impl Orders for SqliteStore {
     async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
         let by = by.clone();
         self.write(|reply| Write::Change(change, by, reply)).await
+    }
+
+    async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable> {
+        let mut db = self.readers.begin().await.map_err(unavailable)?;
+        place::placed_before(&mut db, &*self.calendar, request_id)
+            .await
+            .map_err(unavailable)
     }
 
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {

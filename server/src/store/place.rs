@@ -12,7 +12,7 @@ use domain::{
     menu::{Item, ItemId},
     new_order::{NewOrder, Priced},
     order::{Order, OrderId, OrderLine, Placed},
-    ports::PlaceError,
+    ports::{Calendar, PlaceError},
     status::OrderStatus,
     time::Timestamp,
 };
@@ -25,7 +25,7 @@ pub(super) async fn place(
     new: NewOrder,
     token: String,
 ) -> Outcome<Placed, PlaceError> {
-    if let Some(order) = placed_before(db, terms, &new.request_id).await? {
+    if let Some(order) = placed_before(db, &*terms.calendar, &new.request_id).await? {
         return Ok((Placed::Before(order), None));
     }
     let items = menu::items(db, new.lines.iter().map(|line| line.item)).await?;
@@ -51,16 +51,17 @@ pub(super) async fn place(
     Ok((Placed::New(order), Some(event)))
 }
 
-async fn placed_before(
+/// The order that was placed with that key.
+pub(super) async fn placed_before(
     db: &mut SqliteConnection,
-    terms: &Terms,
+    calendar: &dyn Calendar,
     request_id: &str,
 ) -> Result<Option<Order>, sqlx::Error> {
     let id = sqlx::query_scalar!("select id from orders where request_id = ?", request_id)
         .fetch_optional(&mut *db)
         .await?;
     match id {
-        Some(id) => order_rows::load(db, &*terms.calendar, &[id])
+        Some(id) => order_rows::load(db, calendar, &[id])
             .await
             .map(|mut found| found.pop()),
         None => Ok(None),

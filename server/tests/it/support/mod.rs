@@ -2,6 +2,7 @@
 
 mod database;
 mod follower;
+mod raw;
 mod seed;
 mod server;
 mod slow_reader;
@@ -9,6 +10,7 @@ mod stream;
 
 pub(crate) use database::Database;
 pub(crate) use follower::Follower;
+pub(crate) use raw::RawStream;
 pub(crate) use seed::{count_of, seeded};
 pub(crate) use server::{Admin, Server, order};
 pub(crate) use slow_reader::SlowReader;

@@ -4,6 +4,8 @@ use super::{Database, Stream, stream::PATIENCE};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
+    env,
+    ffi::OsString,
     fs::{self, OpenOptions},
     path::{Path, PathBuf},
     process::{Output, Stdio},
@@ -205,14 +207,19 @@ impl Server {
 
     /// Follows an order by its token.
     pub(crate) async fn follow(&self, token: &str) -> Stream {
-        let request = Client::new().get(self.at(&format!("/sse/orders/{token}")));
+        self.follow_after(token, "").await
+    }
+
+    /// Follows an order from a cursor.
+    pub(crate) async fn follow_after(&self, token: &str, cursor: &str) -> Stream {
+        let request = Client::new().get(self.at(&format!("/sse/orders/{token}?after={cursor}")));
         Stream::open(request).await
     }
 }
 
 /// A session.
 pub(crate) struct Admin {
-    url: String,
+    pub(crate) url: String,
     pub(crate) cookie: String,
     client: Client,
 }
@@ -263,6 +270,22 @@ impl Admin {
         assert_eq!(answer.status(), StatusCode::ACCEPTED);
         let pushed: Value = answer.json().await.unwrap();
         pushed["seq"].as_i64().unwrap()
+    }
+
+    /// Sends `count` messages to everybody, some at a time.
+    pub(crate) async fn push_many(&self, count: usize, text: &str) {
+        const AT_A_TIME: usize = 16;
+        let sent = (0..AT_A_TIME).map(|lane| async move {
+            for _ in (lane..count).step_by(AT_A_TIME) {
+                self.push(None, text).await;
+            }
+        });
+        futures::future::join_all(sent).await;
+    }
+
+    /// Where the server is: address and port.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
     }
 
     /// How many streams are open.
@@ -320,6 +343,11 @@ pub(crate) fn order() -> Value {
     })
 }
 
+/// The program that was built for the tests, or another one to try.
+fn program() -> OsString {
+    env::var_os("ORDERBELL_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_orderbell").into())
+}
+
 fn spawn(
     folder: &TempDir,
     database: &Path,
@@ -335,7 +363,7 @@ fn spawn(
     Command::new("sh")
         // A limit of a file's size shall be an error, not a signal that kills.
         .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
-        .arg(env!("CARGO_BIN_EXE_orderbell"))
+        .arg(program())
         .args([
             "serve",
             "--demo",
@@ -349,6 +377,9 @@ fn spawn(
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
         .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
+        // All tests come from one address; options say otherwise where they do.
+        .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
+        .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
         .stdout(Stdio::piped())
         .stderr(log)
         .kill_on_drop(true)

@@ -8,7 +8,7 @@ use std::{collections::VecDeque, pin::Pin, time::Duration};
 use tokio::time::timeout;
 
 /// Longer than anything takes: a test that waits so long has failed.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An event, as a browser would dispatch it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +111,11 @@ impl Stream {
                 return event;
             }
         }
+    }
+
+    /// Reads until that many streams of the back office are open.
+    pub(crate) async fn until_open(&mut self, count: usize) {
+        while self.named("presence").await.json()["streams"] != count {}
     }
 
     /// The next event of the log; words of the stream about itself are passed

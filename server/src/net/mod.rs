@@ -1,0 +1,11 @@
+//! What lies below HTTP: sockets that end when nobody takes what is sent.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`listener`] | binds, accepts, sets what every connection is |
+//! | [`deadline`] | a connection on which no write waits for ever |
+//! | [`subnet`] | whom an address stands for, where visitors are counted |
+
+pub(crate) mod deadline;
+pub(crate) mod listener;
+pub(crate) mod subnet;

@@ -1,0 +1,133 @@
+//! Readers that don't read, machines that vanish, a system without room.
+
+use crate::support::{RawStream, Server};
+use futures::future::join_all;
+use reqwest::StatusCode;
+use socket2::{SockFilter, SockRef};
+use std::{env, fs, time::Duration};
+use tokio::time::sleep;
+
+/// How many events are published while some don't read: enough to fill every
+/// buffer on the way. `ORDERBELL_TEST_EVENTS` sets another number.
+fn event_count() -> usize {
+    env::var("ORDERBELL_TEST_EVENTS").map_or(3_000, |count| count.parse().unwrap())
+}
+
+#[tokio::test]
+async fn readers_that_do_not_read_cost_little_and_are_dropped_and_miss_nothing() {
+    const STALLED: usize = 10;
+    const MIB: u64 = 1024 * 1024;
+    let events = event_count();
+    // The system itself would give up after two heartbeats.
+    let server = Server::start_with(&["--heartbeat", "600", "--write-deadline", "1"]).await;
+    let admin = server.admin().await;
+    let mut healthy = admin.subscribe().await;
+    let mut witness = admin.subscribe().await;
+    let head = healthy.hello["head"].as_str().unwrap().to_owned();
+    let asked = (0..STALLED).map(|_| RawStream::ask_without_room(&admin, &head));
+    let mut stalled: Vec<_> = join_all(asked).await.into_iter().flatten().collect();
+    witness.until_open(STALLED + 2).await;
+    drop(witness);
+    let before = peak_memory(&server);
+    let text = "慢".repeat(300);
+    let ((), seqs) = tokio::join!(admin.push_many(events, &text), async {
+        let mut seqs = Vec::new();
+        while seqs.len() < events {
+            seqs.push(healthy.next().await.seq());
+        }
+        seqs
+    });
+    let all: Vec<i64> = (1..=i64::try_from(events).unwrap()).collect();
+    assert_eq!(seqs, all);
+    let grown = peak_memory(&server) - before;
+    println!(
+        "{events} events past {STALLED} readers that do not read: {} MiB",
+        grown / MIB
+    );
+    assert!(grown < 48 * MIB, "{grown} bytes more");
+    // By then they were dropped, or will be; whoever comes is told who is there.
+    admin.subscribe().await.until_open(2).await;
+    let caught_up = stalled.iter_mut().map(|stream| async {
+        stream.drain().await;
+        assert!(stream.seqs.len() < events, "it was never stalled");
+        let mut again = RawStream::ask(&admin, &stream.last_id).await.unwrap();
+        let missing = events - stream.seqs.len();
+        again.read_while(|again| again.seqs.len() < missing).await;
+        [stream.seqs.as_slice(), &again.seqs].concat()
+    });
+    for seqs in join_all(caught_up).await {
+        assert_eq!(seqs, all);
+    }
+}
+
+#[tokio::test]
+async fn a_machine_that_vanished_leaves_the_list() {
+    let server = Server::start_with(&["--heartbeat", "0.5"]).await;
+    let admin = server.admin().await;
+    let mut witness = admin.subscribe().await;
+    let mut vanishing = RawStream::ask(&admin, "").await.unwrap();
+    vanishing.open().await;
+    witness.until_open(2).await;
+    // Its system hears nothing from now on: it neither acknowledges nor resets.
+    SockRef::from(&vanishing.socket)
+        .attach_filter(&[DROP_ALL])
+        .unwrap();
+    witness.until_open(1).await;
+}
+
+/// A program of the classic Berkeley packet filter: keep no byte of a packet
+/// (`BPF_RET | BPF_K`).
+const DROP_ALL: SockFilter = SockFilter::new(0x06, 0, 0, 0);
+
+#[tokio::test]
+async fn a_system_without_room_for_more_connections_stops_nothing() {
+    const ROOM: u64 = 20;
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let mut reader = admin.subscribe().await;
+    // The connection stays open for the next request.
+    admin.push(None, "before").await;
+    reader.next().await;
+    let pid = i32::try_from(server.process()).unwrap();
+    let files = fs::read_dir(format!("/proc/{pid}/fd")).unwrap().count() as u64;
+    let limit = (files + ROOM, files + ROOM);
+    rlimit::prlimit(pid, rlimit::Resource::NOFILE, Some(limit), None).unwrap();
+    let asked = (0..2 * ROOM).map(|_| RawStream::ask(&admin, ""));
+    let crowd: Vec<_> = join_all(asked).await.into_iter().flatten().collect();
+    let used = processor_time(&server);
+    sleep(Duration::from_secs(1)).await;
+    println!(
+        "processor time while nobody can come in: {} ms",
+        processor_time(&server) - used
+    );
+    // Who is inside is served.
+    let server = &server;
+    admin.push(None, "still there").await;
+    assert_eq!(reader.next().await.json()["text"], "still there");
+    drop(crowd);
+    assert_eq!(server.get("/api/menu").await.status(), StatusCode::OK);
+}
+
+/// The most memory that the program ever had, in bytes.
+fn peak_memory(server: &Server) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", server.process())).unwrap();
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM:"))
+        .unwrap();
+    line.split_whitespace()
+        .nth(1)
+        .unwrap()
+        .parse::<u64>()
+        .unwrap()
+        * 1024
+}
+
+/// The processor time that the program took, in milliseconds (proc(5): user and
+/// system, in hundredths of a second).
+fn processor_time(server: &Server) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", server.process())).unwrap();
+    let (_, fields) = stat.rsplit_once(')').unwrap();
+    let times = fields.split_whitespace().skip(11).take(2);
+    10 * times.map(|time| time.parse::<u64>().unwrap()).sum::<u64>()
+}
