@@ -8,6 +8,7 @@
 //! | [`ports`] | the traits that a store, a clock and a vault implement |
 //! | [`order`], [`status`], [`new_order`] | an order, its life, and how one comes to be |
 //! | [`event`], [`cursor`], [`push`] | what the log tells, and from where to read on |
+//! | [`sender`], [`receipt`] | who sends messages, who got and saw them |
 //! | [`menu`], [`money`], [`language`], [`time`], [`user`] | the words they are made of |
 //! | [`invalid`] | what is wrong with an input, field by field |
 
@@ -21,6 +22,8 @@ pub mod new_order;
 pub mod order;
 pub mod ports;
 pub mod push;
+pub mod receipt;
+pub mod sender;
 pub mod shop;
 pub mod status;
 pub mod text;

@@ -3,17 +3,20 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`config`] | the command line |
-//! | [`serve`], [`users`] | what the commands do |
+//! | [`serve`], [`users`], [`keys`] | what the commands do |
 //! | [`http`] | routes, pages, errors, who calls |
 //! | [`sse`] | the streams |
 //! | [`store`] | the database |
 //! | [`clock`], [`vault`] | time and secrets |
+//! | [`histogram`] | how long things take |
 //! | [`demo`] | a menu to try the program with |
 
 mod clock;
 mod config;
 mod demo;
+mod histogram;
 mod http;
+mod keys;
 mod serve;
 mod sse;
 mod state;
@@ -38,6 +41,7 @@ async fn main() -> ExitCode {
     let done = match cli.command {
         Command::Serve(options) => serve::run(*options).await,
         Command::User { command } => users::run(command).await,
+        Command::Key { command } => keys::run(command).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

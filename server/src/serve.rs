@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
-    ports::{AddUserError, ChangeUserError, Unavailable, Users},
+    ports::{AddUserError, ChangeUserError, KeyError, Unavailable, Users},
     shop::Shop,
     user::Role,
 };
@@ -56,6 +56,8 @@ pub(crate) enum RunError {
     AddUser(AddUserError),
     #[error("the user was not changed: {0}")]
     ChangeUser(#[from] ChangeUserError),
+    #[error("the key was not added or revoked: {0}")]
+    Key(#[from] KeyError),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]
@@ -102,7 +104,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     let listener = bind(options.addr).await?;
     let address = listener.local_addr().map_err(RunError::Serve)?;
     let registry = Registry::new(options.heartbeat);
-    let messages = Messages::default();
+    let messages = Messages::new(shop.calendar.clone());
     let seconds = Seconds::default();
     let pulse = tokio::spawn(pulse::run(
         shop.clone(),
@@ -118,6 +120,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         messages: messages.clone(),
         seconds,
         tickets: Tickets::default(),
+        shown_after: Arc::default(),
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,

@@ -2,6 +2,7 @@
 
 use crate::{
     config::Settings,
+    histogram::Histogram,
     sse::{clock::Seconds, hub::Hub, messages::Messages, registry::Registry, tickets::Tickets},
 };
 use axum::extract::FromRef;
@@ -18,6 +19,8 @@ pub(crate) struct AppState {
     pub(crate) messages: Messages,
     pub(crate) seconds: Seconds,
     pub(crate) tickets: Tickets,
+    /// How long events took from their commit to their readers' eyes.
+    pub(crate) shown_after: Arc<Histogram>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,
 }

@@ -6,10 +6,12 @@
 
 mod events;
 mod menu;
-mod messages;
 mod order_rows;
 mod orders;
 mod place;
+mod programs;
+mod pushes;
+mod receipts;
 mod sessions;
 mod users;
 mod write;

@@ -16,6 +16,8 @@ mod messages;
 mod orders;
 mod origins;
 mod pages;
+mod programs;
+mod receipts;
 mod sessions;
 mod support;
 mod tickets;

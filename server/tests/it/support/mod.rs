@@ -3,5 +3,5 @@
 mod server;
 mod stream;
 
-pub(crate) use server::{Server, order};
+pub(crate) use server::{Admin, Server, order};
 pub(crate) use stream::Stream;
