@@ -9,6 +9,7 @@
 //! | [`order`], [`status`], [`new_order`] | an order, its life, and how one comes to be |
 //! | [`event`], [`push`] | what the log tells |
 //! | [`cursor`], [`history`] | from where to read on, and whether that is of this log |
+//! | [`sender`], [`receipt`] | who sends messages, who got and saw them |
 //! | [`menu`], [`money`], [`language`], [`time`], [`user`] | the words they are made of |
 //! | [`invalid`] | what is wrong with an input, field by field |
 
@@ -23,6 +24,8 @@ pub mod new_order;
 pub mod order;
 pub mod ports;
 pub mod push;
+pub mod receipt;
+pub mod sender;
 pub mod shop;
 pub mod status;
 pub mod text;

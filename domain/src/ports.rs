@@ -7,7 +7,9 @@ use crate::{
     menu::Item,
     new_order::NewOrder,
     order::{Handled, Order, OrderId, Placed, StatusChange},
-    push::NewPush,
+    push::{NewPush, PushRequest},
+    receipt::{Delivery, FirstSeen, Receipts, Seen},
+    sender::{Program, Sender},
     status::OrderStatus,
     time::Timestamp,
     user::{Role, Session, SessionId, User, UserId},
@@ -79,6 +81,9 @@ pub enum PushError {
     /// There is no user of that name.
     #[error("there is no such user")]
     UnknownUser,
+    /// The request's key was used for another request.
+    #[error("the key belongs to another request")]
+    KeyReused,
     /// The store could not take it.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
@@ -162,6 +167,23 @@ pub enum ChangeUserError {
     Unavailable(#[from] Unavailable),
 }
 
+/// A program's key was not added or revoked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The name is blank, too long, or unreadable.
+    #[error("a name has 1 to 40 characters, on one line")]
+    Name,
+    /// The name is taken.
+    #[error("there is a key of that name already")]
+    Taken,
+    /// There is no key of that name.
+    #[error("there is no such key")]
+    Unknown,
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
 /// Orders and the menu that they are made from.
 #[async_trait]
 pub trait Orders: Send + Sync {
@@ -215,14 +237,27 @@ pub trait EventLog: Send + Sync {
     async fn messages(&self, user: UserId, seq: Seq, until: Seq)
     -> Result<Vec<Event>, Unavailable>;
 
-    /// Keeps a message and the event that tells it.
-    async fn push(&self, push: NewPush, from: &User) -> Result<Seq, PushError>;
+    /// Keeps a message and the event that tells it; a `request` that was done
+    /// before gives the same message.
+    async fn push(
+        &self,
+        push: NewPush,
+        from: &Sender,
+        request: Option<PushRequest>,
+    ) -> Result<Seq, PushError>;
 
     /// The last message that `user` got.
     async fn last_message(&self, user: UserId) -> Result<Seq, Unavailable>;
 
-    /// Notes that `user` got all messages up to `seq`.
-    async fn got_messages(&self, user: UserId, seq: Seq) -> Result<(), Unavailable>;
+    /// Notes who got which messages.
+    async fn delivered(&self, deliveries: Vec<Delivery>) -> Result<(), Unavailable>;
+
+    /// Notes what `user` saw, but for what is not meant for `user`; says what of
+    /// it is seen for the first time.
+    async fn seen(&self, user: UserId, seen: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable>;
+
+    /// What became of a message.
+    async fn receipts(&self, message: Seq) -> Result<Option<Receipts>, Unavailable>;
 }
 
 /// Users and their sessions.
@@ -261,10 +296,23 @@ pub trait Users: Send + Sync {
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable>;
 }
 
-/// All that is kept.
-pub trait Store: Orders + EventLog + Users {}
+/// Programs and their keys.
+#[async_trait]
+pub trait Programs: Send + Sync {
+    /// Keeps a key, by its hash.
+    async fn add_key(&self, name: &str, key_hash: &[u8]) -> Result<(), KeyError>;
 
-impl<T: Orders + EventLog + Users> Store for T {}
+    /// Sees to it that the key of that name opens nothing any more.
+    async fn revoke_key(&self, name: &str) -> Result<(), KeyError>;
+
+    /// The program whose key has that hash.
+    async fn program(&self, key_hash: &[u8]) -> Result<Option<Program>, Unavailable>;
+}
+
+/// All that is kept.
+pub trait Store: Orders + EventLog + Users + Programs {}
+
+impl<T: Orders + EventLog + Users + Programs> Store for T {}
 
 /// The shop's clock.
 pub trait Calendar: Send + Sync {

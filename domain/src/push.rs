@@ -45,6 +45,16 @@ pub struct NewPush {
     pub expires_in: u32,
 }
 
+/// What makes a request to send harmless when it is repeated: the sender's key
+/// for it, and what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PushRequest {
+    /// The key; each sender has its own.
+    pub key: String,
+    /// What was asked for.
+    pub draft: PushDraft,
+}
+
 impl PushDraft {
     /// The name of the user that it is for; `None` for all.
     pub fn recipient(&self) -> Option<&str> {

@@ -5,10 +5,11 @@ use crate::{
     new_order::{NewOrder, OrderDraft},
     order::{Order, Placed, StatusChange},
     ports::{
-        AddUserError, Calendar, ChangeError, ChangeUserError, Credentials, NewSession, OrderLimit,
-        PlaceError, PushError, Store, Unavailable, Vault,
+        AddUserError, Calendar, ChangeError, ChangeUserError, Credentials, KeyError, NewSession,
+        OrderLimit, PlaceError, PushError, Store, Unavailable, Vault,
     },
-    push::{NewPush, PushDraft},
+    push::{NewPush, PushDraft, PushRequest},
+    sender::{Program, Sender},
     text,
     user::{self, Role, Session, SessionId, User},
 };
@@ -16,6 +17,10 @@ use std::{net::IpAddr, sync::Arc};
 
 /// How long a session lasts, in seconds: 30 days.
 pub const SESSION_SECONDS: u32 = 30 * 86_400;
+
+/// What every key of a program begins with, so that people and scanners know one
+/// where they see it.
+const KEY_PREFIX: &str = "obk_";
 
 /// A shop: everything that can be done in it, over whatever keeps it.
 #[derive(Clone)]
@@ -91,13 +96,40 @@ impl Shop {
         self.store.change(change, by).await
     }
 
-    /// Sends a message to one administrator or to all.
+    /// Sends a message to one administrator or to all. The same draft again with
+    /// the same `key` sends nothing, and gives the message that was sent.
     ///
     /// # Errors
     /// See [`PushError`].
-    pub async fn push(&self, draft: &PushDraft, from: &User) -> Result<Seq, PushError> {
-        let push = NewPush::parse(draft)?;
-        self.store.push(push, from).await
+    pub async fn push(
+        &self,
+        draft: PushDraft,
+        from: &Sender,
+        key: Option<String>,
+    ) -> Result<Seq, PushError> {
+        let push = NewPush::parse(&draft)?;
+        let request = key.map(|key| PushRequest { key, draft });
+        self.store.push(push, from, request).await
+    }
+
+    /// Makes a key for a program; it is nowhere kept.
+    ///
+    /// # Errors
+    /// See [`KeyError`].
+    pub async fn add_key(&self, name: &str) -> Result<String, KeyError> {
+        let name = text::line(name, user::MAX_NAME).map_err(|_| KeyError::Name)?;
+        let key = format!("{KEY_PREFIX}{}", self.vault.token());
+        let hash = self.vault.token_hash(&key);
+        self.store.add_key(&name, &hash).await?;
+        Ok(key)
+    }
+
+    /// The program whose key that is, if any.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn program(&self, key: &str) -> Result<Option<Program>, Unavailable> {
+        self.store.program(&self.vault.token_hash(key)).await
     }
 
     /// A key for a form: whoever sends the form twice sends it once.

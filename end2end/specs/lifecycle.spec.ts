@@ -181,7 +181,7 @@ test('a page that the browser kept for the way back goes on from where it was', 
   await expectConnections(shop, 0);
   await shop.api().order('Meanwhile');
   // Playwright's own way back waits for a load that never comes.
-  await desk.page.evaluate(() => history.back());
+  await desk.page.evaluate(() => { setTimeout(() => history.back()); });
   await expect(desk.cards).toHaveCount(2);
   await desk.expectLink('live');
   await expectConnections(shop, 1);

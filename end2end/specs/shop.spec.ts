@@ -53,7 +53,7 @@ for (const scripts of [true, false]) {
         await form.fill();
         const token = await form.sendAndArrive();
         // Playwright's own way back waits for a load that a kept page does not have.
-        await page.evaluate(() => history.back());
+        await page.evaluate(() => { setTimeout(() => history.back()); });
         await expect(page).toHaveURL(/\/$/);
         if (scripts) {
           await expect(page.locator('.order-form--alive')).toBeVisible();

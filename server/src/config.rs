@@ -29,6 +29,31 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Manages the keys of other programs.
+    Key {
+        #[command(subcommand)]
+        command: KeyCommand,
+    },
+}
+
+/// What to do about keys.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeyCommand {
+    /// Makes a key with which a program may send messages, and prints it: this
+    /// once, for it is not kept.
+    Add {
+        /// The program's name; readers see it.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Sees to it that a key opens nothing any more.
+    Revoke {
+        /// The program's name.
+        name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
 }
 
 /// What to do about users.

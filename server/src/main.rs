@@ -3,13 +3,14 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`config`] | the command line |
-//! | [`serve`], [`users`] | what the commands do |
+//! | [`serve`], [`users`], [`keys`] | what the commands do |
 //! | [`http`] | routes, pages, errors, who calls |
 //! | [`sse`] | the streams |
 //! | [`net`] | listening, and connections that end when nobody reads |
 //! | [`order_limit`] | how many orders one address may place |
 //! | [`store`], [`retention`] | the database, and what of it is kept |
 //! | [`clock`], [`vault`] | time and secrets |
+//! | [`histogram`] | how long things take |
 //! | [`demo`] | a menu to try the program with |
 //! | [`crash`] | where tests let it die |
 
@@ -17,7 +18,9 @@ mod clock;
 mod config;
 mod crash;
 mod demo;
+mod histogram;
 mod http;
+mod keys;
 mod net;
 mod order_limit;
 mod retention;
@@ -45,6 +48,7 @@ async fn main() -> ExitCode {
     let done = match cli.command {
         Command::Serve(options) => serve::run(*options).await,
         Command::User { command } => users::run(command).await,
+        Command::Key { command } => keys::run(command).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -18,7 +18,7 @@ use crate::{
 };
 use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
-    ports::{AddUserError, ChangeUserError, Unavailable, Users},
+    ports::{AddUserError, ChangeUserError, KeyError, Unavailable, Users},
     shop::Shop,
     user::Role,
 };
@@ -59,6 +59,8 @@ pub(crate) enum RunError {
     AddUser(AddUserError),
     #[error("the user was not changed: {0}")]
     ChangeUser(#[from] ChangeUserError),
+    #[error("the key was not added or revoked: {0}")]
+    Key(#[from] KeyError),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]
@@ -76,7 +78,7 @@ pub(crate) struct OpenShop {
 ///
 /// # Errors
 /// The database can't be opened, or the system has no randomness.
-pub(crate) async fn open(
+async fn open(
     options: &ShopOptions,
     limit: OrdersPerMinute,
     hub: Hub,
@@ -92,6 +94,14 @@ pub(crate) async fn open(
         store,
         writer,
     })
+}
+
+/// Opens the shop for a command: no orders come, and nobody is told anything.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) async fn open_quietly(options: &ShopOptions) -> Result<OpenShop, RunError> {
+    open(options, OrdersPerMinute::new(0), Hub::new(1, 0)).await
 }
 
 /// Runs the shop until Ctrl-C or SIGTERM.
@@ -112,7 +122,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     let listener = bind(&options, &hub)?;
     let address = listener.address().map_err(RunError::Serve)?;
     let registry = Registry::new(options.heartbeat);
-    let messages = Messages::default();
+    let messages = Messages::new(shop.calendar.clone());
     let seconds = Seconds::default();
     let pulse = tokio::spawn(pulse::run(
         shop.clone(),
@@ -134,6 +144,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         messages: messages.clone(),
         seconds,
         tickets: Tickets::default(),
+        shown_after: Arc::default(),
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,

@@ -2,6 +2,7 @@
 
 use crate::{
     config::Settings,
+    histogram::Histogram,
     sse::{
         clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, registry::Registry,
         tickets::Tickets,
@@ -22,6 +23,8 @@ pub(crate) struct AppState {
     pub(crate) messages: Messages,
     pub(crate) seconds: Seconds,
     pub(crate) tickets: Tickets,
+    /// How long events took from their commit to their readers' eyes.
+    pub(crate) shown_after: Arc<Histogram>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,
 }

@@ -2,9 +2,7 @@
 
 use crate::{
     config::UserCommand,
-    order_limit::OrdersPerMinute,
-    serve::{OpenShop, RunError, open},
-    sse::hub::Hub,
+    serve::{OpenShop, RunError, open_quietly},
 };
 use domain::shop::Shop;
 use std::{
@@ -23,7 +21,7 @@ pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
         shop,
         store,
         writer,
-    } = open(command.shop(), OrdersPerMinute::new(0), Hub::new(1, 0)).await?;
+    } = open_quietly(command.shop()).await?;
     obey(&shop, command).await?;
     drop((shop, store));
     let _ = writer.await;

@@ -148,6 +148,8 @@ mod server {
                 PushError::UnknownUser => {
                     Self::Invalid(Invalid::only(Field::To, Reason::UnknownUser))
                 }
+                // Forms have no key that could be used twice.
+                PushError::KeyReused => Self::Unavailable,
                 PushError::Unavailable(error) => error.into(),
             }
         }

@@ -20,7 +20,7 @@ pub async fn send_message(
     #[server(default)]
     text: String,
 ) -> Result<Seq, Fault> {
-    use domain::push::PushDraft;
+    use domain::{push::PushDraft, sender::Sender};
     super::server::answer(
         async {
             let (user, shop) = super::server::admin()?;
@@ -30,7 +30,7 @@ pub async fn send_message(
                 text,
                 expires_in: None,
             };
-            Ok(shop.push(&draft, &user).await?)
+            Ok(shop.push(draft, &Sender::User(user), None).await?)
         }
         .await,
     )

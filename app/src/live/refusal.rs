@@ -2,6 +2,12 @@
 //! answered, so the page asks.
 
 use gloo_net::http::{Method, RequestBuilder};
+use gloo_timers::callback::Timeout;
+use web_sys::AbortController;
+
+/// How long the answer may take, in milliseconds: a line that swallowed the
+/// stream swallows questions too.
+const PATIENCE: u32 = 3_000;
 
 /// What the server says to a page that wants a stream.
 pub(super) enum Refusal {
@@ -16,7 +22,12 @@ pub(super) enum Refusal {
 /// Asks without opening anything (`HEAD`). A server that can't be reached has
 /// not refused.
 pub(super) async fn ask(url: &str) -> Option<Refusal> {
-    let request = RequestBuilder::new(url).method(Method::HEAD);
+    let controller = AbortController::new().ok()?;
+    let signal = controller.signal();
+    let _too_late = Timeout::new(PATIENCE, move || controller.abort());
+    let request = RequestBuilder::new(url)
+        .method(Method::HEAD)
+        .abort_signal(Some(&signal));
     let answer = request.send().await.ok()?;
     match answer.status() {
         401 => Some(Refusal::SignedOut),

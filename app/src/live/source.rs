@@ -98,12 +98,15 @@ where
             match self.attend().await {
                 End::Last => return self.tell_link(Link::Over),
                 End::Left => self.wait_for_return().await,
-                End::Lost => match refusal::ask(&self.url()).await {
-                    Some(Refusal::SignedOut) => return self.tell_link(Link::SignedOut),
-                    Some(Refusal::Over) => return self.tell_link(Link::Over),
-                    Some(Refusal::Full { retry_after }) => self.pause(Some(retry_after)).await,
-                    None => self.pause(None).await,
-                },
+                End::Lost => {
+                    self.tell_lost(0, false);
+                    match refusal::ask(&self.url()).await {
+                        Some(Refusal::SignedOut) => return self.tell_link(Link::SignedOut),
+                        Some(Refusal::Over) => return self.tell_link(Link::Over),
+                        Some(Refusal::Full { retry_after }) => self.pause(Some(retry_after)).await,
+                        None => self.pause(None).await,
+                    }
+                }
             }
         }
     }
@@ -217,7 +220,6 @@ where
     /// Waits until it is time to try again, and says how long that is. A server
     /// that is full says itself how many seconds that should be at least.
     async fn pause(&mut self, full: Option<u32>) {
-        let since = self.heard.as_ref().map(LastHeard::by_the_servers_clock);
         let delay = f64::from(self.backoff.next(Math::random()));
         let until = Date::now() + delay.max(f64::from(full.unwrap_or(0)) * 1000.0);
         loop {
@@ -226,11 +228,7 @@ where
                 break;
             }
             let retry_in = (left / 1000.0).ceil() as u32;
-            self.tell_link(Link::Lost {
-                retry_in,
-                since,
-                is_full: full.is_some(),
-            });
+            self.tell_lost(retry_in, full.is_some());
             let mut step = sleep(Duration::from_millis(left.min(1000.0) as u64)).fuse();
             select! {
                 () = step => {}
@@ -241,10 +239,15 @@ where
                 },
             }
         }
+        self.tell_lost(0, full.is_some());
+    }
+
+    fn tell_lost(&self, retry_in: u32, is_full: bool) {
+        let since = self.heard.as_ref().map(LastHeard::by_the_servers_clock);
         self.tell_link(Link::Lost {
-            retry_in: 0,
+            retry_in,
             since,
-            is_full: full.is_some(),
+            is_full,
         });
     }
 

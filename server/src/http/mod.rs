@@ -1,6 +1,8 @@
 //! The HTTP side: every route in [`router`], one file for each noun.
 
+pub(crate) mod caller;
 pub(crate) mod guard;
+pub(crate) mod idempotency;
 pub(crate) mod language;
 pub(crate) mod menu;
 pub(crate) mod orders;
@@ -9,6 +11,7 @@ pub(crate) mod pages;
 pub(crate) mod plain_form;
 pub(crate) mod problem;
 pub(crate) mod push;
+pub(crate) mod receipts;
 pub(crate) mod router;
 pub(crate) mod session;
 pub(crate) mod tickets;

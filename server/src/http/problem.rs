@@ -97,6 +97,16 @@ impl Problem {
         "/problems/unreadable-query",
         "The address asks for what there is not",
     );
+    pub(crate) const NOT_A_KEY: Self = Self::new(
+        StatusCode::BAD_REQUEST,
+        "/problems/not-an-idempotency-key",
+        "An Idempotency-Key has 1 to 128 visible characters",
+    );
+    const KEY_REUSED: Self = Self::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "/problems/idempotency-key-reused",
+        "The Idempotency-Key belongs to another request",
+    );
     const UNAVAILABLE: Self = Self::new(
         StatusCode::SERVICE_UNAVAILABLE,
         "/problems/unavailable",
@@ -209,6 +219,7 @@ impl Problem {
         match error {
             PushError::Invalid(faults) => Self::invalid(faults, language, currency),
             PushError::UnknownUser => Self::UNKNOWN_USER,
+            PushError::KeyReused => Self::KEY_REUSED,
             PushError::Unavailable(error) => error.into(),
         }
     }

@@ -1,9 +1,8 @@
-//! Messages from other programs to administrators.
+//! Messages from administrators and other programs to administrators.
 
 use super::{
-    orders::unreadable,
-    problem::Problem,
-    visitor::{Admin, Visitor},
+    caller::Caller, idempotency::IdempotencyKey, orders::unreadable, problem::Problem,
+    visitor::Visitor,
 };
 use crate::state::AppState;
 use axum::{
@@ -11,7 +10,7 @@ use axum::{
     extract::{State, rejection::JsonRejection},
     http::StatusCode,
 };
-use domain::{cursor::Seq, push::PushDraft};
+use domain::{cursor::Seq, event::UserOnline, push::PushDraft};
 use serde::Serialize;
 
 /// Answer of [`push`].
@@ -21,21 +20,33 @@ pub(crate) struct Pushed {
     seq: Seq,
     /// On how many open streams its readers are now.
     online: u32,
+    /// Who those readers are.
+    users: Vec<UserOnline>,
 }
 
 /// `POST /sse/push`: keeps a message for one user or for all, and tells those
-/// who are there at once.
+/// who are there at once. The same request again, under the same
+/// `Idempotency-Key`, is answered with the same message, and with who is there
+/// now.
 pub(crate) async fn push(
     State(state): State<AppState>,
-    Admin(user): Admin,
+    Caller(sender): Caller,
     Extension(visitor): Extension<Visitor>,
+    IdempotencyKey(key): IdempotencyKey,
     draft: Result<Json<PushDraft>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Pushed>), Problem> {
     let Json(draft) = draft.map_err(unreadable)?;
-    let seq =
-        state.shop.push(&draft, &user).await.map_err(|error| {
-            Problem::not_pushed(error, visitor.language, state.settings.currency)
-        })?;
-    let online = state.registry.presence(draft.recipient()).streams;
-    Ok((StatusCode::ACCEPTED, Json(Pushed { seq, online })))
+    let reader = draft.recipient().map(str::to_owned);
+    let seq = state
+        .shop
+        .push(draft, &sender, key)
+        .await
+        .map_err(|error| Problem::not_pushed(error, visitor.language, state.settings.currency))?;
+    let there = state.registry.presence(reader.as_deref());
+    let pushed = Pushed {
+        seq,
+        online: there.streams,
+        users: there.users,
+    };
+    Ok((StatusCode::ACCEPTED, Json(pushed)))
 }

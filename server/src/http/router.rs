@@ -1,6 +1,8 @@
 //! Every route, by who calls it.
 
-use super::{guard, language, menu, orders, origins, plain_form, push, session, tickets, visitor};
+use super::{
+    guard, language, menu, orders, origins, plain_form, push, receipts, session, tickets, visitor,
+};
 use crate::{
     sse::{clock, connections, routes as sse},
     state::AppState,
@@ -53,6 +55,9 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/over", post(sse::over))
         .route("/sse/push", post(push::push))
         .route("/api/tickets", post(tickets::issue))
+        .route("/api/seen", post(receipts::seen))
+        .route("/api/seen/latency", get(receipts::latency))
+        .route("/api/pushes/{seq}", get(receipts::of_message))
         .route(
             "/sse/connections",
             get(connections::list).delete(connections::end_of_user),

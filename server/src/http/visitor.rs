@@ -60,7 +60,7 @@ fn language(headers: &HeaderMap, cookies: &CookieJar) -> Language {
     chosen.or_else(liked).unwrap_or_default()
 }
 
-fn bearer(headers: &HeaderMap) -> Option<String> {
+pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     Some(value.strip_prefix("Bearer ")?.trim().to_owned())
 }

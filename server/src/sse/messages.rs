@@ -1,45 +1,60 @@
-//! Up to where each user got messages, so that one who was away gets them on
-//! the next connect, once.
+//! Which messages each user got, so that one who was away gets them on the next
+//! connect, once.
 //!
-//! Streams only raise a number in memory; a task saves what was raised. After a
+//! Streams only note them in memory; a task saves what was noted. After a
 //! crash a message may come again to a page that is new, never too few times.
 
 use domain::{
     cursor::Seq,
     event::Event,
-    ports::{Store, Unavailable},
+    ports::{Calendar, Store, Unavailable},
+    receipt::Delivery,
     user::UserId,
 };
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use tokio::sync::Notify;
+use tokio::sync::{Mutex as AsyncMutex, Notify};
 
-/// The last message that a user got, and the last one known to the store.
-#[derive(Default, Clone, Copy)]
-struct Mark {
-    got: Seq,
-    saved: Seq,
-}
-
-/// The marks of all users. Clones are the same marks.
-#[derive(Clone, Default)]
+/// The messages that were handed over. Clones are the same.
+#[derive(Clone)]
 pub(crate) struct Messages(Arc<Inner>);
 
-#[derive(Default)]
 struct Inner {
-    marks: Mutex<HashMap<UserId, Mark>>,
+    marks: Mutex<Marks>,
     raised: Notify,
+    saving: AsyncMutex<()>,
+    calendar: Arc<dyn Calendar>,
+}
+
+#[derive(Default)]
+struct Marks {
+    /// The last message that each user got.
+    got: HashMap<UserId, Seq>,
+    /// What the store does not know yet.
+    unsaved: Vec<Delivery>,
 }
 
 impl Messages {
+    /// No message was handed over yet.
+    pub(crate) fn new(calendar: Arc<dyn Calendar>) -> Self {
+        Self(Arc::new(Inner {
+            marks: Mutex::default(),
+            raised: Notify::new(),
+            saving: AsyncMutex::default(),
+            calendar,
+        }))
+    }
+
     /// Notes that a message was handed to one of the user's streams.
     pub(crate) fn got(&self, user: UserId, seq: Seq) {
         let mut marks = self.marks();
-        let mark = marks.entry(user).or_default();
-        if seq > mark.got {
-            mark.got = seq;
+        let got = marks.got.entry(user).or_default();
+        if seq > *got {
+            *got = seq;
+            let at = self.0.calendar.now();
+            marks.unsaved.push(Delivery { seq, user, at });
             self.0.raised.notify_one();
         }
     }
@@ -54,7 +69,7 @@ impl Messages {
         user: UserId,
         until: Seq,
     ) -> Result<Vec<Event>, Unavailable> {
-        let got = self.marks().get(&user).map(|mark| mark.got);
+        let got = self.marks().got.get(&user).copied();
         let got = match got {
             Some(got) => got,
             None => store.last_message(user).await?,
@@ -67,26 +82,26 @@ impl Messages {
         self.0.raised.notified().await;
     }
 
-    /// Saves what was raised.
+    /// Saves what was noted.
     ///
     /// # Errors
     /// The store did not answer; what is not saved is tried again next time.
     pub(crate) async fn save(&self, store: &dyn Store) -> Result<(), Unavailable> {
-        let raised: Vec<_> = self
-            .marks()
-            .iter()
-            .filter(|(_, mark)| mark.got > mark.saved)
-            .map(|(user, mark)| (*user, mark.got))
-            .collect();
-        for (user, seq) in raised {
-            store.got_messages(user, seq).await?;
-            self.marks().entry(user).or_default().saved = seq;
+        // Who finds nothing to save may rely on the store to know it all.
+        let _saving = self.0.saving.lock().await;
+        let unsaved = std::mem::take(&mut self.marks().unsaved);
+        if unsaved.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let saved = store.delivered(unsaved.clone()).await;
+        if saved.is_err() {
+            self.marks().unsaved.splice(0..0, unsaved);
+        }
+        saved
     }
 
-    fn marks(&self) -> MutexGuard<'_, HashMap<UserId, Mark>> {
-        // The map is whole at every step: a panic elsewhere can't break it.
+    fn marks(&self) -> MutexGuard<'_, Marks> {
+        // The marks are whole at every step: a panic elsewhere can't break them.
         self.0.marks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

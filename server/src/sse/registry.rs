@@ -156,6 +156,13 @@ impl Registry {
         ended
     }
 
+    /// Whether a stream of `user` has been open since before `at`.
+    pub(crate) fn was_there(&self, user: UserId, at: Timestamp) -> bool {
+        self.streams()
+            .values()
+            .any(|connection| connection.session.user.id == user && connection.since <= at)
+    }
+
     /// Whose the stream is, by name.
     pub(crate) fn user_of(&self, stream: &str) -> Option<String> {
         let streams = self.streams();

@@ -1,15 +1,17 @@
 //! The log of events, and the messages in it.
 
-use super::{SqliteStore, log, unavailable, write::Write};
+use super::{SqliteStore, log, receipts, unavailable, write::Write};
 use async_trait::async_trait;
 use domain::{
     cursor::{Cursor, Seq},
     event::{Audience, Event, EventName, Progress},
     order::OrderId,
     ports::{EventLog, PushError, ReadError, Unavailable},
-    push::NewPush,
+    push::{NewPush, PushRequest},
+    receipt::{Delivery, FirstSeen, Receipts, Seen},
+    sender::Sender,
     time::Timestamp,
-    user::{User, UserId},
+    user::UserId,
 };
 use serde::Serialize;
 use sqlx::{SqliteConnection, SqliteExecutor};
@@ -83,9 +85,15 @@ impl EventLog for SqliteStore {
         collect(rows.fetch_all(&self.readers).await)
     }
 
-    async fn push(&self, push: NewPush, from: &User) -> Result<Seq, PushError> {
+    async fn push(
+        &self,
+        push: NewPush,
+        from: &Sender,
+        request: Option<PushRequest>,
+    ) -> Result<Seq, PushError> {
         let from = from.clone();
-        self.write(|reply| Write::Push(push, from, reply)).await
+        self.write(|reply| Write::Push(push, from, request, reply))
+            .await
     }
 
     async fn last_message(&self, user: UserId) -> Result<Seq, Unavailable> {
@@ -96,9 +104,19 @@ impl EventLog for SqliteStore {
         Ok(Seq(seq.unwrap_or_default()))
     }
 
-    async fn got_messages(&self, user: UserId, seq: Seq) -> Result<(), Unavailable> {
-        self.write(|reply| Write::GotMessages(user, seq, reply))
+    async fn delivered(&self, deliveries: Vec<Delivery>) -> Result<(), Unavailable> {
+        self.write(|reply| Write::Delivered(deliveries, reply))
             .await
+    }
+
+    async fn seen(&self, user: UserId, seen: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable> {
+        self.write(|reply| Write::Seen(user, seen, reply)).await
+    }
+
+    async fn receipts(&self, message: Seq) -> Result<Option<Receipts>, Unavailable> {
+        let mut db = self.readers.begin().await.map_err(unavailable)?;
+        let receipts = receipts::find(&mut db, message).await;
+        receipts.map_err(unavailable)
     }
 }
 

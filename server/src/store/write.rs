@@ -2,7 +2,7 @@
 
 use super::{
     log::{self, Pruned, Retention},
-    menu, messages, orders, place, sessions, unavailable, users,
+    menu, orders, place, programs, pushes, receipts, sessions, unavailable, users,
     writer::{Committed, Terms},
 };
 use crate::demo::DemoMenu;
@@ -12,9 +12,12 @@ use domain::{
     new_order::NewOrder,
     order::{Order, Placed, StatusChange},
     ports::{
-        AddUserError, ChangeError, ChangeUserError, NewSession, PlaceError, PushError, Unavailable,
+        AddUserError, ChangeError, ChangeUserError, KeyError, NewSession, PlaceError, PushError,
+        Unavailable,
     },
-    push::NewPush,
+    push::{NewPush, PushRequest},
+    receipt::{Delivery, FirstSeen, Seen},
+    sender::Sender,
     user::{Role, SessionId, User, UserId},
 };
 use sqlx::{Sqlite, Transaction};
@@ -27,13 +30,16 @@ type Reply<T, E> = oneshot::Sender<Result<T, E>>;
 pub(super) enum Write {
     Place(NewOrder, String, Reply<Placed, PlaceError>),
     Change(StatusChange, User, Reply<Order, ChangeError>),
-    Push(NewPush, User, Reply<Seq, PushError>),
-    GotMessages(UserId, Seq, Reply<(), Unavailable>),
+    Push(NewPush, Sender, Option<PushRequest>, Reply<Seq, PushError>),
+    Delivered(Vec<Delivery>, Reply<(), Unavailable>),
+    Seen(UserId, Vec<Seen>, Reply<Vec<FirstSeen>, Unavailable>),
     AddUser(String, Role, String, Reply<User, AddUserError>),
     SetPassword(String, String, Reply<(), ChangeUserError>),
     SetDisabled(String, bool, Reply<(), ChangeUserError>),
     OpenSession(NewSession, Reply<bool, Unavailable>),
     CloseSession(SessionId, Reply<(), Unavailable>),
+    AddKey(String, Vec<u8>, Reply<(), KeyError>),
+    RevokeKey(String, Reply<(), KeyError>),
     DemoMenu(DemoMenu, Reply<bool, Unavailable>),
     StartRun(Reply<(), Unavailable>),
     Prune(Retention, Reply<Pruned, Unavailable>),
@@ -89,12 +95,16 @@ impl Write {
                 let outcome = orders::change(db, terms, change, &by).await;
                 settle(savepoint, reply, outcome).await
             }
-            Self::Push(push, from, reply) => {
-                let outcome = messages::push(db, terms, push, &from).await;
+            Self::Push(push, from, request, reply) => {
+                let outcome = pushes::push(db, terms, push, &from, request).await;
                 settle(savepoint, reply, outcome).await
             }
-            Self::GotMessages(user, seq, reply) => {
-                let outcome = messages::got_messages(db, user, seq).await;
+            Self::Delivered(deliveries, reply) => {
+                let outcome = receipts::delivered(db, &deliveries).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::Seen(user, seen, reply) => {
+                let outcome = receipts::seen(db, user, &seen).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::AddUser(name, role, hash, reply) => {
@@ -115,6 +125,14 @@ impl Write {
             }
             Self::CloseSession(id, reply) => {
                 let outcome = sessions::close(db, &id).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::AddKey(name, hash, reply) => {
+                let outcome = programs::add_key(db, terms, &name, &hash).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::RevokeKey(name, reply) => {
+                let outcome = programs::revoke_key(db, terms, &name).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::DemoMenu(demo, reply) => {

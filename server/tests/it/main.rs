@@ -23,6 +23,8 @@ mod network;
 mod orders;
 mod origins;
 mod pages;
+mod programs;
+mod receipts;
 mod recent;
 mod restore;
 mod retention;

@@ -1,0 +1,120 @@
+//! Receipts: what was shown to whom, and when.
+
+use super::{caller::Caller, orders::unreadable, problem::Problem, visitor::Admin};
+use crate::{histogram::Snapshot, state::AppState};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::JsonRejection},
+    http::StatusCode,
+};
+use domain::{
+    cursor::{Cursor, Seq},
+    receipt::{FirstSeen, Receipt, Seen},
+    sender::Sender,
+    time::Timestamp,
+    user::{Role, User},
+};
+use serde::{Deserialize, Serialize};
+
+/// The most that a page tells at once.
+const MOST: usize = 500;
+/// The longest time that a page may have kept it to itself, in milliseconds: an
+/// hour.
+const LONGEST: u32 = 3_600_000;
+
+/// What a page has shown.
+#[derive(Deserialize)]
+pub(crate) struct Shown {
+    seen: Vec<ShownEvent>,
+}
+
+/// An event that a page has shown.
+#[derive(Deserialize)]
+struct ShownEvent {
+    /// The event, by its `id:`.
+    id: Cursor,
+    /// How long ago, in milliseconds: the page's own clock may be wrong.
+    #[serde(default)]
+    ago: u32,
+}
+
+/// `POST /api/seen`: the page says what it has shown to its user. Saying it
+/// again changes nothing; what is not meant for the user, or is not in the log,
+/// is passed over.
+pub(crate) async fn seen(
+    State(state): State<AppState>,
+    Admin(user): Admin,
+    shown: Result<Json<Shown>, JsonRejection>,
+) -> Result<StatusCode, Problem> {
+    let Json(Shown { seen }) = shown.map_err(unreadable)?;
+    if seen.len() > MOST {
+        return Err(Problem::UNREADABLE.with_detail(format!("at most {MOST} at once")));
+    }
+    let now = state.shop.calendar.now();
+    let epoch = state.hub.head().epoch;
+    let seen = seen
+        .into_iter()
+        .filter(|shown| shown.id.epoch == epoch)
+        .map(|shown| Seen {
+            seq: shown.id.seq,
+            at: Timestamp::from_millis(now.millis() - i64::from(shown.ago.min(LONGEST))),
+        });
+    let first = state.shop.store.seen(user.id, seen.collect()).await?;
+    for seen in first {
+        measure(&state, &user, seen);
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Measures how long an event took to its reader, who has to have been there
+/// when it happened.
+fn measure(state: &AppState, user: &User, seen: FirstSeen) {
+    if state.registry.was_there(user.id, seen.happened_at) {
+        let took = seen.seen_at.millis() - seen.happened_at.millis();
+        state.shown_after.observe(took.unsigned_abs());
+    }
+}
+
+/// `GET /api/seen/latency`: how long events took from their commit to the eyes
+/// of those who were there, since the server started. For owners.
+pub(crate) async fn latency(
+    State(state): State<AppState>,
+    Admin(user): Admin,
+) -> Result<Json<Snapshot>, Problem> {
+    match user.role {
+        Role::Owner => Ok(Json(state.shown_after.snapshot())),
+        Role::Staff => Err(Problem::FORBIDDEN),
+    }
+}
+
+/// Answer of [`of_message`].
+#[derive(Serialize)]
+pub(crate) struct MessageReceipts {
+    seq: Seq,
+    from: String,
+    sent_at: Timestamp,
+    recipients: Vec<Receipt>,
+}
+
+/// `GET /api/pushes/{seq}`: who got a message, and who saw it. For its sender,
+/// and for owners.
+pub(crate) async fn of_message(
+    State(state): State<AppState>,
+    Caller(caller): Caller,
+    Path(seq): Path<i64>,
+) -> Result<Json<MessageReceipts>, Problem> {
+    // What streams were handed a moment ago counts, too.
+    state.messages.save(&*state.shop.store).await?;
+    let found = state.shop.store.receipts(Seq(seq)).await?;
+    let receipts = found.ok_or(Problem::NOT_FOUND)?;
+    let is_owner = matches!(&caller, Sender::User(user) if user.role == Role::Owner);
+    if !is_owner && caller != receipts.sender {
+        return Err(Problem::FORBIDDEN);
+    }
+    Ok(Json(MessageReceipts {
+        seq: Seq(seq),
+        from: receipts.sender.name().to_owned(),
+        sent_at: receipts.sent_at,
+        recipients: receipts.recipients,
+    }))
+}

@@ -1,0 +1,159 @@
+//! Who got which event, and who saw it.
+
+use super::{
+    events::{corrupt, json},
+    write::Outcome,
+};
+use domain::{
+    cursor::Seq,
+    ports::Unavailable,
+    receipt::{Delivery, FirstSeen, Receipt, Receipts, Seen},
+    sender::{Program, ProgramId, Sender},
+    time::Timestamp,
+    user::{User, UserId},
+};
+use sqlx::SqliteConnection;
+
+/// Notes deliveries, and up to where each user got messages.
+pub(super) async fn delivered(
+    db: &mut SqliteConnection,
+    deliveries: &[Delivery],
+) -> Outcome<(), Unavailable> {
+    let rows = deliveries.iter().map(|d| (d.seq, d.user, d.at.millis()));
+    let rows = json(&rows.collect::<Vec<_>>())?;
+    // A message may have been pruned meanwhile.
+    sqlx::query!(
+        r"
+        insert into receipts (seq, user_id, delivered_at)
+        select events.seq, value ->> 1, value ->> 2
+        from json_each(?) join events on events.seq = value ->> 0
+        where true
+        on conflict (seq, user_id) do update set
+            delivered_at = coalesce(delivered_at, excluded.delivered_at)
+        ",
+        rows,
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        r"
+        update users set messages_seq = max(messages_seq, got.seq)
+        from (
+            select value ->> 1 as user_id, max(value ->> 0) as seq
+            from json_each(?) group by value ->> 1
+        ) as got
+        where users.id = got.user_id
+        ",
+        rows,
+    )
+    .execute(db)
+    .await?;
+    Ok(((), None))
+}
+
+/// Notes what `user` saw, of what is meant for `user`. A page whose clock is
+/// wrong saw nothing before it happened.
+pub(super) async fn seen(
+    db: &mut SqliteConnection,
+    user: UserId,
+    seen: &[Seen],
+) -> Outcome<Vec<FirstSeen>, Unavailable> {
+    let rows = seen.iter().map(|seen| (seen.seq, seen.at.millis()));
+    let rows = json(&rows.collect::<Vec<_>>())?;
+    let first = sqlx::query!(
+        r#"
+        insert into receipts (seq, user_id, seen_at)
+        select events.seq, ?1, max(created_at, min(value ->> 1))
+        from json_each(?2) join events on events.seq = value ->> 0
+        where user_id is null or user_id = ?1
+        group by events.seq
+        on conflict (seq, user_id) do update set seen_at = excluded.seen_at
+        where seen_at is null
+        returning
+            seen_at as "seen_at!: i64",
+            (select created_at from events where events.seq = receipts.seq) as "happened_at!: i64"
+        "#,
+        user.0,
+        rows,
+    )
+    .fetch_all(db)
+    .await?;
+    let first = first.into_iter().map(|row| FirstSeen {
+        happened_at: Timestamp::from_millis(row.happened_at),
+        seen_at: Timestamp::from_millis(row.seen_at),
+    });
+    Ok((first.collect(), None))
+}
+
+/// What became of a message with each of those that it is for: who was a user
+/// when it was sent, and was not disabled.
+pub(super) async fn find(
+    db: &mut SqliteConnection,
+    message: Seq,
+) -> Result<Option<Receipts>, sqlx::Error> {
+    let sent = sqlx::query!(
+        r#"
+        select sender_kind, sender_id, events.created_at,
+            users.name as "user_name?", users.role as "user_role?", api_keys.name as "key_name?"
+        from pushes join events using (seq)
+        left join users on sender_kind = 'user' and users.id = sender_id
+        left join api_keys on sender_kind = 'program' and api_keys.id = sender_id
+        where seq = ?
+        "#,
+        message.0,
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(sent) = sent else {
+        return Ok(None);
+    };
+    let recipients = sqlx::query!(
+        r#"
+        select users.name, delivered_at as "delivered_at?", seen_at as "seen_at?"
+        from events join users
+            on (events.user_id is null or events.user_id = users.id)
+            and users.created_at <= events.created_at
+            and (disabled_at is null or disabled_at > events.created_at)
+        left join receipts on receipts.seq = events.seq and receipts.user_id = users.id
+        where events.seq = ?
+        order by users.name
+        "#,
+        message.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let recipients = recipients.into_iter().map(|row| Receipt {
+        name: row.name,
+        delivered_at: row.delivered_at.map(Timestamp::from_millis),
+        seen_at: row.seen_at.map(Timestamp::from_millis),
+    });
+    Ok(Some(Receipts {
+        sender: sender(
+            sent.sender_id,
+            sent.user_name.zip(sent.user_role),
+            sent.key_name,
+        )?,
+        sent_at: Timestamp::from_millis(sent.created_at),
+        recipients: recipients.collect(),
+    }))
+}
+
+/// The sender, of whom one of the two is known.
+fn sender(
+    id: i64,
+    user: Option<(String, String)>,
+    program: Option<String>,
+) -> Result<Sender, sqlx::Error> {
+    match (user, program) {
+        (Some((name, role)), _) => Ok(Sender::User(User {
+            id: UserId(id),
+            name,
+            role: role.parse().map_err(corrupt)?,
+        })),
+        (None, Some(name)) => Ok(Sender::Program(Program {
+            id: ProgramId(id),
+            name,
+        })),
+        (None, None) => Err(sqlx::Error::RowNotFound),
+    }
+}
