@@ -25,7 +25,7 @@ use domain::{
     ports::{Calendar, Unavailable},
 };
 use sqlx::{
-    ConnectOptions, SqlitePool,
+    ConnectOptions, SqliteConnection, SqlitePool,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -113,7 +113,13 @@ impl SqliteStore {
                 source,
             })?;
         let readers = SqlitePoolOptions::new()
+            // All at once, and for good: later there may be no room for another
+            // open file.
             .max_connections(READERS)
+            .min_connections(READERS)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .after_connect(|db, _| Box::pin(open_files(db)))
             .connect_with(options.clone().read_only(true))
             .await
             .map_err(failed)?;
@@ -146,4 +152,12 @@ fn unavailable(cause: sqlx::Error) -> Unavailable {
     let advice = advice::on(&cause);
     tracing::error!(%cause, advice, "the database did not answer");
     Unavailable
+}
+
+/// Reads something: SQLite opens its files when they are first read.
+async fn open_files(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("select count(*) from sqlite_schema")
+        .execute(db)
+        .await?;
+    Ok(())
 }

@@ -72,6 +72,11 @@ impl RawStream {
         }
     }
 
+    /// Reads until `enough` says so, or the stream ends.
+    pub(crate) async fn read_until(&mut self, enough: impl Fn(&Self) -> bool) {
+        while !enough(self) && within_patience(self.read()).await {}
+    }
+
     /// Reads what is left, until the stream ends in whatever way.
     pub(crate) async fn drain(&mut self) {
         while within_patience(self.read()).await {}
