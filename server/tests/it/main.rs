@@ -16,4 +16,5 @@ mod messages;
 mod network;
 mod orders;
 mod pages;
+mod proxy;
 mod support;

@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+pub(crate) mod nginx;
 mod raw;
 mod server;
 mod stream;
