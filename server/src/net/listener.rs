@@ -21,8 +21,9 @@ const MAX_UNSENT: u32 = 64 * 1024;
 /// The pause where the system has no room for one more connection: those that
 /// wait stay in the queue.
 const NO_ROOM_PAUSE: Duration = Duration::from_millis(100);
-/// The system counts the time of keepalive in whole seconds.
-const MIN_KEEPALIVE: Duration = Duration::from_secs(1);
+/// The times that the system takes for keepalive: whole seconds, and no longer
+/// than its own default.
+const KEEPALIVE: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(7200));
 
 /// How long the other side of a connection may be silent.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +90,7 @@ impl Listener {
 /// nothing for so long). Probes find out about connections on which nothing is
 /// sent. So whoever vanishes is gone within three heartbeats.
 fn prepare(socket: &Socket, heartbeat: Duration) -> io::Result<()> {
-    let idle = heartbeat.max(MIN_KEEPALIVE);
+    let idle = heartbeat.clamp(KEEPALIVE.0, KEEPALIVE.1);
     socket.set_tcp_nodelay(true)?;
     socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(idle).with_interval(idle))?;
     #[cfg(target_os = "linux")]

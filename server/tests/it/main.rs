@@ -24,6 +24,7 @@ mod orders;
 mod origins;
 mod pages;
 mod programs;
+mod proxy;
 mod receipts;
 mod recent;
 mod restore;

@@ -2,6 +2,7 @@
 
 mod database;
 mod follower;
+pub(crate) mod nginx;
 mod raw;
 mod seed;
 mod server;

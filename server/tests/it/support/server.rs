@@ -225,6 +225,12 @@ pub(crate) struct Admin {
 }
 
 impl Admin {
+    /// The same session, by another way to the server.
+    pub(crate) fn through(self, url: &str) -> Self {
+        let url = url.to_owned();
+        Self { url, ..self }
+    }
+
     fn with_session(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie)
     }

@@ -1,10 +1,11 @@
 //! A reader of event streams, independent of the server's encoder: it follows
 //! the parsing rules of WHATWG HTML, section 9.2.6.
 
+use flate2::write::GzDecoder;
 use futures::StreamExt;
 use reqwest::{RequestBuilder, Response, StatusCode, header::HeaderMap};
 use serde_json::Value;
-use std::{collections::VecDeque, pin::Pin, time::Duration};
+use std::{collections::VecDeque, io::Write, pin::Pin, time::Duration};
 use tokio::time::timeout;
 
 /// Longer than anything takes: a test that waits so long has failed.
@@ -43,6 +44,8 @@ pub(crate) struct Stream {
     /// What `hello` said.
     pub(crate) hello: Value,
     body: Bytes,
+    /// Undoes what a proxy on the way did.
+    gzip: Option<GzDecoder<Vec<u8>>>,
     text: Vec<u8>,
     events: VecDeque<Event>,
     last_id: String,
@@ -80,8 +83,12 @@ impl Stream {
         let body = answer
             .bytes_stream()
             .map(|chunk| chunk.map(|bytes| bytes.to_vec()));
+        let is_gzip = headers
+            .get("content-encoding")
+            .is_some_and(|coding| coding == "gzip");
         Self {
             headers,
+            gzip: is_gzip.then(|| GzDecoder::new(Vec::new())),
             hello: Value::Null,
             body: Box::pin(body),
             text: Vec::new(),
@@ -97,10 +104,19 @@ impl Stream {
             let chunk = timeout(PATIENCE, self.body.next())
                 .await
                 .expect("nothing came");
-            self.text.extend(chunk?.ok()?);
+            self.take(chunk?.ok()?);
             self.parse();
         }
         self.events.pop_front()
+    }
+
+    fn take(&mut self, chunk: Vec<u8>) {
+        let Some(gzip) = &mut self.gzip else {
+            return self.text.extend(chunk);
+        };
+        gzip.write_all(&chunk).unwrap();
+        gzip.flush().unwrap();
+        self.text.append(gzip.get_mut());
     }
 
     /// The next event of that name.
