@@ -108,7 +108,7 @@ impl Desk {
                 self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);
                 self.start_renewal();
             }
-            Heard::Hello(_) | Heard::Tick(_) => {}
+            Heard::Hello(_) | Heard::Tick(_) | Heard::Over(_) => {}
             Heard::Psh(push) => {
                 // A message that waited is older than the cursor.
                 if let Some(cursor) = cursor {
@@ -144,7 +144,8 @@ impl Desk {
             | Heard::Hello(_)
             | Heard::Tick(_)
             | Heard::Reset(_)
-            | Heard::Presence(_) => {}
+            | Heard::Presence(_)
+            | Heard::Over(_) => {}
         }
     }
 

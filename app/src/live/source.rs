@@ -183,7 +183,7 @@ where
             })
         };
         match message.name.as_str() {
-            "hello" | "tick" => match message.understand()? {
+            "hello" | "tick" | "over" => match message.understand()? {
                 Heard::Hello(hello) => {
                     self.heard = told(hello.time);
                     self.backoff.succeeded();
@@ -192,6 +192,10 @@ where
                 }
                 Heard::Tick(tick) => {
                     self.heard = told(tick.time);
+                    None
+                }
+                Heard::Over(over) => {
+                    self.backoff.asked(over.retry);
                     None
                 }
                 _ => None,
