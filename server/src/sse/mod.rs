@@ -6,7 +6,7 @@
 //! | [`hub`] | the doorbell: hands encoded events to the open streams |
 //! | [`stream`] | one stream: what was missed, from the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
-//! | [`registry`] | which streams are open, whose, since when |
+//! | [`registry`], [`end`] | which streams are open, whose, since when; ending one |
 //! | [`messages`] | up to where each user got messages |
 //! | [`pulse`] | ticks, and word of who is there |
 //! | [`clock`] | the time, each second |
@@ -16,6 +16,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod connections;
+mod end;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;

@@ -11,6 +11,7 @@ mod access;
 mod clock;
 mod connections;
 mod delivery;
+mod docs;
 mod lifecycle;
 mod messages;
 mod orders;

@@ -10,6 +10,9 @@ use tokio::time::timeout;
 /// Longer than anything takes: a test that waits so long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The same for what may be much.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
+
 /// An event, as a browser would dispatch it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Event {
@@ -99,12 +102,18 @@ impl Stream {
 
     /// The next event of that name.
     pub(crate) async fn named(&mut self, name: &str) -> Event {
-        loop {
-            let event = self.any().await.expect("the stream ended");
-            if event.name == name {
-                return event;
+        let named = async {
+            loop {
+                let event = self.any().await.expect("the stream ended");
+                if event.name == name {
+                    return event;
+                }
             }
-        }
+        };
+        // Ticks come all the time.
+        timeout(LONG_PATIENCE, named)
+            .await
+            .expect("it did not come")
     }
 
     /// The next event of the log; words of the stream about itself are passed
@@ -120,13 +129,16 @@ impl Stream {
 
     /// All events of the log until the stream ends.
     pub(crate) async fn rest(&mut self) -> Vec<Event> {
-        let mut rest = Vec::new();
-        while let Some(event) = self.any().await {
-            if event.is_of_the_log() {
-                rest.push(event);
+        let rest = async {
+            let mut rest = Vec::new();
+            while let Some(event) = self.any().await {
+                if event.is_of_the_log() {
+                    rest.push(event);
+                }
             }
-        }
-        rest
+            rest
+        };
+        timeout(LONG_PATIENCE, rest).await.expect("it did not end")
     }
 
     /// The cursor that a browser would come back with.
