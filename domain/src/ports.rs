@@ -9,13 +9,17 @@ use crate::{
     order::{Handled, Order, OrderId, Placed, StatusChange},
     push::{NewPush, PushRequest},
     receipt::{Delivery, FirstSeen, Receipts, Seen},
-    sender::{Program, Sender},
+    sender::Sender,
     status::OrderStatus,
     time::Timestamp,
     user::{Role, Session, SessionId, User, UserId},
 };
 use async_trait::async_trait;
 use std::net::IpAddr;
+
+mod programs;
+
+pub use programs::{KeyError, Programs};
 
 /// The store could not do it. The cause is in the log; whoever asked can only
 /// try again.
@@ -167,23 +171,6 @@ pub enum ChangeUserError {
     Unavailable(#[from] Unavailable),
 }
 
-/// A program's key was not added or revoked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum KeyError {
-    /// The name is blank, too long, or unreadable.
-    #[error("a name has 1 to 40 characters, on one line")]
-    Name,
-    /// The name is taken.
-    #[error("there is a key of that name already")]
-    Taken,
-    /// There is no key of that name.
-    #[error("there is no such key")]
-    Unknown,
-    /// The store could not take it.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
-
 /// Orders and the menu that they are made from.
 #[async_trait]
 pub trait Orders: Send + Sync {
@@ -294,19 +281,6 @@ pub trait Users: Send + Sync {
 
     /// Ends a session; nothing if there is none.
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable>;
-}
-
-/// Programs and their keys.
-#[async_trait]
-pub trait Programs: Send + Sync {
-    /// Keeps a key, by its hash.
-    async fn add_key(&self, name: &str, key_hash: &[u8]) -> Result<(), KeyError>;
-
-    /// Sees to it that the key of that name opens nothing any more.
-    async fn revoke_key(&self, name: &str) -> Result<(), KeyError>;
-
-    /// The program whose key has that hash.
-    async fn program(&self, key_hash: &[u8]) -> Result<Option<Program>, Unavailable>;
 }
 
 /// All that is kept.

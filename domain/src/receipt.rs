@@ -1,7 +1,34 @@
 //! Who got an event, and who saw it.
 
-use crate::{cursor::Seq, sender::Sender, time::Timestamp, user::UserId};
+use crate::{
+    cursor::{Cursor, Seq},
+    sender::Sender,
+    time::Timestamp,
+    user::UserId,
+};
 use serde::{Deserialize, Serialize};
+
+/// What a page says it has shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The events.
+    pub seen: Vec<ShownEvent>,
+}
+
+impl Shown {
+    /// The most events that are taken at once.
+    pub const MOST: usize = 500;
+}
+
+/// An event that a page has shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownEvent {
+    /// The event, by its `id:`.
+    pub id: Cursor,
+    /// How long ago, in milliseconds: the page's own clock may be wrong.
+    #[serde(default)]
+    pub ago: u32,
+}
 
 /// A message was handed to one of a user's streams, for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,10 @@ use super::{
     dismissed,
     toast::{self, ToastCard},
 };
-use crate::live::toasts::{Toast, ToastKind, VISIBLE};
+use crate::live::{
+    receipts,
+    toasts::{Toast, ToastKind, VISIBLE},
+};
 use domain::cursor::Cursor;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use std::time::Duration;
@@ -38,6 +41,7 @@ pub fn Toaster() -> impl IntoView {
         }
     });
     Effect::new(move || live_and_let_die(context, held));
+    acknowledge(shown);
     view! {
         <section
             class="toaster"
@@ -70,6 +74,30 @@ pub fn Toaster() -> impl IntoView {
         </section>
         <Announcer toasts />
     }
+}
+
+/// Tells the server which orders and messages have their popup on the screen: one
+/// that nobody can look at has not been shown.
+fn acknowledge(shown: impl Fn() -> Vec<Toast> + Send + Sync + 'static) {
+    let is_visible = RwSignal::new(true);
+    let tell = receipts::open();
+    Effect::new(move || {
+        is_visible.set(!document().hidden());
+        // The listener stays as long as the page.
+        let _ = window_event_listener_untyped("visibilitychange", move |_| {
+            is_visible.set(!document().hidden());
+        });
+    });
+    Effect::new(move || {
+        if !is_visible.get() {
+            return;
+        }
+        for toast in shown() {
+            if let ToastKind::NewOrder(_) | ToastKind::Message(_) = toast.kind {
+                tell(toast.event);
+            }
+        }
+    });
 }
 
 /// Lets brief popups end, unless somebody looks at them or nobody can; and

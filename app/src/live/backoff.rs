@@ -10,15 +10,25 @@ const LONGEST: f64 = 30_000.0;
 #[derive(Debug, Default, Clone)]
 pub struct Backoff {
     failures: u32,
+    /// What the server asked for, in milliseconds.
+    asked: Option<u32>,
 }
 
 impl Backoff {
     /// The next delay, in milliseconds. `random` is between 0 and 1.
     pub fn next(&mut self, random: f64) -> u32 {
+        if let Some(asked) = self.asked.take() {
+            return asked;
+        }
         let most = (FIRST * 2_f64.powi(self.failures.min(10).cast_signed())).min(LONGEST);
         self.failures += 1;
         // At least half of the range: a delay of nothing would be a hammer.
         (most * (0.5 + random.clamp(0.0, 1.0) / 2.0)) as u32
+    }
+
+    /// The server asked to wait that long, in milliseconds, before the next try.
+    pub fn asked(&mut self, millis: u32) {
+        self.asked = Some(millis);
     }
 
     /// It worked: the next failure is the first.
@@ -41,9 +51,18 @@ mod tests {
         );
         let mut backoff = Backoff {
             failures: 1_000_000,
+            asked: None,
         };
         assert_eq!(backoff.next(0.0), 15_000);
         backoff.succeeded();
         assert_eq!(backoff.next(0.0), 500);
+    }
+
+    #[test]
+    fn the_server_is_given_the_time_that_it_asked_for_once() {
+        let mut backoff = Backoff::default();
+        backoff.asked(45_000);
+        assert_eq!(backoff.next(1.0), 45_000);
+        assert_eq!(backoff.next(1.0), 1000);
     }
 }

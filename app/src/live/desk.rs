@@ -117,7 +117,7 @@ impl Desk {
                 self.toasts.show(no_event, ToastKind::Reset);
                 self.start_renewal();
             }
-            Heard::Hello(_) | Heard::Tick(_) => {}
+            Heard::Hello(_) | Heard::Tick(_) | Heard::Over(_) => {}
             Heard::Psh(push) => {
                 // A message that waited is older than the cursor.
                 if let Some(cursor) = cursor {
@@ -155,7 +155,8 @@ impl Desk {
             | Heard::Hello(_)
             | Heard::Tick(_)
             | Heard::Reset(_)
-            | Heard::Presence(_) => {}
+            | Heard::Presence(_)
+            | Heard::Over(_) => {}
         }
     }
 

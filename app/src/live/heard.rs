@@ -2,15 +2,15 @@
 
 use domain::{
     cursor::{Cursor, Seq},
-    event::{Hello, OrderChanged, Presence, Reset, Tick},
+    event::{Hello, OrderChanged, Over, Presence, Reset, Tick},
     order::Order,
     push::Push,
 };
 use serde::Deserialize;
 
 /// The events that the page listens to: gloo-net takes one name at a time.
-pub const NAMES: [&str; 8] = [
-    "order", "change", "finish", "psh", "hello", "tick", "reset", "presence",
+pub const NAMES: [&str; 9] = [
+    "order", "change", "finish", "psh", "hello", "tick", "reset", "presence", "over",
 ];
 
 /// An event of the stream, as the browser hands it over.
@@ -44,6 +44,8 @@ pub enum Heard {
     Reset(Reset),
     /// Somebody came or went.
     Presence(Presence),
+    /// An administrator ended the stream.
+    Over(Over),
 }
 
 impl Message {
@@ -62,6 +64,7 @@ impl Message {
             "tick" => parse(data).map(Heard::Tick),
             "reset" => parse(data).map(Heard::Reset),
             "presence" => parse(data).map(Heard::Presence),
+            "over" => parse(data).map(Heard::Over),
             _ => None,
         }
     }

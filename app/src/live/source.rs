@@ -103,8 +103,11 @@ where
                     match refusal::ask(&self.url()).await {
                         Some(Refusal::SignedOut) => return self.tell_link(Link::SignedOut),
                         Some(Refusal::Over) => return self.tell_link(Link::Over),
-                        Some(Refusal::Full { retry_after }) => self.pause(Some(retry_after)).await,
-                        None => self.pause(None).await,
+                        Some(Refusal::Full { retry_after }) => {
+                            self.backoff.asked(retry_after.saturating_mul(1000));
+                            self.pause(true).await;
+                        }
+                        None => self.pause(false).await,
                     }
                 }
             }
@@ -186,7 +189,7 @@ where
             })
         };
         match message.name.as_str() {
-            "hello" | "tick" => match message.understand()? {
+            "hello" | "tick" | "over" => match message.understand()? {
                 Heard::Hello(hello) => {
                     self.heard = told(hello.time);
                     self.backoff.succeeded();
@@ -195,6 +198,10 @@ where
                 }
                 Heard::Tick(tick) => {
                     self.heard = told(tick.time);
+                    None
+                }
+                Heard::Over(over) => {
+                    self.backoff.asked(over.retry);
                     None
                 }
                 _ => None,
@@ -217,18 +224,16 @@ where
         while self.wishes.next().await != Some(Wish::Return) {}
     }
 
-    /// Waits until it is time to try again, and says how long that is. A server
-    /// that is full says itself how many seconds that should be at least.
-    async fn pause(&mut self, full: Option<u32>) {
-        let delay = f64::from(self.backoff.next(Math::random()));
-        let until = Date::now() + delay.max(f64::from(full.unwrap_or(0)) * 1000.0);
+    /// Waits until it is time to try again, and says how long that is.
+    async fn pause(&mut self, is_full: bool) {
+        let until = Date::now() + f64::from(self.backoff.next(Math::random()));
         loop {
             let left = until - Date::now();
             if left <= 0.0 {
                 break;
             }
             let retry_in = (left / 1000.0).ceil() as u32;
-            self.tell_lost(retry_in, full.is_some());
+            self.tell_lost(retry_in, is_full);
             let mut step = sleep(Duration::from_millis(left.min(1000.0) as u64)).fuse();
             select! {
                 () = step => {}
@@ -239,7 +244,7 @@ where
                 },
             }
         }
-        self.tell_lost(0, full.is_some());
+        self.tell_lost(0, is_full);
     }
 
     fn tell_lost(&self, retry_in: u32, is_full: bool) {

@@ -8,35 +8,17 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    cursor::{Cursor, Seq},
-    receipt::{FirstSeen, Receipt, Seen},
+    cursor::Seq,
+    receipt::{FirstSeen, Receipt, Seen, Shown},
     sender::Sender,
     time::Timestamp,
     user::{Role, User},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// The most that a page tells at once.
-const MOST: usize = 500;
 /// The longest time that a page may have kept it to itself, in milliseconds: an
 /// hour.
 const LONGEST: u32 = 3_600_000;
-
-/// What a page has shown.
-#[derive(Deserialize)]
-pub(crate) struct Shown {
-    seen: Vec<ShownEvent>,
-}
-
-/// An event that a page has shown.
-#[derive(Deserialize)]
-struct ShownEvent {
-    /// The event, by its `id:`.
-    id: Cursor,
-    /// How long ago, in milliseconds: the page's own clock may be wrong.
-    #[serde(default)]
-    ago: u32,
-}
 
 /// `POST /api/seen`: the page says what it has shown to its user. Saying it
 /// again changes nothing; what is not meant for the user, or is not in the log,
@@ -47,8 +29,8 @@ pub(crate) async fn seen(
     shown: Result<Json<Shown>, JsonRejection>,
 ) -> Result<StatusCode, Problem> {
     let Json(Shown { seen }) = shown.map_err(unreadable)?;
-    if seen.len() > MOST {
-        return Err(Problem::UNREADABLE.with_detail(format!("at most {MOST} at once")));
+    if seen.len() > Shown::MOST {
+        return Err(Problem::UNREADABLE.with_detail(format!("at most {} at once", Shown::MOST)));
     }
     let now = state.shop.calendar.now();
     let epoch = state.hub.head().epoch;

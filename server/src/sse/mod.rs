@@ -8,7 +8,7 @@
 //! | [`stream`] | one stream: what was missed, from there or the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
 //! | [`limits`] | how many streams there may be, and for how long |
-//! | [`registry`] | which streams are open, whose, since when |
+//! | [`registry`], [`end`] | which streams are open, whose, since when; ending one |
 //! | [`messages`] | up to where each user got messages |
 //! | [`pulse`] | ticks, and word of who is there |
 //! | [`clock`] | the time, each second |
@@ -18,6 +18,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod connections;
+mod end;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;

@@ -1,5 +1,6 @@
 //! Which streams are open, whose they are, since when, and from where.
 
+use super::end::End;
 use domain::{
     event::{Presence, UserOnline},
     time::Timestamp,
@@ -9,7 +10,7 @@ use serde::Serialize;
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 use tokio::sync::Notify;
@@ -32,32 +33,6 @@ pub(crate) struct Connection {
     pub(crate) agent: String,
     #[serde(skip)]
     end: End,
-}
-
-/// How a stream is ended, and who did.
-#[derive(Debug, Clone)]
-struct End {
-    token: CancellationToken,
-    by: Arc<OnceLock<String>>,
-}
-
-impl End {
-    fn new(token: CancellationToken) -> Self {
-        Self {
-            token,
-            by: Arc::default(),
-        }
-    }
-
-    fn end(&self) {
-        self.token.cancel();
-    }
-
-    fn end_by(&self, name: &str) {
-        // Whoever comes second has nothing left to end.
-        let _ = self.by.set(name.to_owned());
-        self.end();
-    }
 }
 
 /// All open streams of administrators. Clones are the same registry.
@@ -251,17 +226,17 @@ impl Registration {
 
     /// Waits until somebody ends the stream.
     pub(crate) fn ended(&self) -> WaitForCancellationFuture<'_> {
-        self.end.token.cancelled()
+        self.end.ended()
     }
 
     /// Whether somebody ended the stream.
     pub(crate) fn is_ended(&self) -> bool {
-        self.end.token.is_cancelled()
+        self.end.is_over()
     }
 
     /// Who ended the stream, where that was an administrator who meant to.
     pub(crate) fn dismissed_by(&self) -> Option<&str> {
-        self.end.by.get().map(String::as_str)
+        self.end.by()
     }
 }
 

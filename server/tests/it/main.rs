@@ -14,6 +14,7 @@ mod connections;
 mod crash;
 mod cursors;
 mod delivery;
+mod docs;
 mod faults;
 mod lifecycle;
 mod lifetime;

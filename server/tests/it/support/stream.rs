@@ -11,6 +11,9 @@ use tokio::time::timeout;
 /// Longer than anything takes: a test that waits so long has failed.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The same for what may be much.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
+
 /// An event, as a browser would dispatch it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Event {
@@ -121,12 +124,18 @@ impl Stream {
 
     /// The next event of that name.
     pub(crate) async fn named(&mut self, name: &str) -> Event {
-        loop {
-            let event = self.any().await.expect("the stream ended");
-            if event.name == name {
-                return event;
+        let named = async {
+            loop {
+                let event = self.any().await.expect("the stream ended");
+                if event.name == name {
+                    return event;
+                }
             }
-        }
+        };
+        // Ticks come all the time.
+        timeout(LONG_PATIENCE, named)
+            .await
+            .expect("it did not come")
     }
 
     /// Reads until that many streams of the back office are open.
@@ -147,13 +156,16 @@ impl Stream {
 
     /// All events of the log until the stream ends.
     pub(crate) async fn rest(&mut self) -> Vec<Event> {
-        let mut rest = Vec::new();
-        while let Some(event) = self.any().await {
-            if event.is_of_the_log() {
-                rest.push(event);
+        let rest = async {
+            let mut rest = Vec::new();
+            while let Some(event) = self.any().await {
+                if event.is_of_the_log() {
+                    rest.push(event);
+                }
             }
-        }
-        rest
+            rest
+        };
+        timeout(LONG_PATIENCE, rest).await.expect("it did not end")
     }
 
     /// The cursor that a browser would come back with.

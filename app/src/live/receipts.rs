@@ -1,0 +1,103 @@
+//! Tells the server what the page has shown to its user.
+
+use super::{backoff::Backoff, unacknowledged::Unacknowledged};
+use domain::{cursor::Cursor, receipt::Shown};
+use futures::{FutureExt, StreamExt, channel::mpsc, select};
+use gloo_net::http::Request;
+use gloo_timers::future::sleep;
+use js_sys::{Date, Math, Reflect};
+use leptos::{prelude::window_event_listener_untyped, task::spawn_local};
+use std::time::Duration;
+use web_sys::{Headers, RequestInit};
+
+/// How long what was shown is gathered, in milliseconds.
+const GATHERED: u32 = 1_000;
+
+enum Word {
+    /// An event was shown.
+    Shown(Cursor),
+    /// The page goes away.
+    Leave,
+}
+
+/// Starts to tell the server, for as long as the page lives. What is returned
+/// takes each event that was shown, any number of times.
+pub fn open() -> impl Fn(Cursor) + Clone + Send + Sync + 'static {
+    let (words, heard) = mpsc::unbounded();
+    let leave = words.clone();
+    // Without its handle a listener stays as long as the page.
+    let _ = window_event_listener_untyped("pagehide", move |_| {
+        let _ = leave.unbounded_send(Word::Leave);
+    });
+    spawn_local(tell(heard));
+    move |event| {
+        let _ = words.unbounded_send(Word::Shown(event));
+    }
+}
+
+async fn tell(mut heard: mpsc::UnboundedReceiver<Word>) {
+    let mut unacknowledged = Unacknowledged::default();
+    let mut backoff = Backoff::default();
+    let mut pause = GATHERED;
+    loop {
+        gather(&mut unacknowledged, &mut heard, pause).await;
+        let shown = unacknowledged.report(Date::now());
+        pause = match post(&shown).await {
+            Ok(()) => {
+                unacknowledged.acknowledged(&shown);
+                backoff.succeeded();
+                GATHERED
+            }
+            Err(()) => GATHERED + backoff.next(Math::random()),
+        };
+    }
+}
+
+/// Returns when there is something to tell and it has been gathered for long
+/// enough, or the page goes away.
+async fn gather(
+    unacknowledged: &mut Unacknowledged,
+    heard: &mut mpsc::UnboundedReceiver<Word>,
+    pause: u32,
+) {
+    while unacknowledged.is_empty() {
+        if let Some(Word::Shown(event)) = heard.next().await {
+            unacknowledged.show(event, Date::now());
+        }
+    }
+    let mut enough = sleep(Duration::from_millis(pause.into())).fuse();
+    loop {
+        select! {
+            () = enough => return,
+            word = heard.next() => match word {
+                Some(Word::Shown(event)) => unacknowledged.show(event, Date::now()),
+                Some(Word::Leave) | None => return,
+            },
+        }
+    }
+}
+
+/// Tells the server. What it will never take counts as told: a page whose
+/// session has ended would repeat it for ever.
+async fn post(shown: &Shown) -> Result<(), ()> {
+    let request = request(shown).ok_or(())?;
+    let answer = request.send().await.map_err(|_| ())?;
+    match answer.status() {
+        500.. | 429 => Err(()),
+        _ => Ok(()),
+    }
+}
+
+/// A request that is sent even if its page goes away: neither gloo-net nor
+/// web-sys has a word for that.
+fn request(shown: &Shown) -> Option<Request> {
+    let headers = Headers::new().ok()?;
+    headers.set("content-type", "application/json").ok()?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&serde_json::to_string(shown).ok()?.into());
+    Reflect::set(&init, &"keepalive".into(), &true.into()).ok()?;
+    let request = web_sys::Request::new_with_str_and_init("/api/seen", &init).ok()?;
+    Some(Request::from(request))
+}
