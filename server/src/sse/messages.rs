@@ -2,7 +2,8 @@
 //! the next connect, once.
 //!
 //! Streams only raise a number in memory; a task saves what was raised. After a
-//! crash a message may come again to a page that is new, never too few times.
+//! crash a message may come again to a page that is new, never too few times; a
+//! reader that names the last event of its stream gets each exactly once.
 
 use domain::{
     cursor::Seq,

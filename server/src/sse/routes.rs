@@ -100,7 +100,7 @@ async fn nothing_follows(
     start: Start,
 ) -> Result<bool, Unavailable> {
     let seq = match start {
-        Start::After(seq) => seq,
+        Start::After(seq) | Start::Resume(seq) => seq,
         Start::Now | Start::Reset => state.hub.pruned(),
     };
     let events = state.shop.store.progress_after(order.id, seq, 1).await?;
@@ -129,8 +129,10 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let header = headers
         .get("last-event-id")
         .map(|id| id.to_str().unwrap_or("?").to_owned());
-    let mut given = [header, query.0].into_iter().flatten();
-    let Some(text) = given.find(|text| !text.is_empty()) else {
+    let by_header = header.map(|id| (id, Start::Resume as fn(Seq) -> Start));
+    let by_query = query.0.map(|id| (id, Start::After as fn(Seq) -> Start));
+    let mut given = [by_header, by_query].into_iter().flatten();
+    let Some((text, start)) = given.find(|(text, _)| !text.is_empty()) else {
         return Ok(Start::Now);
     };
     let (hub, history) = (&state.hub, state.hub.history());
@@ -146,7 +148,7 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let is_kept = cursor.seq >= hub.pruned();
     // The log may be a commit ahead of the bell.
     if is_kept && (is_known(hub.head()) || is_known(state.shop.store.head().await?)) {
-        Ok(Start::After(cursor.seq))
+        Ok(start(cursor.seq))
     } else {
         Ok(Start::Reset)
     }

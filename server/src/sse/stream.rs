@@ -33,8 +33,11 @@ const RETRY: RangeInclusive<u32> = 1_000..=3_000;
 pub(crate) enum Start {
     /// From now.
     Now,
-    /// After an event of this log.
+    /// After an event of this log, up to which the reader knows the orders.
     After(Seq),
+    /// After an event of this log that a stream told, and with it all messages
+    /// that had waited.
+    Resume(Seq),
     /// From a place that this log does not have: everything has to be read anew.
     Reset,
 }
@@ -93,14 +96,18 @@ impl EventStream {
             },
         ));
         let seq = match start {
-            Start::After(seq) => seq,
+            Start::After(seq) | Start::Resume(seq) => seq,
             Start::Now => feed.beginning(&hub, head.seq),
             Start::Reset => {
                 opening.extend_from_slice(&frame::word("reset", &Reset { head }));
                 feed.beginning(&hub, head.seq)
             }
         };
-        opening.extend_from_slice(&feed.lead_in(&hub, &*shop.store, seq).await?);
+        let lead_in = match start {
+            Start::Resume(_) => frame::place(hub.cursor(seq)),
+            _ => feed.lead_in(&hub, &*shop.store, seq).await?,
+        };
+        opening.extend_from_slice(&lead_in);
         Ok(Self {
             shop,
             hub,

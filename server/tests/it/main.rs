@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod chaos;
 #[cfg(debug_assertions)]
 mod crash;
 mod cursors;

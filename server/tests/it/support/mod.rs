@@ -2,6 +2,7 @@
 
 mod database;
 mod follower;
+mod process;
 mod seed;
 mod server;
 mod slow_reader;
@@ -12,4 +13,4 @@ pub(crate) use follower::Follower;
 pub(crate) use seed::{count_of, seeded};
 pub(crate) use server::{Admin, Server, order};
 pub(crate) use slow_reader::SlowReader;
-pub(crate) use stream::Stream;
+pub(crate) use stream::{Event, Stream};

@@ -1,23 +1,23 @@
 //! The program, running.
 
-use super::{Database, Stream, stream::PATIENCE};
+use super::{
+    Database, Stream,
+    process::{PASSWORD, spawn, url},
+    stream::PATIENCE,
+};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
-    fs::{self, OpenOptions},
-    path::{Path, PathBuf},
-    process::Stdio,
+    fs,
+    path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
     thread,
 };
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
     time::timeout,
 };
-
-const PASSWORD: &str = "noodles-2026";
 
 /// A running server with a database of its own; it is killed when dropped.
 pub(crate) struct Server {
@@ -283,47 +283,4 @@ pub(crate) fn order() -> Value {
         "note": "少辣",
         "lines": [{"item": 1, "quantity": 2}, {"item": 2, "quantity": 1}],
     })
-}
-
-fn spawn(
-    folder: &TempDir,
-    database: &Path,
-    options: &[String],
-    address: &str,
-    crash_at: Option<&str>,
-) -> Child {
-    let log = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(folder.path().join("log"))
-        .unwrap();
-    Command::new("sh")
-        // A limit of a file's size shall be an error, not a signal that kills.
-        .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
-        .arg(env!("CARGO_BIN_EXE_orderbell"))
-        .args([
-            "serve",
-            "--demo",
-            "--timezone",
-            "Asia/Shanghai",
-            "--addr",
-            address,
-        ])
-        .arg("--database")
-        .arg(database)
-        .args(options)
-        .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
-        .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
-        .stdout(Stdio::piped())
-        .stderr(log)
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap()
-}
-
-/// Where it listens, once it says so; `None` where it ends before that.
-async fn url(child: &mut Child) -> Option<String> {
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = lines.next_line().await.unwrap()?;
-    Some(line.strip_prefix("listening on ").unwrap().to_owned())
 }

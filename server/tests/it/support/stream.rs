@@ -94,6 +94,11 @@ impl Stream {
         self.events.pop_front()
     }
 
+    /// The next event that has arrived already.
+    pub(crate) fn arrived(&mut self) -> Option<Event> {
+        self.events.pop_front()
+    }
+
     /// The next event of that name.
     pub(crate) async fn named(&mut self, name: &str) -> Event {
         loop {
