@@ -227,3 +227,7 @@ impl EventStream {
         frame::retry(rand::rng().random_range(RETRY))
     }
 }
+
+#[cfg(test)]
+#[path = "stream_tests.rs"]
+mod tests;
