@@ -128,7 +128,7 @@ impl EventStream {
     }
 
     /// The next bytes to send; `None` when all was said.
-    async fn next(&mut self) -> Option<Bytes> {
+    pub(crate) async fn next(&mut self) -> Option<Bytes> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Opening(bytes) => {

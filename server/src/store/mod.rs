@@ -144,3 +144,6 @@ fn unavailable(cause: sqlx::Error) -> Unavailable {
     tracing::error!(%cause, advice, "the database did not answer");
     Unavailable
 }
+
+#[cfg(test)]
+mod clock_tests;
