@@ -104,6 +104,9 @@ impl Desk {
             Heard::Presence(presence) => self.presence = presence,
             Heard::Reset(reset) => {
                 self.cursor = reset.head;
+                // After a restored backup the numbers of events that had their
+                // popup are given out again, to events that had none.
+                self.toasts = Toasts::default();
                 // Its popup is of no event: no event's number is negative.
                 self.toasts.show(Seq(-reset.head.seq.0), ToastKind::Reset);
                 self.start_renewal();

@@ -202,6 +202,16 @@ fn what_is_heard_while_all_is_read_anew_is_not_lost() {
 }
 
 #[test]
+fn a_number_that_is_given_out_again_has_its_popup() {
+    let mut desk = Desk::new(snapshot(5, &[]));
+    desk.hear(&placed(6, 7));
+    desk.toasts.dismiss(Seq(6));
+    desk.hear(&message("reset", 6, &Reset { head: cursor(20) }));
+    desk.renew(snapshot(20, &[(6, order(7, OrderStatus::Placed, 1))]));
+    assert!(toasts(&desk).contains(&6));
+}
+
+#[test]
 fn what_cannot_be_understood_is_passed_over() {
     let mut desk = Desk::new(snapshot(5, &[]));
     let before = desk.clone();
