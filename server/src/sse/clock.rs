@@ -196,7 +196,6 @@ mod tests {
     use super::*;
     use crate::{
         clock::WallClock,
-        config::StreamOptions,
         sse::{limits::StreamLimits, registry::Registry},
     };
     use jiff::tz::TimeZone;
@@ -219,14 +218,7 @@ mod tests {
             until: Some(Until::Minute),
             once: None,
         };
-        let permit = StreamLimits::new(StreamOptions {
-            max_streams: 0,
-            max_streams_per_user: 0,
-            max_streams_per_address: 0,
-            stream_lifetime: Duration::ZERO,
-            write_deadline: Duration::ZERO,
-        });
-        let permit = permit.admit(None, None).unwrap();
+        let permit = StreamLimits::none().admit(None, None).unwrap();
         let mut stream = ClockStream::open(&seconds, at(58_500), &ask, registration, permit);
         let first = text(stream.next().await);
         assert!(first.contains("event: time\ndata: {\"time\":\"1970-01-01T00:00:58.500Z\""));

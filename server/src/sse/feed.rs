@@ -10,7 +10,7 @@ use domain::{
     cursor::Seq,
     event::EventName,
     order::OrderId,
-    ports::{ReadError, Store, Unavailable},
+    ports::{EventLog, ReadError, Unavailable},
     time::Timestamp,
     user::User,
 };
@@ -64,12 +64,12 @@ impl Feed {
     pub(crate) async fn lead_in(
         &self,
         hub: &Hub,
-        store: &dyn Store,
+        log: &dyn EventLog,
         seq: Seq,
     ) -> Result<Bytes, Unavailable> {
         let mut bytes = BytesMut::new();
         if let Self::Desk { user, messages } = self {
-            for message in messages.missed(store, user.id, seq).await? {
+            for message in messages.missed(log, user.id, seq).await? {
                 bytes.extend_from_slice(&hub.encode(&message).bytes);
                 self.note(message.name, message.seq);
             }
@@ -86,19 +86,19 @@ impl Feed {
     pub(crate) async fn read(
         &self,
         hub: &Hub,
-        store: &dyn Store,
+        log: &dyn EventLog,
         seq: Seq,
     ) -> Result<(Vec<Arc<RungEvent>>, bool), ReadError> {
         let events: Vec<_> = match self {
             Self::Desk { .. } => match hub.recent(seq, PAGE as usize) {
                 Some(recent) => recent,
                 None => {
-                    let page = store.after(seq, PAGE).await?;
+                    let page = log.after(seq, PAGE).await?;
                     page.iter().map(|event| hub.encode(event)).collect()
                 }
             },
             Self::Order(order) => {
-                let page = store.progress_after(*order, seq, PAGE).await?;
+                let page = log.progress_after(*order, seq, PAGE).await?;
                 let told = page.iter().filter_map(|event| hub.encode_progress(event));
                 told.collect()
             }

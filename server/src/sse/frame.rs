@@ -74,32 +74,5 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::cursor::{Epoch, Seq};
-
-    fn text(bytes: &Bytes) -> &str {
-        std::str::from_utf8(bytes).unwrap()
-    }
-
-    #[test]
-    fn an_event_names_its_place_in_the_log() {
-        let id = Cursor {
-            epoch: Epoch(10),
-            seq: Seq(42),
-        };
-        assert_eq!(
-            text(&event("order", id, "{}")),
-            "id: 0000000a:42\nevent: order\ndata: {}\n\n"
-        );
-    }
-
-    #[test]
-    fn no_text_can_forge_a_field() {
-        assert_eq!(
-            finish(String::new(), "psh", "a\r\nid: 9\revent: x\n\nb\n"),
-            "event: psh\ndata: a\ndata: id: 9\ndata: event: x\ndata: \ndata: b\ndata: \n\n"
-        );
-        assert_eq!(finish(String::new(), "psh", ""), "event: psh\ndata: \n\n");
-    }
-}
+#[path = "frame_tests.rs"]
+mod tests;

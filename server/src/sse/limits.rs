@@ -57,6 +57,18 @@ impl StreamLimits {
         }))
     }
 
+    /// No limits, and an hour for each stream.
+    #[cfg(test)]
+    pub(crate) fn none() -> Self {
+        Self::new(StreamOptions {
+            max_streams: 0,
+            max_streams_per_user: 0,
+            max_streams_per_address: 0,
+            stream_lifetime: Duration::from_secs(3600),
+            write_deadline: Duration::from_secs(30),
+        })
+    }
+
     /// Takes a place for a stream, which is free again when the permit is
     /// dropped. A customer has no user.
     ///

@@ -2,12 +2,13 @@
 //! connect, once.
 //!
 //! Streams only note them in memory; a task saves what was noted. After a
-//! crash a message may come again to a page that is new, never too few times.
+//! crash a message may come again to a page that is new, never too few times; a
+//! reader that names the last event of its stream gets each exactly once.
 
 use domain::{
     cursor::Seq,
     event::Event,
-    ports::{Calendar, Store, Unavailable},
+    ports::{Calendar, EventLog, Unavailable},
     receipt::Delivery,
     user::UserId,
 };
@@ -65,16 +66,16 @@ impl Messages {
     /// The store did not answer.
     pub(crate) async fn missed(
         &self,
-        store: &dyn Store,
+        log: &dyn EventLog,
         user: UserId,
         until: Seq,
     ) -> Result<Vec<Event>, Unavailable> {
         let got = self.marks().got.get(&user).copied();
         let got = match got {
             Some(got) => got,
-            None => store.last_message(user).await?,
+            None => log.last_message(user).await?,
         };
-        store.messages(user, got, until).await
+        log.messages(user, got, until).await
     }
 
     /// Waits until there is something to save.
@@ -86,14 +87,14 @@ impl Messages {
     ///
     /// # Errors
     /// The store did not answer; what is not saved is tried again next time.
-    pub(crate) async fn save(&self, store: &dyn Store) -> Result<(), Unavailable> {
+    pub(crate) async fn save(&self, log: &dyn EventLog) -> Result<(), Unavailable> {
         // Who finds nothing to save may rely on the store to know it all.
         let _saving = self.0.saving.lock().await;
         let unsaved = std::mem::take(&mut self.marks().unsaved);
         if unsaved.is_empty() {
             return Ok(());
         }
-        let saved = store.delivered(unsaved.clone()).await;
+        let saved = log.delivered(unsaved.clone()).await;
         if saved.is_err() {
             self.marks().unsaved.splice(0..0, unsaved);
         }

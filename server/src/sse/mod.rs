@@ -28,5 +28,7 @@ pub(crate) mod pulse;
 pub(crate) mod recent;
 pub(crate) mod registry;
 pub(crate) mod routes;
+#[cfg(test)]
+mod straw;
 pub(crate) mod stream;
 pub(crate) mod tickets;

@@ -140,7 +140,7 @@ async fn place_in_story(
     let start = start(state, headers, after).await?;
     if order.status.is_final() {
         let seq = match start {
-            Start::After(seq) => seq,
+            Start::After(seq) | Start::Resume(seq) => seq,
             Start::Now | Start::Reset => state.hub.pruned(),
         };
         let rest = state.shop.store.progress_after(order.id, seq, 1).await?;
@@ -159,7 +159,16 @@ async fn open(
     permit: Permit,
 ) -> Result<Response, Problem> {
     let AppState { shop, hub, .. } = state;
-    let stream = EventStream::open(shop, hub, feed, start, registration, permit).await?;
+    let opened = EventStream::open(
+        shop.store,
+        shop.calendar,
+        hub,
+        feed,
+        start,
+        registration,
+        permit,
+    );
+    let stream = opened.await?;
     Ok(event_stream(stream.into_body()))
 }
 
@@ -180,8 +189,10 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let header = headers
         .get("last-event-id")
         .map(|id| id.to_str().unwrap_or("?").to_owned());
-    let mut given = [header, query.0].into_iter().flatten();
-    let Some(text) = given.find(|text| !text.is_empty()) else {
+    let by_header = header.map(|id| (id, Start::Resume as fn(Seq) -> Start));
+    let by_query = query.0.map(|id| (id, Start::After as fn(Seq) -> Start));
+    let mut given = [by_header, by_query].into_iter().flatten();
+    let Some((text, start)) = given.find(|(text, _)| !text.is_empty()) else {
         return Ok(Start::Now);
     };
     let (hub, history) = (&state.hub, state.hub.history());
@@ -197,7 +208,7 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let is_kept = cursor.seq >= hub.pruned();
     // The log may be a commit ahead of the bell.
     if is_kept && (is_known(hub.head()) || is_known(state.shop.store.head().await?)) {
-        Ok(Start::After(cursor.seq))
+        Ok(start(cursor.seq))
     } else {
         Ok(Start::Reset)
     }

@@ -17,12 +17,11 @@ use bytes::{Bytes, BytesMut};
 use domain::{
     cursor::Seq,
     event::{Hello, Over, Reset},
-    ports::{ReadError, Unavailable},
-    shop::Shop,
+    ports::{Calendar, EventLog, ReadError, Unavailable},
 };
 use futures::stream;
 use rand::Rng;
-use std::{ops::RangeInclusive, pin::Pin};
+use std::{ops::RangeInclusive, pin::Pin, sync::Arc};
 use tokio::{
     sync::broadcast::{Receiver, error::RecvError},
     time::{Sleep, sleep},
@@ -37,15 +36,19 @@ const DISMISSED: RangeInclusive<u32> = 30_000..=60_000;
 pub(crate) enum Start {
     /// From now.
     Now,
-    /// After an event of this log.
+    /// After an event of this log, up to which the reader knows the orders.
     After(Seq),
+    /// After an event of this log that a stream told, and with it all messages
+    /// that had waited.
+    Resume(Seq),
     /// From a place that this log does not have: everything has to be read anew.
     Reset,
 }
 
 /// An open stream.
 pub(crate) struct EventStream {
-    shop: Shop,
+    log: Arc<dyn EventLog>,
+    calendar: Arc<dyn Calendar>,
     hub: Hub,
     feed: Feed,
     bell: Receiver<Ring>,
@@ -75,7 +78,8 @@ impl EventStream {
     /// # Errors
     /// The log can't be read.
     pub(crate) async fn open(
-        shop: Shop,
+        log: Arc<dyn EventLog>,
+        calendar: Arc<dyn Calendar>,
         hub: Hub,
         feed: Feed,
         start: Start,
@@ -85,7 +89,7 @@ impl EventStream {
         let bell = feed.listen(&hub);
         let head = hub.head();
         let retry = permit.retry();
-        let clock = shop.calendar.clock(shop.calendar.now());
+        let clock = calendar.clock(calendar.now());
         let mut opening = BytesMut::from(frame::OPENING);
         opening.extend_from_slice(&frame::retry(retry));
         opening.extend_from_slice(&frame::word(
@@ -101,16 +105,21 @@ impl EventStream {
             },
         ));
         let seq = match start {
-            Start::After(seq) => seq,
+            Start::After(seq) | Start::Resume(seq) => seq,
             Start::Now => feed.beginning(&hub, head.seq),
             Start::Reset => {
                 opening.extend_from_slice(&frame::word("reset", &Reset { head }));
                 feed.beginning(&hub, head.seq)
             }
         };
-        opening.extend_from_slice(&feed.lead_in(&hub, &*shop.store, seq).await?);
+        let lead_in = match start {
+            Start::Resume(_) => frame::place(hub.cursor(seq)),
+            _ => feed.lead_in(&hub, &*log, seq).await?,
+        };
+        opening.extend_from_slice(&lead_in);
         Ok(Self {
-            shop,
+            log,
+            calendar,
             hub,
             feed,
             bell,
@@ -131,7 +140,7 @@ impl EventStream {
     }
 
     /// The next bytes to send; `None` when all was said.
-    async fn next(&mut self) -> Option<Bytes> {
+    pub(crate) async fn next(&mut self) -> Option<Bytes> {
         loop {
             match std::mem::replace(&mut self.state, State::Over) {
                 State::Opening(bytes) => {
@@ -165,7 +174,7 @@ impl EventStream {
 
     /// Reads a page; what of it is for this reader, in one piece.
     async fn read(&mut self) -> Option<Bytes> {
-        let read = self.feed.read(&self.hub, &*self.shop.store, self.seq);
+        let read = self.feed.read(&self.hub, &*self.log, self.seq);
         let (events, more) = match read.await {
             Ok(page) => page,
             Err(ReadError::Pruned) => return Some(self.start_over().await),
@@ -189,7 +198,7 @@ impl EventStream {
     async fn start_over(&mut self) -> Bytes {
         let head = self.hub.head();
         self.seq = self.feed.beginning(&self.hub, head.seq);
-        let lead_in = self.feed.lead_in(&self.hub, &*self.shop.store, self.seq);
+        let lead_in = self.feed.lead_in(&self.hub, &*self.log, self.seq);
         let Ok(lead_in) = lead_in.await else {
             return self.say_goodbye();
         };
@@ -205,7 +214,7 @@ impl EventStream {
         if event.last {
             self.state = State::Over;
         }
-        self.feed.tell(event, self.shop.calendar.now())
+        self.feed.tell(event, self.calendar.now())
     }
 
     /// What there is to send for a ring of the bell.
@@ -241,3 +250,7 @@ impl EventStream {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "stream_tests.rs"]
+mod tests;

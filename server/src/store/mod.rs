@@ -161,3 +161,6 @@ async fn open_files(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod clock_tests;

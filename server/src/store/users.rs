@@ -114,9 +114,7 @@ pub(super) async fn add(
     let id = sqlx::query_scalar!(
         r#"
         insert into users (name, role, password_hash, created_at, messages_seq)
-        values (?, ?, ?, ?, 
-            (select coalesce(max(seq), 0) from sqlite_sequence where name = 'events')
-        )
+        values (?, ?, ?, ?, (select coalesce(max(seq), 0) from events))
         on conflict (name) do nothing
         returning id
         "#,

@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod chaos;
 mod clock;
 mod connections;
 #[cfg(debug_assertions)]

@@ -52,6 +52,23 @@ impl Database {
         rows.into_iter().collect()
     }
 
+    /// The identity of a user.
+    pub(crate) async fn user(&mut self, name: &str) -> i64 {
+        let id = sqlx::query_scalar("select id from users where name = ?").bind(name);
+        id.fetch_one(&mut self.connection).await.unwrap()
+    }
+
+    /// The events after one: place, name, whom they are for, and whether they
+    /// expire soon.
+    pub(crate) async fn events_after(&mut self, seq: i64) -> Vec<(i64, String, Option<i64>, bool)> {
+        let rows = sqlx::query_as(
+            "select seq, name, user_id, coalesce(expires_at - created_at <= 1000, false)
+            from events where seq > ? order by seq",
+        );
+        let rows = rows.bind(seq).fetch_all(&mut self.connection).await;
+        rows.unwrap()
+    }
+
     /// Appends that many changes of nothing to the log. The server must not run.
     pub(crate) async fn append(&mut self, count: u32, created_at: i64, data: &str) {
         sqlx::query(

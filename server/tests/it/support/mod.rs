@@ -3,6 +3,7 @@
 mod database;
 mod follower;
 pub(crate) mod nginx;
+mod process;
 mod raw;
 mod seed;
 mod server;
@@ -15,4 +16,4 @@ pub(crate) use raw::RawStream;
 pub(crate) use seed::{count_of, seeded};
 pub(crate) use server::{Admin, Server, order};
 pub(crate) use slow_reader::SlowReader;
-pub(crate) use stream::Stream;
+pub(crate) use stream::{Event, Stream};

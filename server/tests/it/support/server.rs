@@ -1,32 +1,31 @@
 //! The program, running.
 
-use super::{Database, Stream, stream::PATIENCE};
+use super::{
+    Database, Stream,
+    process::{PASSWORD, spawn, url},
+    stream::PATIENCE,
+};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
-    env,
-    ffi::OsString,
-    fs::{self, OpenOptions},
-    path::{Path, PathBuf},
-    process::{Output, Stdio},
+    fs,
+    path::PathBuf,
+    process::Output,
     sync::atomic::{AtomicU32, Ordering},
     thread,
 };
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
     time::timeout,
 };
-
-const PASSWORD: &str = "noodles-2026";
 
 /// A running server with a database of its own; it is killed when dropped.
 pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
     folder: TempDir,
-    database: PathBuf,
+    pub(crate) database_path: PathBuf,
     options: Vec<String>,
     /// Where it dies, and at which time, from the next start on.
     pub(crate) crash_at: Option<String>,
@@ -63,7 +62,7 @@ impl Server {
             child,
             url,
             folder,
-            database,
+            database_path: database,
             options,
             crash_at: None,
         }
@@ -93,7 +92,7 @@ impl Server {
     pub(crate) async fn try_restart(&mut self) -> bool {
         let address = self.url.trim_start_matches("http://");
         let crash_at = self.crash_at.as_deref();
-        let (folder, database) = (&self.folder, &self.database);
+        let (folder, database) = (&self.folder, &self.database_path);
         self.child = spawn(folder, database, &self.options, address, crash_at);
         url(&mut self.child).await.is_some()
     }
@@ -119,7 +118,7 @@ impl Server {
 
     /// Its database, as another program sees it.
     pub(crate) async fn database(&self) -> Database {
-        Database::open(self.database.clone()).await
+        Database::open(self.database_path.clone()).await
     }
 
     /// Adds a user by the command line.
@@ -149,7 +148,7 @@ impl Server {
     async fn run(&self, arguments: &[&str], password: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_orderbell"));
         let command = command.args(arguments).arg("--database");
-        let command = command.arg(&self.database);
+        let command = command.arg(&self.database_path);
         command
             .env("ORDERBELL_PASSWORD", password)
             .output()
@@ -347,55 +346,4 @@ pub(crate) fn order() -> Value {
         "note": "少辣",
         "lines": [{"item": 1, "quantity": 2}, {"item": 2, "quantity": 1}],
     })
-}
-
-/// The program that was built for the tests, or another one to try.
-fn program() -> OsString {
-    env::var_os("ORDERBELL_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_orderbell").into())
-}
-
-fn spawn(
-    folder: &TempDir,
-    database: &Path,
-    options: &[String],
-    address: &str,
-    crash_at: Option<&str>,
-) -> Child {
-    let log = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(folder.path().join("log"))
-        .unwrap();
-    Command::new("sh")
-        // A limit of a file's size shall be an error, not a signal that kills.
-        .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
-        .arg(program())
-        .args([
-            "serve",
-            "--demo",
-            "--timezone",
-            "Asia/Shanghai",
-            "--addr",
-            address,
-        ])
-        .arg("--database")
-        .arg(database)
-        .args(options)
-        .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
-        .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
-        // All tests come from one address; options say otherwise where they do.
-        .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
-        .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
-        .stdout(Stdio::piped())
-        .stderr(log)
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap()
-}
-
-/// Where it listens, once it says so; `None` where it ends before that.
-async fn url(child: &mut Child) -> Option<String> {
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let line = lines.next_line().await.unwrap()?;
-    Some(line.strip_prefix("listening on ").unwrap().to_owned())
 }

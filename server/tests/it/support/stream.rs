@@ -122,20 +122,14 @@ impl Stream {
         self.text.append(gzip.get_mut());
     }
 
+    /// The next event that has arrived already.
+    pub(crate) fn arrived(&mut self) -> Option<Event> {
+        self.events.pop_front()
+    }
+
     /// The next event of that name.
     pub(crate) async fn named(&mut self, name: &str) -> Event {
-        let named = async {
-            loop {
-                let event = self.any().await.expect("the stream ended");
-                if event.name == name {
-                    return event;
-                }
-            }
-        };
-        // Ticks come all the time.
-        timeout(LONG_PATIENCE, named)
-            .await
-            .expect("it did not come")
+        self.first(|event| event.name == name).await
     }
 
     /// Reads until that many streams of the back office are open.
@@ -146,12 +140,22 @@ impl Stream {
     /// The next event of the log; words of the stream about itself are passed
     /// over.
     pub(crate) async fn next(&mut self) -> Event {
-        loop {
-            let event = self.any().await.expect("the stream ended");
-            if event.is_of_the_log() {
-                return event;
+        self.first(Event::is_of_the_log).await
+    }
+
+    /// The next event that is such; ticks don't make it wait for ever.
+    async fn first(&mut self, is_such: impl Fn(&Event) -> bool) -> Event {
+        let first = async {
+            loop {
+                let event = self.any().await.expect("the stream ended");
+                if is_such(&event) {
+                    return event;
+                }
             }
-        }
+        };
+        timeout(LONG_PATIENCE, first)
+            .await
+            .expect("it did not come")
     }
 
     /// All events of the log until the stream ends.

@@ -1,0 +1,63 @@
+//! The program as a process.
+
+use std::{env, ffi::OsString, fs::OpenOptions, path::Path, process::Stdio};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
+
+/// Everybody's password.
+pub(super) const PASSWORD: &str = "noodles-2026";
+
+/// The program that was built for the tests, or another one to try.
+pub(super) fn program() -> OsString {
+    env::var_os("ORDERBELL_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_orderbell").into())
+}
+
+/// Starts it, to die at a step if `crash_at` says which.
+pub(super) fn spawn(
+    folder: &TempDir,
+    database: &Path,
+    options: &[String],
+    address: &str,
+    crash_at: Option<&str>,
+) -> Child {
+    let log = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(folder.path().join("log"))
+        .unwrap();
+    Command::new("sh")
+        // A limit of a file's size shall be an error, not a signal that kills.
+        .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
+        .arg(program())
+        .args([
+            "serve",
+            "--demo",
+            "--timezone",
+            "Asia/Shanghai",
+            "--addr",
+            address,
+        ])
+        .arg("--database")
+        .arg(database)
+        .args(options)
+        .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
+        .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
+        // All tests come from one address; options say otherwise where they do.
+        .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
+        .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap()
+}
+
+/// Where it listens, once it says so; `None` where it ends before that.
+pub(super) async fn url(child: &mut Child) -> Option<String> {
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.next_line().await.unwrap()?;
+    Some(line.strip_prefix("listening on ").unwrap().to_owned())
+}
