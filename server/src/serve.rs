@@ -165,7 +165,9 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         if messages.save(&*shop.store).await.is_err() {
             tracing::warn!("which messages were got is not saved");
         }
-        // The writer ends when nobody can ask it for anything any more.
+        // The writer comes last: it leaves everything in the one file. It ends
+        // when nobody can ask it for anything any more.
+        store.close_readers().await;
         drop((shop, store));
         let _ = writer.await;
     };

@@ -135,6 +135,11 @@ impl SqliteStore {
         Ok((store, tokio::spawn(writer.run(queue))))
     }
 
+    /// Closes what reads; nothing can be read any more.
+    pub(crate) async fn close_readers(&self) {
+        self.readers.close().await;
+    }
+
     /// Asks the writer, and waits for its answer, which comes after the commit.
     async fn write<T, E: From<Unavailable>>(
         &self,
