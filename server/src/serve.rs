@@ -31,6 +31,9 @@ use tokio::{
 /// How long open requests may take when the server ends.
 const DRAIN: Duration = Duration::from_secs(4);
 
+/// How long what is still done with the database may take then.
+const CLOSE: Duration = Duration::from_secs(1);
+
 type Service = IntoMakeServiceWithConnectInfo<Router, SocketAddr>;
 
 /// The shop could not be run.
@@ -135,8 +138,10 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     if messages.save(&*shop.store).await.is_err() {
         tracing::warn!("which messages were got is not saved");
     }
+    // Who closes the database last, the writer, leaves it whole in one file.
+    let _ = timeout(CLOSE, store.stop_reading()).await;
     drop((shop, store));
-    let _ = timeout(Duration::from_secs(1), writer).await;
+    let _ = timeout(CLOSE, writer).await;
     served
 }
 

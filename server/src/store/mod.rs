@@ -126,6 +126,11 @@ impl SqliteStore {
         Ok((store, tokio::spawn(writer.run(queue))))
     }
 
+    /// Reads no more; waits until what is being read is read.
+    pub(crate) async fn stop_reading(&self) {
+        self.readers.close().await;
+    }
+
     /// Asks the writer, and waits for its answer, which comes after the commit.
     async fn write<T, E: From<Unavailable>>(
         &self,

@@ -24,7 +24,8 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
     folder: TempDir,
-    database: PathBuf,
+    /// Its database.
+    pub(crate) file: PathBuf,
     options: Vec<String>,
     /// Where it dies, and at which time, from the next start on.
     pub(crate) crash_at: Option<String>,
@@ -61,7 +62,7 @@ impl Server {
             child,
             url,
             folder,
-            database,
+            file: database,
             options,
             crash_at: None,
         }
@@ -91,7 +92,7 @@ impl Server {
     pub(crate) async fn try_restart(&mut self) -> bool {
         let address = self.url.trim_start_matches("http://");
         let crash_at = self.crash_at.as_deref();
-        let (folder, database) = (&self.folder, &self.database);
+        let (folder, database) = (&self.folder, &self.file);
         self.child = spawn(folder, database, &self.options, address, crash_at);
         url(&mut self.child).await.is_some()
     }
@@ -117,14 +118,14 @@ impl Server {
 
     /// Its database, as another program sees it.
     pub(crate) async fn database(&self) -> Database {
-        Database::open(self.database.clone()).await
+        Database::open(self.file.clone()).await
     }
 
     /// Adds a user by the command line.
     pub(crate) async fn add_user(&self, name: &str) {
         let added = Command::new(env!("CARGO_BIN_EXE_orderbell"))
             .args(["user", "add", name, "--database"])
-            .arg(&self.database)
+            .arg(&self.file)
             .env("ORDERBELL_PASSWORD", PASSWORD)
             .output()
             .await
