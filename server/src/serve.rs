@@ -167,7 +167,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         }
         // The writer comes last: it leaves everything in the one file. It ends
         // when nobody can ask it for anything any more.
-        store.close_readers().await;
+        store.stop_reading().await;
         drop((shop, store));
         let _ = writer.await;
     };

@@ -186,13 +186,12 @@ pub(super) fn event_stream(body: Body) -> Response {
 /// From where the reader wants to read on: `Last-Event-ID`, which a browser
 /// sends when it comes back by itself, is newer than the `?after=` in the URL.
 async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<Start, Unavailable> {
-    let header = headers
-        .get("last-event-id")
-        .map(|id| id.to_str().unwrap_or("?").to_owned());
+    let header = headers.get("last-event-id");
+    let header = header.map(|id| id.to_str().unwrap_or("?").to_owned());
     let by_header = header.map(|id| (id, Start::Resume as fn(Seq) -> Start));
     let by_query = query.0.map(|id| (id, Start::After as fn(Seq) -> Start));
     let mut given = [by_header, by_query].into_iter().flatten();
-    let Some((text, start)) = given.find(|(text, _)| !text.is_empty()) else {
+    let Some((text, from)) = given.find(|(text, _)| !text.is_empty()) else {
         return Ok(Start::Now);
     };
     let (hub, history) = (&state.hub, state.hub.history());
@@ -208,7 +207,7 @@ async fn start(state: &AppState, headers: &HeaderMap, query: After) -> Result<St
     let is_kept = cursor.seq >= hub.pruned();
     // The log may be a commit ahead of the bell.
     if is_kept && (is_known(hub.head()) || is_known(state.shop.store.head().await?)) {
-        Ok(start(cursor.seq))
+        Ok(from(cursor.seq))
     } else {
         Ok(Start::Reset)
     }

@@ -135,8 +135,8 @@ impl SqliteStore {
         Ok((store, tokio::spawn(writer.run(queue))))
     }
 
-    /// Closes what reads; nothing can be read any more.
-    pub(crate) async fn close_readers(&self) {
+    /// Reads no more; waits until what is being read is read.
+    pub(crate) async fn stop_reading(&self) {
         self.readers.close().await;
     }
 

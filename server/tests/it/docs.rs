@@ -58,7 +58,7 @@ impl Program {
             .arg(path)
             .current_dir(folder.path())
             .env("PATH", path_with_orderbell())
-            .env("ORDERBELL_DATABASE", &server.database_path)
+            .env("ORDERBELL_DATABASE", &server.file)
             .env("SHOP", &server.url)
             .stdout(Stdio::piped())
             // A shell's loop has children that have to end with it.

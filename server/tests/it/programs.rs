@@ -79,7 +79,7 @@ async fn a_key_is_kept_as_a_hash_alone() {
     let program = Program::add(&server, "till").await;
     let secret = program.key.trim_start_matches("obk_").as_bytes();
     for file in ["shop.db", "shop.db-wal"] {
-        let bytes = std::fs::read(server.database_path.with_file_name(file)).unwrap();
+        let bytes = std::fs::read(server.file.with_file_name(file)).unwrap();
         let found = bytes.windows(secret.len()).any(|window| window == secret);
         assert!(!found, "{file}");
     }

@@ -1,6 +1,7 @@
 //! A log that was replaced by an older copy.
 
 use crate::support::{Server, Stream};
+use std::fs;
 
 async fn seqs(stream: &mut Stream, count: usize) -> Vec<i64> {
     let mut seqs = Vec::new();
@@ -49,6 +50,29 @@ async fn cursors_of_what_a_restored_backup_lacks_are_foreign() {
         server.terminate().await;
         server.restart().await;
     }
+}
+
+#[tokio::test]
+async fn a_server_that_has_ended_leaves_all_in_one_file() {
+    let mut server = Server::start().await;
+    let admin = server.admin().await;
+    let _stream = admin.subscribe().await;
+    server.place().await;
+    let path = server.file.clone();
+    assert!(path.with_extension("db-wal").exists());
+    server.terminate().await;
+    assert!(!path.with_extension("db-wal").exists());
+    // So the file alone is a backup.
+    let copy = fs::read(&path).unwrap();
+    server.restart().await;
+    server.place().await;
+    server.kill().await;
+    server.database().await.restore(&copy).await;
+    server.restart().await;
+    let mut stream = admin.subscribe_at("/sse/subscribe?after=0", None).await;
+    assert_eq!(stream.next().await.seq(), 1);
+    server.place().await;
+    assert_eq!(stream.next().await.seq(), 2);
 }
 
 #[tokio::test]

@@ -25,7 +25,8 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
     folder: TempDir,
-    pub(crate) database_path: PathBuf,
+    /// Its database.
+    pub(crate) file: PathBuf,
     options: Vec<String>,
     /// Where it dies, and at which time, from the next start on.
     pub(crate) crash_at: Option<String>,
@@ -62,7 +63,7 @@ impl Server {
             child,
             url,
             folder,
-            database_path: database,
+            file: database,
             options,
             crash_at: None,
         }
@@ -92,7 +93,7 @@ impl Server {
     pub(crate) async fn try_restart(&mut self) -> bool {
         let address = self.url.trim_start_matches("http://");
         let crash_at = self.crash_at.as_deref();
-        let (folder, database) = (&self.folder, &self.database_path);
+        let (folder, database) = (&self.folder, &self.file);
         self.child = spawn(folder, database, &self.options, address, crash_at);
         url(&mut self.child).await.is_some()
     }
@@ -118,7 +119,7 @@ impl Server {
 
     /// Its database, as another program sees it.
     pub(crate) async fn database(&self) -> Database {
-        Database::open(self.database_path.clone()).await
+        Database::open(self.file.clone()).await
     }
 
     /// Adds a user by the command line.
@@ -148,7 +149,7 @@ impl Server {
     async fn run(&self, arguments: &[&str], password: &str) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_orderbell"));
         let command = command.args(arguments).arg("--database");
-        let command = command.arg(&self.database_path);
+        let command = command.arg(&self.file);
         command
             .env("ORDERBELL_PASSWORD", password)
             .output()

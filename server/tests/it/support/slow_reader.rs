@@ -7,6 +7,9 @@ use tokio::{
     time::timeout,
 };
 
+/// Longer than all that is read at once takes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A client that reads only when it is told to, with the smallest of buffers.
 pub(crate) struct SlowReader {
     stream: TcpStream,
@@ -42,24 +45,31 @@ impl SlowReader {
     /// All events up to the first that has `mark` in it.
     pub(crate) async fn read_until(&mut self, mark: &str) -> Vec<SlowEvent> {
         let mut events = Vec::new();
-        loop {
-            let event = self.next().await;
-            let is_last = event.text.contains(mark);
-            if event.seq.is_some() || is_last {
-                events.push(event);
+        let reading = async {
+            loop {
+                let event = self.next().await;
+                let is_last = event.text.contains(mark);
+                if event.seq.is_some() || is_last {
+                    events.push(event);
+                }
+                if is_last {
+                    return;
+                }
             }
-            if is_last {
-                return events;
-            }
-        }
+        };
+        timeout(PATIENCE, reading).await.expect("it did not come");
+        events
     }
 
     /// The places in the log of the next `count` events.
     pub(crate) async fn read_seqs(&mut self, count: i64) -> Vec<i64> {
         let mut seqs = Vec::new();
-        while (seqs.len() as i64) < count {
-            seqs.extend(self.next().await.seq);
-        }
+        let reading = async {
+            while (seqs.len() as i64) < count {
+                seqs.extend(self.next().await.seq);
+            }
+        };
+        timeout(PATIENCE, reading).await.expect("they did not come");
         seqs
     }
 
@@ -73,8 +83,7 @@ impl SlowReader {
             }
             searched = self.text.len().saturating_sub(1);
             let mut buffer = vec![0; 1 << 16];
-            let read = timeout(Duration::from_secs(30), self.stream.read(&mut buffer));
-            let read = read.await.expect("nothing came").unwrap();
+            let read = self.stream.read(&mut buffer).await.unwrap();
             assert_ne!(read, 0, "the stream ended");
             self.text.extend_from_slice(&buffer[..read]);
         }
