@@ -1,7 +1,7 @@
 //! What the tests stand on.
 
 pub(crate) mod nginx;
-mod raw;
+pub(crate) mod raw;
 mod server;
 mod stream;
 

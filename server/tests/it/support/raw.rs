@@ -120,6 +120,7 @@ impl RawStream {
     }
 }
 
-async fn within_patience<T>(done: impl Future<Output = T>) -> T {
+/// Fails where it takes longer than anything does.
+pub(crate) async fn within_patience<T>(done: impl Future<Output = T>) -> T {
     timeout(PATIENCE, done).await.expect("nothing came")
 }

@@ -119,7 +119,10 @@ impl Stream {
 
     /// Reads until that many streams of the back office are open.
     pub(crate) async fn until_open(&mut self, count: usize) {
-        while self.named("presence").await.json()["streams"] != count {}
+        let waiting = async { while self.named("presence").await.json()["streams"] != count {} };
+        timeout(PATIENCE, waiting)
+            .await
+            .expect("it never came to that");
     }
 
     /// The next event of the log; words of the stream about itself are passed
@@ -136,11 +139,14 @@ impl Stream {
     /// All events of the log until the stream ends.
     pub(crate) async fn rest(&mut self) -> Vec<Event> {
         let mut rest = Vec::new();
-        while let Some(event) = self.any().await {
-            if event.is_of_the_log() {
-                rest.push(event);
+        let reading = async {
+            while let Some(event) = self.any().await {
+                if event.is_of_the_log() {
+                    rest.push(event);
+                }
             }
-        }
+        };
+        timeout(PATIENCE, reading).await.expect("it never ended");
         rest
     }
 
