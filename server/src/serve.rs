@@ -31,9 +31,10 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// The part of the time for ending that is kept for saving: requests get the
-/// rest.
-const SAVING: f64 = 0.2;
+/// The part of the time for ending that requests get.
+const ANSWERING: f64 = 0.8;
+/// The part of it that saving gets then; what is left is for the system.
+const SAVING: f64 = 0.1;
 
 type Service = IntoMakeServiceWithConnectInfo<Router, Peer>;
 
@@ -155,8 +156,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     };
     let service = router(state).into_make_service_with_connect_info::<Peer>();
     println!("listening on http://{address}");
-    let saving = options.drain.mul_f64(SAVING);
-    let served = serve(listener, service, hub, options.drain - saving).await;
+    let served = serve(listener, service, hub, options.drain.mul_f64(ANSWERING)).await;
     for task in [pulse, pruning] {
         task.abort();
         let _ = task.await;
@@ -171,19 +171,19 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         drop((shop, store));
         let _ = writer.await;
     };
-    if timeout(saving, saved).await.is_err() {
+    if timeout(options.drain.mul_f64(SAVING), saved).await.is_err() {
         tracing::warn!("the database was not closed in time; nothing that was answered is lost");
     }
     served
 }
 
 /// Answers requests until the server is asked to end, and then those that are
-/// open, for as long as `drain`.
+/// open, for as long as `patience`.
 async fn serve(
     listener: Listener,
     service: Service,
     hub: Hub,
-    drain: Duration,
+    patience: Duration,
 ) -> Result<(), RunError> {
     let ending = hub.stream_token();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -193,7 +193,7 @@ async fn serve(
     });
     let too_late = async {
         ending.cancelled().await;
-        sleep(drain).await;
+        sleep(patience).await;
     };
     tokio::select! {
         served = serving => served.map_err(RunError::Serve),

@@ -1,6 +1,6 @@
 //! Readers that don't read, machines that vanish, a system without room.
 
-use crate::support::{RawStream, Server};
+use crate::support::{Admin, RawStream, Server, raw::within_patience};
 use futures::future::join_all;
 use reqwest::StatusCode;
 use socket2::{SockFilter, SockRef};
@@ -19,13 +19,13 @@ async fn readers_that_do_not_read_cost_little_and_are_dropped_and_miss_nothing()
     const MIB: u64 = 1024 * 1024;
     let events = event_count();
     // The system itself would give up after two heartbeats.
-    let server = Server::start_with(&["--heartbeat", "600", "--write-deadline", "1"]).await;
+    let server = Server::start_with(&["--heartbeat", "600", "--write-deadline", "3"]).await;
     let admin = server.admin().await;
     let mut healthy = admin.subscribe().await;
     let mut witness = admin.subscribe().await;
     let head = healthy.hello["head"].as_str().unwrap().to_owned();
     let asked = (0..STALLED).map(|_| RawStream::ask_without_room(&admin, &head));
-    let mut stalled: Vec<_> = join_all(asked).await.into_iter().flatten().collect();
+    let stalled: Vec<_> = join_all(asked).await.into_iter().flatten().collect();
     witness.until_open(STALLED + 2).await;
     drop(witness);
     let before = peak_memory(&server);
@@ -44,26 +44,32 @@ async fn readers_that_do_not_read_cost_little_and_are_dropped_and_miss_nothing()
         "{events} events past {STALLED} readers that do not read: {} MiB",
         grown / MIB
     );
-    assert!(grown < 48 * MIB, "{grown} bytes more");
+    assert!(grown < 16 * MIB, "{grown} bytes more");
     // By then they were dropped, or will be; whoever comes is told who is there.
     admin.subscribe().await.until_open(2).await;
-    let caught_up = stalled.iter_mut().map(|stream| async {
+    let caught_up = stalled.into_iter().map(|mut stream| async {
         stream.drain().await;
         assert!(stream.seqs.len() < events, "it was never stalled");
-        let mut seqs = std::mem::take(&mut stream.seqs);
-        // On a busy machine the next one may be too slow as well.
-        while seqs.len() < events {
-            let mut again = RawStream::ask(&admin, &stream.last_id).await.unwrap();
-            let missing = events - seqs.len();
-            again.read_until(|again| again.seqs.len() >= missing).await;
-            seqs.append(&mut again.seqs);
-            *stream = again;
-        }
-        seqs
+        catch_up(&admin, stream, events).await
     });
     for seqs in join_all(caught_up).await {
         assert_eq!(seqs, all);
     }
+}
+
+/// Comes back until it has `count` events, as a browser does: where the machine
+/// is busy, the reader may be taken for one that does not read once more.
+async fn catch_up(admin: &Admin, stream: RawStream, count: usize) -> Vec<i64> {
+    let (mut seqs, mut cursor) = (stream.seqs, stream.last_id);
+    while seqs.len() < count {
+        let mut again = RawStream::ask(admin, &cursor).await.unwrap();
+        again
+            .read_while(|again| seqs.len() + again.seqs.len() < count)
+            .await;
+        seqs.append(&mut again.seqs);
+        cursor = again.last_id;
+    }
+    seqs
 }
 
 #[tokio::test]
@@ -107,11 +113,12 @@ async fn a_system_without_room_for_more_connections_stops_nothing() {
         processor_time(&server) - used
     );
     // Who is inside is served.
-    let server = &server;
     admin.push(None, "still there").await;
     assert_eq!(reader.next().await.json()["text"], "still there");
     drop(crowd);
-    assert_eq!(server.get("/api/menu").await.status(), StatusCode::OK);
+    // As soon as there is room again, for the database's files too.
+    let recovering = async { while server.get("/api/menu").await.status() != StatusCode::OK {} };
+    within_patience(recovering).await;
 }
 
 /// The most memory that the program ever had, in bytes.

@@ -3,7 +3,7 @@
 
 use crate::{
     crowded,
-    support::{Admin, RawStream, order},
+    support::{Admin, RawStream, order, raw::within_patience},
 };
 use reqwest::{Client, StatusCode};
 use serde_json::Value;
@@ -55,7 +55,7 @@ async fn the_end_loses_no_order_and_no_event() {
         tokens.push(answers.recv().await.unwrap());
     }
     let asked = Instant::now();
-    server.terminate().await;
+    within_patience(server.terminate()).await;
     let took = asked.elapsed();
     customers.join_all().await;
     while let Some(token) = answers.recv().await {

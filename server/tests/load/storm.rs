@@ -58,6 +58,7 @@ async fn all_come_back_at_once_and_get_what_they_missed_while_orders_are_taken()
     );
     for (.., stream) in &readers {
         let last = i64::try_from(stream.seqs.len()).unwrap();
+        assert!(last >= MISSED, "the stream ended");
         assert_eq!(stream.seqs, (1..=last).collect::<Vec<_>>());
     }
     assert!(placed > 0);

@@ -4,7 +4,7 @@ mod database;
 mod follower;
 pub(crate) mod nginx;
 mod process;
-mod raw;
+pub(crate) mod raw;
 mod seed;
 mod server;
 mod slow_reader;

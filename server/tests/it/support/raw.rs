@@ -62,24 +62,17 @@ impl RawStream {
     /// Reads until the stream has said who and where it is.
     pub(crate) async fn open(&mut self) {
         self.read_while(|stream| stream.retry.is_none()).await;
-        assert_eq!(self.status, 200);
+        assert_eq!((self.status, self.retry.is_some()), (200, true));
     }
 
-    /// Reads for as long as `more` says so; fails where the stream ends first.
+    /// Reads for as long as `more` says so and the stream goes on.
     pub(crate) async fn read_while(&mut self, more: impl Fn(&Self) -> bool) {
-        while more(self) {
-            assert!(within_patience(self.read()).await, "the stream ended");
-        }
-    }
-
-    /// Reads until `enough` says so, or the stream ends.
-    pub(crate) async fn read_until(&mut self, enough: impl Fn(&Self) -> bool) {
-        while !enough(self) && within_patience(self.read()).await {}
+        while more(self) && within_patience(self.read()).await {}
     }
 
     /// Reads what is left, until the stream ends in whatever way.
     pub(crate) async fn drain(&mut self) {
-        while within_patience(self.read()).await {}
+        self.read_while(|_| true).await;
     }
 
     /// Reads what there is; false where the stream has ended.
@@ -125,6 +118,7 @@ impl RawStream {
     }
 }
 
-async fn within_patience<T>(done: impl Future<Output = T>) -> T {
+/// Fails where it takes longer than anything does.
+pub(crate) async fn within_patience<T>(done: impl Future<Output = T>) -> T {
     timeout(PATIENCE, done).await.expect("nothing came")
 }

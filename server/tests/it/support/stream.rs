@@ -134,7 +134,10 @@ impl Stream {
 
     /// Reads until that many streams of the back office are open.
     pub(crate) async fn until_open(&mut self, count: usize) {
-        while self.named("presence").await.json()["streams"] != count {}
+        let waiting = async { while self.named("presence").await.json()["streams"] != count {} };
+        timeout(PATIENCE, waiting)
+            .await
+            .expect("it never came to that");
     }
 
     /// The next event of the log; words of the stream about itself are passed
