@@ -119,12 +119,15 @@ impl Stream {
     /// The next event of the log; words of the stream about itself are passed
     /// over.
     pub(crate) async fn next(&mut self) -> Event {
-        loop {
-            let event = self.any().await.expect("the stream ended");
-            if event.is_of_the_log() {
-                return event;
+        let next = async {
+            loop {
+                let event = self.any().await.expect("the stream ended");
+                if event.is_of_the_log() {
+                    return event;
+                }
             }
-        }
+        };
+        timeout(LONG_PATIENCE, next).await.expect("it did not come")
     }
 
     /// All events of the log until the stream ends.
