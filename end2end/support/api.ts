@@ -21,6 +21,13 @@ export interface Connections {
   connections: { user: string; stream: string }[];
 }
 
+/** What became of a message with one of those that it is for. */
+export interface Receipt {
+  name: string;
+  delivered_at: string | null;
+  seen_at: string | null;
+}
+
 /** What other programs see of the shop; with a session's token, as its user. */
 export class Api {
   constructor(
@@ -78,6 +85,11 @@ export class Api {
   /** Sends a message; `null` is for all. */
   async push(to: string | null, text: string, title = ''): Promise<{ seq: number; online: number }> {
     return this.json('POST', '/sse/push', { to, title, text });
+  }
+
+  /** What became of a message. */
+  async receipts(seq: number): Promise<Receipt[]> {
+    return (await this.json<{ recipients: Receipt[] }>('GET', `/api/pushes/${seq}`)).recipients;
   }
 
   /** All orders, newest first. */

@@ -47,9 +47,13 @@ async fn a_clock_until_some_other_time_is_not_to_be_had() {
 }
 
 #[tokio::test]
-async fn the_clock_does_not_hold_up_the_end() {
+async fn the_clock_ends_with_the_server() {
     let mut server = Server::start().await;
     let mut stream = Stream::open_any(Client::new().get(server.at("/sse/clock"))).await;
+    stream.any().await.unwrap();
+    stream.retry = None;
     server.terminate().await;
+    // It was not cut off, but asked to come back.
     while stream.any().await.is_some() {}
+    assert!(stream.retry.is_some());
 }

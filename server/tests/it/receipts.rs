@@ -12,6 +12,15 @@ async fn receipts(reader: &Admin, seq: i64) -> Vec<Value> {
     told["recipients"].as_array().unwrap().clone()
 }
 
+/// How often it was measured how long an event took to be shown.
+async fn measured(owner: &Admin) -> u64 {
+    let answer = owner.get("/api/seen/latency").await;
+    let told: Value = answer.json().await.unwrap();
+    let buckets = told["buckets"].as_array().unwrap();
+    assert_eq!(buckets.last().unwrap()["count"], told["count"]);
+    told["count"].as_u64().unwrap()
+}
+
 async fn saw(reader: &Admin, ids: &[&str]) {
     let seen = ids.iter().map(|id| json!({"id": id, "ago": 5}));
     let seen: Vec<_> = seen.collect();
@@ -55,6 +64,7 @@ async fn what_was_got_and_seen_survives_a_restart() {
     saw(&li, &[&stream.next().await.id]).await;
     let before = receipts(&admin, seq).await;
     assert_eq!(before.len(), 1);
+    assert!(before[0]["delivered_at"].is_string() && before[0]["seen_at"].is_string());
     server.kill().await;
     server.restart().await;
     assert_eq!(receipts(&admin, seq).await, before);
@@ -67,6 +77,7 @@ async fn nobody_sees_what_is_for_others() {
     server.add_user("wang").await;
     let admin = server.admin().await;
     let (li, wang) = (server.sign_in("li").await, server.sign_in("wang").await);
+    let _there = wang.subscribe().await;
     let seq = admin.push(Some("li"), "for you").await;
     let head = admin.subscribe().await.hello["head"].clone();
     let head = head.as_str().unwrap();
@@ -74,6 +85,7 @@ async fn nobody_sees_what_is_for_others() {
     let none_such = format!("{epoch}:99");
     let other_log = format!("{:08x}:{seq}", !u32::from_str_radix(epoch, 16).unwrap());
     saw(&wang, &[head]).await;
+    assert_eq!(measured(&admin).await, 0);
     saw(&li, &[&none_such, &other_log]).await;
     let told = receipts(&admin, seq).await;
     assert_eq!(told.len(), 1);
@@ -138,23 +150,15 @@ async fn how_long_events_took_is_measured_where_the_reader_was_there() {
     let server = Server::start().await;
     server.add_user("li").await;
     let (admin, li) = (server.admin().await, server.sign_in("li").await);
-    let count = async || {
-        let told: Value = admin.get("/api/seen/latency").await.json().await.unwrap();
-        assert_eq!(
-            told["buckets"].as_array().unwrap().last().unwrap()["count"],
-            told["count"]
-        );
-        told["count"].as_u64().unwrap()
-    };
     let mut stream = admin.subscribe().await;
     server.place().await;
     let order = stream.next().await.id;
     saw(&admin, &[&order]).await;
-    assert_eq!(count().await, 1);
+    assert_eq!(measured(&admin).await, 1);
     saw(&admin, &[&order]).await;
-    assert_eq!(count().await, 1);
+    assert_eq!(measured(&admin).await, 1);
     // Who came later took no time that the server could help.
     let _late = li.subscribe().await;
     saw(&li, &[&order]).await;
-    assert_eq!(count().await, 1);
+    assert_eq!(measured(&admin).await, 1);
 }
