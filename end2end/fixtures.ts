@@ -6,6 +6,8 @@ import { Shop, Template, type UserName } from './support/shop.ts';
 interface Options {
   /** How often streams tick, in seconds. A page takes two missed ones for a loss. */
   heartbeat: number;
+  /** What else the server is told at its start. */
+  serverOptions: string[];
 }
 
 interface Fixtures {
@@ -27,6 +29,7 @@ export const NETWORK = /Failed to load resource|net::ERR_/;
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   heartbeat: [2, { option: true }],
+  serverOptions: [[], { option: true }],
 
   template: [async ({}, use) => {
     const template = await Template.create();
@@ -34,8 +37,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await template.remove();
   }, { scope: 'worker' }],
 
-  shop: async ({ template, heartbeat }, use) => {
-    const shop = await Shop.start(template, heartbeat);
+  shop: async ({ template, heartbeat, serverOptions }, use) => {
+    const shop = await Shop.start(template, { heartbeat, options: serverOptions });
     await use(shop);
     await shop.close();
   },

@@ -15,6 +15,8 @@ export interface Serving {
   /** 0 takes a free one. */
   port: number;
   heartbeat: number;
+  /** More of what `orderbell serve --help` tells. */
+  options: readonly string[];
 }
 
 export interface Server {
@@ -24,7 +26,7 @@ export interface Server {
 }
 
 /** Starts the program, and waits until it accepts. */
-export async function serve({ database, port, heartbeat }: Serving): Promise<Server> {
+export async function serve({ database, port, heartbeat, options }: Serving): Promise<Server> {
   const child = run([
     'serve',
     '--addr', `127.0.0.1:${port}`,
@@ -33,9 +35,15 @@ export async function serve({ database, port, heartbeat }: Serving): Promise<Ser
     '--site', SITE,
     '--timezone', timezone(),
     '--heartbeat', String(heartbeat),
+    ...options,
     // All orders come from one address.
     '--orders-per-minute-per-address', '0',
-  ], { ORDERBELL_ADMIN_PASSWORD: PASSWORD });
+  ], {
+    ORDERBELL_ADMIN_PASSWORD: PASSWORD,
+    // All tests come from one address; options say otherwise where they do.
+    ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS: '0',
+    ORDERBELL_MAX_STREAMS_PER_ADDRESS: '0',
+  });
   const log = collect(child);
   const url = await address(child, log);
   return {
@@ -50,16 +58,13 @@ export async function serve({ database, port, heartbeat }: Serving): Promise<Ser
   };
 }
 
-/** Adds somebody to the back office. */
-export async function addUser(name: string, database: string): Promise<void> {
-  const child = run(
-    ['user', 'add', name, '--role', 'staff', '--database', database],
-    { ORDERBELL_PASSWORD: PASSWORD },
-  );
+/** Runs a command on a shop's database; whoever is added is of the staff. */
+export async function command(database: string, ...args: string[]): Promise<void> {
+  const child = run([...args, '--database', database], { ORDERBELL_PASSWORD: PASSWORD });
   const log = collect(child);
   const [code] = await once(child, 'exit');
   if (code !== 0) {
-    throw new Error(`user add ${name} ended with ${code}: ${log.join('\n')}`);
+    throw new Error(`${args.join(' ')} ended with ${code}: ${log.join('\n')}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Api } from './api.ts';
-import { addUser, PASSWORD, serve, type Server } from './process.ts';
+import { command, PASSWORD, serve, type Server, type Serving } from './process.ts';
 
 /** Everybody who works in the back office; the first is the owner. */
 export const USERS = ['admin', 'mei', 'bo'] as const;
@@ -23,9 +23,9 @@ export class Template {
   static async create(): Promise<Template> {
     const folder = await mkdtemp(path.join(tmpdir(), 'orderbell-template-'));
     const database = path.join(folder, 'shop.db');
-    const server = await serve({ database, port: 0, heartbeat: 15 });
+    const server = await serve({ database, port: 0, heartbeat: 15, options: [] });
     try {
-      await Promise.all(USERS.slice(1).map((name) => addUser(name, database)));
+      await Promise.all(USERS.slice(1).map((name) => command(database, 'user', 'add', name)));
       const tokens = await Promise.all(USERS.map((name) => signIn(server.url, name)));
       const [admin, mei, bo] = tokens as [string, string, string];
       return new Template(folder, { admin, mei, bo });
@@ -39,20 +39,22 @@ export class Template {
   }
 }
 
+type How = Pick<Serving, 'heartbeat' | 'options'>;
+
 /** A shop of one test: its own server and its own database. */
 export class Shop {
   private constructor(
     private readonly folder: string,
     readonly sessions: Sessions,
-    private readonly heartbeat: number,
+    private readonly how: How,
     private server: Server,
   ) {}
 
-  static async start(template: Template, heartbeat: number): Promise<Shop> {
+  static async start(template: Template, how: How): Promise<Shop> {
     const folder = await mkdtemp(path.join(tmpdir(), 'orderbell-'));
     await cp(template.folder, folder, { recursive: true });
-    const server = await serve({ database: path.join(folder, 'shop.db'), port: 0, heartbeat });
-    return new Shop(folder, template.sessions, heartbeat, server);
+    const server = await serve({ database: path.join(folder, 'shop.db'), port: 0, ...how });
+    return new Shop(folder, template.sessions, how, server);
   }
 
   get url(): string {
@@ -64,9 +66,9 @@ export class Shop {
     return new Api(this.url, user && this.sessions[user]);
   }
 
-  /** Adds somebody while the shop runs. */
-  async addUser(name: string): Promise<void> {
-    await addUser(name, path.join(this.folder, 'shop.db'));
+  /** Runs a command of the program while the shop runs. */
+  async command(...args: string[]): Promise<void> {
+    await command(path.join(this.folder, 'shop.db'), ...args);
   }
 
   /** Ends the server as a power cut does. */
@@ -80,7 +82,7 @@ export class Shop {
     this.server = await serve({
       database: path.join(this.folder, 'shop.db'),
       port: Number(new URL(this.url).port),
-      heartbeat: this.heartbeat,
+      ...this.how,
     });
   }
 
