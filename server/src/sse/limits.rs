@@ -79,7 +79,10 @@ impl StreamLimits {
         let of_address = count(&open.addresses, address);
         if is_full(options.max_streams_per_address, of_address) {
             // No louder, or whoever is refused could fill the log.
-            tracing::debug!(?address, "too many streams from one address; is it a proxy?");
+            tracing::debug!(
+                ?address,
+                "too many streams from one address; is it a proxy?"
+            );
             return Err(TooManyStreams::OfAddress);
         }
         open.all += 1;

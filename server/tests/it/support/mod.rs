@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+mod burst;
 pub(crate) mod nginx;
 pub(crate) mod raw;
 mod server;

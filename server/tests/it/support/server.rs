@@ -203,22 +203,6 @@ impl Admin {
         pushed["seq"].as_i64().unwrap()
     }
 
-    /// Sends `count` messages to everybody, some at a time.
-    pub(crate) async fn push_many(&self, count: usize, text: &str) {
-        const AT_A_TIME: usize = 16;
-        let sent = (0..AT_A_TIME).map(|lane| async move {
-            for _ in (lane..count).step_by(AT_A_TIME) {
-                self.push(None, text).await;
-            }
-        });
-        futures::future::join_all(sent).await;
-    }
-
-    /// Where the server is: address and port.
-    pub(crate) fn address(&self) -> &str {
-        self.url.trim_start_matches("http://")
-    }
-
     /// How many streams are open.
     pub(crate) async fn connections(&self) -> u64 {
         let answer: Value = self.get("/sse/connections").await.json().await.unwrap();
@@ -282,9 +266,10 @@ async fn spawn(folder: &TempDir, options: &Vec<String>, address: &str) -> (Child
         .arg(database(folder))
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
-        // All tests come from one address; options say otherwise where they do.
+        // No limits but those that a test's options set.
         .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
         .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
+        .env("ORDERBELL_MAX_STREAMS_PER_USER", "0")
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
