@@ -36,8 +36,6 @@ export async function serve({ database, port, heartbeat, options }: Serving): Pr
     '--timezone', timezone(),
     '--heartbeat', String(heartbeat),
     ...options,
-    // All orders come from one address.
-    '--orders-per-minute-per-address', '0',
   ], {
     ORDERBELL_ADMIN_PASSWORD: PASSWORD,
     // All tests come from one address; options say otherwise where they do.

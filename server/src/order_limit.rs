@@ -42,10 +42,8 @@ impl OrderLimit for OrdersPerMinute {
             limiter.retain_recent();
         }
         limiter.check_key(&subnet(from)).map_err(|refusal| {
-            tracing::warn!(
-                %from,
-                "too many orders; is this a proxy that --trusted-proxies should name?"
-            );
+            // No louder, or whoever is refused could fill the log.
+            tracing::debug!(%from, "too many orders from one address; is it a proxy?");
             let wait = refusal.wait_time_from(DefaultClock::default().now());
             TooManyOrders {
                 retry_after: u32::try_from(wait.as_secs()).unwrap_or(u32::MAX) + 1,

@@ -90,9 +90,10 @@ impl StreamLimits {
         }
         let of_address = count(&open.addresses, address);
         if is_full(options.max_streams_per_address, of_address) {
-            tracing::warn!(
+            // No louder, or whoever is refused could fill the log.
+            tracing::debug!(
                 ?address,
-                "too many streams; is this a proxy that --trusted-proxies should name?"
+                "too many streams from one address; is it a proxy?"
             );
             return Err(TooManyStreams::OfAddress);
         }

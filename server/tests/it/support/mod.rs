@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+mod burst;
 mod database;
 mod follower;
 pub(crate) mod nginx;

@@ -45,9 +45,10 @@ pub(super) fn spawn(
         .args(options)
         .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
         .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
-        // All tests come from one address; options say otherwise where they do.
+        // No limits but those that a test's options set.
         .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
         .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
+        .env("ORDERBELL_MAX_STREAMS_PER_USER", "0")
         .stdout(Stdio::piped())
         .stderr(log)
         .kill_on_drop(true)

@@ -41,7 +41,8 @@ impl RawStream {
     }
 
     async fn ask_on(socket: TcpSocket, admin: &Admin, cursor: &str) -> io::Result<Self> {
-        let (address, cookie) = (admin.address(), &admin.cookie);
+        let address = admin.url.trim_start_matches("http://");
+        let cookie = &admin.cookie;
         let request = format!(
             "GET /sse/subscribe?after={cursor} HTTP/1.1\r\nHost: {address}\r\nCookie: {cookie}\r\n\r\n"
         );

@@ -278,22 +278,6 @@ impl Admin {
         pushed["seq"].as_i64().unwrap()
     }
 
-    /// Sends `count` messages to everybody, some at a time.
-    pub(crate) async fn push_many(&self, count: usize, text: &str) {
-        const AT_A_TIME: usize = 16;
-        let sent = (0..AT_A_TIME).map(|lane| async move {
-            for _ in (lane..count).step_by(AT_A_TIME) {
-                self.push(None, text).await;
-            }
-        });
-        futures::future::join_all(sent).await;
-    }
-
-    /// Where the server is: address and port.
-    pub(crate) fn address(&self) -> &str {
-        self.url.trim_start_matches("http://")
-    }
-
     /// How many streams are open.
     pub(crate) async fn connections(&self) -> u64 {
         let answer: Value = self.get("/sse/connections").await.json().await.unwrap();
