@@ -186,6 +186,23 @@ async fn a_program_follows_with_pythons_own_library() {
 }
 
 #[tokio::test]
+async fn a_program_whose_session_ended_signs_in_and_misses_nothing() {
+    for title in ["JavaScript elsewhere", "Python"] {
+        let mut server = Server::start().await;
+        let mut running = Program::new(&server, title, "").start();
+        running.is_live().await;
+        server.place().await;
+        assert_eq!(running.order().await, 1);
+        server.kill().await;
+        server.command(&["user", "disable", "admin"]).await;
+        server.command(&["user", "enable", "admin"]).await;
+        server.restart().await;
+        server.place().await;
+        assert_eq!(running.order().await, 2);
+    }
+}
+
+#[tokio::test]
 async fn a_ticket_opens_a_stream_as_the_page_says() {
     let server = Server::start().await;
     let said = Program::new(&server, "A ticket", "").output().await;
