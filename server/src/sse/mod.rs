@@ -12,6 +12,8 @@
 //! | [`pulse`] | ticks, and word of who is there |
 //! | [`routes`] | the HTTP side |
 
+#[cfg(test)]
+mod chance;
 pub(crate) mod feed;
 pub(crate) mod frame;
 pub(crate) mod hub;
