@@ -16,6 +16,8 @@
 //! | [`connections`] | who is there, for people and programs that ask |
 //! | [`routes`] | the HTTP side |
 
+#[cfg(test)]
+mod chance;
 pub(crate) mod clock;
 pub(crate) mod connections;
 mod end;

@@ -9,6 +9,7 @@ use super::*;
 use crate::{
     clock::WallClock,
     sse::{
+        chance::{Chance, Every},
         limits::StreamLimits,
         messages::Messages,
         registry::Registry,
@@ -32,49 +33,6 @@ use std::{
     time::Duration,
 };
 use tokio::runtime::Builder;
-
-/// Who comes next, of those who can.
-trait Chance {
-    fn of(&mut self, count: usize) -> usize;
-}
-
-impl Chance for StdRng {
-    fn of(&mut self, count: usize) -> usize {
-        self.random_range(0..count)
-    }
-}
-
-/// Every choice, one after the other.
-#[derive(Default)]
-struct Every {
-    /// What is chosen, and of how many.
-    choices: Vec<(usize, usize)>,
-    made: usize,
-}
-
-impl Every {
-    /// Whether there is one more way to go.
-    fn next(&mut self) -> bool {
-        self.made = 0;
-        while let Some((chosen, count)) = self.choices.pop() {
-            if chosen + 1 < count {
-                self.choices.push((chosen + 1, count));
-                return true;
-            }
-        }
-        false
-    }
-}
-
-impl Chance for Every {
-    fn of(&mut self, count: usize) -> usize {
-        if self.made == self.choices.len() {
-            self.choices.push((0, count));
-        }
-        self.made += 1;
-        self.choices[self.made - 1].0
-    }
-}
 
 /// What is tried out.
 #[derive(Clone, Copy)]
