@@ -243,6 +243,15 @@ pub trait EventLog: Send + Sync {
     /// it is seen for the first time.
     async fn seen(&self, user: UserId, seen: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable>;
 
+    /// Notes that `user` saw every message that `user` got, up to `until`; says
+    /// what of it is seen for the first time.
+    async fn seen_up_to(
+        &self,
+        user: UserId,
+        until: Seq,
+        at: Timestamp,
+    ) -> Result<Vec<FirstSeen>, Unavailable>;
+
     /// What became of a message.
     async fn receipts(&self, message: Seq) -> Result<Option<Receipts>, Unavailable>;
 }

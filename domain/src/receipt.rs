@@ -9,10 +9,15 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// What a page says it has shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// The events.
+    #[serde(default)]
     pub seen: Vec<ShownEvent>,
+    /// Every message that the user got, up to this place in the log: for readers
+    /// who keep no list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Cursor>,
 }
 
 impl Shown {

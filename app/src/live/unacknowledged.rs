@@ -37,6 +37,7 @@ impl Unacknowledged {
         });
         Shown {
             seen: seen.collect(),
+            up_to: None,
         }
     }
 

@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    cursor::Seq,
+    cursor::{Cursor, Seq},
     receipt::{FirstSeen, Receipt, Seen, Shown},
     sender::Sender,
     time::Timestamp,
@@ -28,20 +28,28 @@ pub(crate) async fn seen(
     Admin(user): Admin,
     shown: Result<Json<Shown>, JsonRejection>,
 ) -> Result<StatusCode, Problem> {
-    let Json(Shown { seen }) = shown.map_err(unreadable)?;
+    let Json(Shown { seen, up_to }) = shown.map_err(unreadable)?;
     if seen.len() > Shown::MOST {
         return Err(Problem::UNREADABLE.with_detail(format!("at most {} at once", Shown::MOST)));
     }
+    if seen.is_empty() && up_to.is_none() {
+        return Err(Problem::UNREADABLE.with_detail("neither seen nor up_to is there"));
+    }
     let now = state.shop.calendar.now();
-    let epoch = state.hub.head().epoch;
-    let seen = seen
-        .into_iter()
-        .filter(|shown| shown.id.epoch == epoch)
-        .map(|shown| Seen {
-            seq: shown.id.seq,
-            at: Timestamp::from_millis(now.millis() - i64::from(shown.ago.min(LONGEST))),
-        });
-    let first = state.shop.store.seen(user.id, seen.collect()).await?;
+    // An event of a run that this log does not have is not the one of that number.
+    let is_of_this_log = |id: Cursor| state.hub.cursor(id.seq) == id;
+    let seen = seen.into_iter().filter(|shown| is_of_this_log(shown.id));
+    let seen = seen.map(|shown| Seen {
+        seq: shown.id.seq,
+        at: Timestamp::from_millis(now.millis() - i64::from(shown.ago.min(LONGEST))),
+    });
+    let store = &*state.shop.store;
+    let mut first = store.seen(user.id, seen.collect()).await?;
+    if let Some(until) = up_to.filter(|id| is_of_this_log(*id)) {
+        // What streams were handed a moment ago counts, too.
+        state.messages.save(store).await?;
+        first.extend(store.seen_up_to(user.id, until.seq, now).await?);
+    }
     for seen in first {
         measure(&state, &user, seen);
     }

@@ -10,6 +10,7 @@ use domain::{
     push::{NewPush, PushRequest},
     receipt::{Delivery, FirstSeen, Receipts, Seen},
     sender::Sender,
+    time::Timestamp,
     user::UserId,
 };
 use std::{future::poll_fn, sync::Mutex, task::Poll};
@@ -95,6 +96,15 @@ impl EventLog for Straw {
     }
 
     async fn seen(&self, _: UserId, _: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable> {
+        Err(Unavailable)
+    }
+
+    async fn seen_up_to(
+        &self,
+        _: UserId,
+        _: Seq,
+        _: Timestamp,
+    ) -> Result<Vec<FirstSeen>, Unavailable> {
         Err(Unavailable)
     }
 

@@ -113,6 +113,16 @@ impl EventLog for SqliteStore {
         self.write(|reply| Write::Seen(user, seen, reply)).await
     }
 
+    async fn seen_up_to(
+        &self,
+        user: UserId,
+        until: Seq,
+        at: Timestamp,
+    ) -> Result<Vec<FirstSeen>, Unavailable> {
+        self.write(|reply| Write::SeenUpTo(user, until, at, reply))
+            .await
+    }
+
     async fn receipts(&self, message: Seq) -> Result<Option<Receipts>, Unavailable> {
         let mut db = self.readers.begin().await.map_err(unavailable)?;
         let receipts = receipts::find(&mut db, message).await;

@@ -85,6 +85,35 @@ pub(super) async fn seen(
     Ok((first.collect(), None))
 }
 
+/// Notes that `user` saw every message that `user` got, up to `until`.
+pub(super) async fn seen_up_to(
+    db: &mut SqliteConnection,
+    user: UserId,
+    until: Seq,
+    at: Timestamp,
+) -> Outcome<Vec<FirstSeen>, Unavailable> {
+    let at = at.millis();
+    let first = sqlx::query!(
+        r#"
+        update receipts set seen_at = max(delivered_at, ?1)
+        where user_id = ?2 and seq <= ?3 and seen_at is null
+        returning
+            seen_at as "seen_at!: i64",
+            (select created_at from events where events.seq = receipts.seq) as "happened_at!: i64"
+        "#,
+        at,
+        user.0,
+        until.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let first = first.into_iter().map(|row| FirstSeen {
+        happened_at: Timestamp::from_millis(row.happened_at),
+        seen_at: Timestamp::from_millis(row.seen_at),
+    });
+    Ok((first.collect(), None))
+}
+
 /// What became of a message with each of those that it is for: who was a user
 /// when it was sent, and was not disabled.
 pub(super) async fn find(

@@ -18,6 +18,7 @@ use domain::{
     push::{NewPush, PushRequest},
     receipt::{Delivery, FirstSeen, Seen},
     sender::Sender,
+    time::Timestamp,
     user::{Role, SessionId, User, UserId},
 };
 use sqlx::{Sqlite, Transaction};
@@ -33,6 +34,7 @@ pub(super) enum Write {
     Push(NewPush, Sender, Option<PushRequest>, Reply<Seq, PushError>),
     Delivered(Vec<Delivery>, Reply<(), Unavailable>),
     Seen(UserId, Vec<Seen>, Reply<Vec<FirstSeen>, Unavailable>),
+    SeenUpTo(UserId, Seq, Timestamp, Reply<Vec<FirstSeen>, Unavailable>),
     AddUser(String, Role, String, Reply<User, AddUserError>),
     SetPassword(String, String, Reply<(), ChangeUserError>),
     SetDisabled(String, bool, Reply<(), ChangeUserError>),
@@ -105,6 +107,10 @@ impl Write {
             }
             Self::Seen(user, seen, reply) => {
                 let outcome = receipts::seen(db, user, &seen).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::SeenUpTo(user, until, at, reply) => {
+                let outcome = receipts::seen_up_to(db, user, until, at).await;
                 settle(savepoint, reply, outcome).await
             }
             Self::AddUser(name, role, hash, reply) => {

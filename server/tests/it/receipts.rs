@@ -71,6 +71,40 @@ async fn what_was_got_and_seen_survives_a_restart() {
 }
 
 #[tokio::test]
+async fn one_word_acknowledges_all_that_was_got_up_to_a_place() {
+    let mut server = Server::start().await;
+    server.add_user("li").await;
+    let (admin, li) = (server.admin().await, server.sign_in("li").await);
+    let mut stream = li.subscribe().await;
+    let sent = [
+        admin.push(Some("li"), "first").await,
+        admin.push(None, "second").await,
+        admin.push(Some("li"), "third").await,
+    ];
+    let ids = [
+        stream.next().await.id,
+        stream.next().await.id,
+        stream.next().await.id,
+    ];
+    // Also of an event that an earlier run of the server wrote.
+    server.terminate().await;
+    server.restart().await;
+    server.place().await;
+    let up_to = json!({"up_to": ids[1]});
+    let answer = li.post("/api/seen", &up_to).await;
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    let is_seen = async |seq| {
+        let told = receipts(&admin, seq).await;
+        let li = told.iter().find(|receipt| receipt["name"] == "li");
+        li.unwrap()["seen_at"].is_string()
+    };
+    assert!(is_seen(sent[0]).await && is_seen(sent[1]).await);
+    assert!(!is_seen(sent[2]).await);
+    saw(&li, &[&ids[2]]).await;
+    assert!(is_seen(sent[2]).await);
+}
+
+#[tokio::test]
 async fn nobody_sees_what_is_for_others() {
     let server = Server::start().await;
     server.add_user("li").await;
