@@ -1,4 +1,5 @@
 import { expect, NETWORK, test } from '../fixtures.ts';
+import { goBack } from '../support/back.ts';
 import { ALIVE, type Desk } from '../support/desk.ts';
 import type { Shop } from '../support/shop.ts';
 
@@ -180,8 +181,7 @@ test('a page that the browser kept for the way back goes on from where it was', 
   await desk.page.goto('/');
   await expectConnections(shop, 0);
   await shop.api().order('Meanwhile');
-  // Playwright's own way back waits for a load that never comes.
-  await desk.page.evaluate(() => { setTimeout(() => history.back()); });
+  await goBack(desk.page);
   await expect(desk.cards).toHaveCount(2);
   await desk.expectLink('live');
   await expectConnections(shop, 1);

@@ -1,4 +1,5 @@
 import { expect, NETWORK, test } from '../fixtures.ts';
+import { goBack } from '../support/back.ts';
 import { OrderForm } from '../support/order-form.ts';
 
 for (const scripts of [true, false]) {
@@ -52,8 +53,7 @@ for (const scripts of [true, false]) {
         }
         await form.fill();
         const token = await form.sendAndArrive();
-        // Playwright's own way back waits for a load that a kept page does not have.
-        await page.evaluate(() => { setTimeout(() => history.back()); });
+        await goBack(page);
         await expect(page).toHaveURL(/\/$/);
         if (scripts) {
           await expect(page.locator('.order-form--alive')).toBeVisible();
