@@ -9,6 +9,8 @@ use tokio::time::{MissedTickBehavior, interval, sleep};
 /// The least time between two words of who is there: when many come at once,
 /// one word tells of all.
 const PRESENCE_PAUSE: Duration = Duration::from_millis(300);
+/// So much longer for each stream that would have to be told.
+const PRESENCE_PAUSE_PER_STREAM: Duration = Duration::from_millis(1);
 /// The least time between two savings of message marks.
 const MESSAGES_PAUSE: Duration = Duration::from_secs(1);
 
@@ -48,8 +50,9 @@ async fn tick(calendar: &dyn Calendar, hub: &Hub, heartbeat: Duration) {
 async fn tell_presence(hub: &Hub, registry: &Registry) {
     loop {
         registry.changed().await;
-        hub.tell_desk(frame::word("presence", &registry.presence(None)));
-        sleep(PRESENCE_PAUSE).await;
+        let presence = registry.presence(None);
+        hub.tell_desk(frame::word("presence", &presence));
+        sleep(PRESENCE_PAUSE + PRESENCE_PAUSE_PER_STREAM * presence.streams).await;
     }
 }
 
