@@ -47,7 +47,8 @@ pub(crate) async fn show(Admin(user): Admin) -> Json<User> {
     Json(user)
 }
 
-/// `DELETE /api/session`: signs out, and ends the session's streams.
+/// `DELETE /api/session`: signs out, and ends the user's streams. Pages of the
+/// user's other sessions come back.
 pub(crate) async fn close(
     State(state): State<AppState>,
     Extension(visitor): Extension<Visitor>,
@@ -90,7 +91,7 @@ pub(crate) async fn sign_out_form(
 async fn sign_out(state: &AppState, visitor: &Visitor) -> Result<(), Problem> {
     if let Some(session) = &visitor.session {
         state.shop.sign_out(&session.id).await?;
-        state.registry.end_session(&session.id);
+        state.registry.end_user(session.user.id);
     }
     Ok(())
 }

@@ -108,6 +108,11 @@ impl Registry {
         });
     }
 
+    /// Ends all streams of `user`.
+    pub(crate) fn end_user(&self, user: UserId) {
+        self.end_where(End::end, |connection| connection.session.user.id == user);
+    }
+
     /// Ends all streams of a session.
     pub(crate) fn end_session(&self, session: &SessionId) {
         self.end_where(End::end, |connection| connection.session.id == *session);

@@ -51,6 +51,21 @@ pub(super) async fn delivered(
     Ok(((), None))
 }
 
+/// An event that was not seen before, as the store writes it.
+struct FirstSeenRow {
+    happened_at: i64,
+    seen_at: i64,
+}
+
+impl From<FirstSeenRow> for FirstSeen {
+    fn from(row: FirstSeenRow) -> Self {
+        Self {
+            happened_at: Timestamp::from_millis(row.happened_at),
+            seen_at: Timestamp::from_millis(row.seen_at),
+        }
+    }
+}
+
 /// Notes what `user` saw, of what is meant for `user`. A page whose clock is
 /// wrong saw nothing before it happened.
 pub(super) async fn seen(
@@ -60,7 +75,8 @@ pub(super) async fn seen(
 ) -> Outcome<Vec<FirstSeen>, Unavailable> {
     let rows = seen.iter().map(|seen| (seen.seq, seen.at.millis()));
     let rows = json(&rows.collect::<Vec<_>>())?;
-    let first = sqlx::query!(
+    let first = sqlx::query_as!(
+        FirstSeenRow,
         r#"
         insert into receipts (seq, user_id, seen_at)
         select events.seq, ?1, max(created_at, min(value ->> 1))
@@ -78,11 +94,7 @@ pub(super) async fn seen(
     )
     .fetch_all(db)
     .await?;
-    let first = first.into_iter().map(|row| FirstSeen {
-        happened_at: Timestamp::from_millis(row.happened_at),
-        seen_at: Timestamp::from_millis(row.seen_at),
-    });
-    Ok((first.collect(), None))
+    Ok((first.into_iter().map(FirstSeen::from).collect(), None))
 }
 
 /// Notes that `user` saw every message that `user` got, up to `until`.
@@ -93,7 +105,8 @@ pub(super) async fn seen_up_to(
     at: Timestamp,
 ) -> Outcome<Vec<FirstSeen>, Unavailable> {
     let at = at.millis();
-    let first = sqlx::query!(
+    let first = sqlx::query_as!(
+        FirstSeenRow,
         r#"
         update receipts set seen_at = max(delivered_at, ?1)
         where user_id = ?2 and seq <= ?3 and seen_at is null
@@ -107,11 +120,7 @@ pub(super) async fn seen_up_to(
     )
     .fetch_all(db)
     .await?;
-    let first = first.into_iter().map(|row| FirstSeen {
-        happened_at: Timestamp::from_millis(row.happened_at),
-        seen_at: Timestamp::from_millis(row.seen_at),
-    });
-    Ok((first.collect(), None))
+    Ok((first.into_iter().map(FirstSeen::from).collect(), None))
 }
 
 /// What became of a message with each of those that it is for: who was a user

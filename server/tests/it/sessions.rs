@@ -25,15 +25,21 @@ async fn ends(stream: &mut Stream) {
 }
 
 #[tokio::test]
-async fn signing_out_ends_the_streams_of_that_session_alone() {
+async fn signing_out_ends_the_users_streams_and_the_other_session_comes_back() {
     let server = Server::start().await;
+    server.add_user("li").await;
     let (phone, tablet) = (server.admin().await, server.admin().await);
-    let (mut ended, mut stays) = (phone.subscribe().await, tablet.subscribe().await);
+    let li = server.sign_in("li").await;
+    let (mut one, mut other) = (phone.subscribe().await, tablet.subscribe().await);
+    let mut stays = li.subscribe().await;
     phone.sign_out().await;
-    ends(&mut ended).await;
+    ends(&mut one).await;
+    ends(&mut other).await;
     let refused = phone.get("/sse/subscribe").await;
     assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+    let mut back = tablet.resume(other.last_id()).await;
     server.place().await;
+    assert_eq!(back.next().await.name, "order");
     assert_eq!(stays.next().await.name, "order");
 }
 

@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+mod admin;
 mod burst;
 mod database;
 mod follower;
@@ -11,10 +12,11 @@ mod server;
 mod slow_reader;
 mod stream;
 
+pub(crate) use admin::Admin;
 pub(crate) use database::Database;
 pub(crate) use follower::Follower;
 pub(crate) use raw::RawStream;
 pub(crate) use seed::{count_of, seeded};
-pub(crate) use server::{Admin, Server, order};
+pub(crate) use server::{Server, order};
 pub(crate) use slow_reader::SlowReader;
 pub(crate) use stream::{Event, Stream};

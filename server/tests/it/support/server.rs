@@ -1,11 +1,11 @@
 //! The program, running.
 
 use super::{
-    Database, Stream,
+    Admin, Database, Stream,
     process::{PASSWORD, spawn, url},
     stream::PATIENCE,
 };
-use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -174,11 +174,7 @@ impl Server {
         assert_eq!(answer.status(), StatusCode::CREATED);
         let cookie = answer.headers()["set-cookie"].to_str().unwrap();
         let (cookie, _) = cookie.split_once(';').unwrap();
-        Admin {
-            url: self.url.clone(),
-            cookie: cookie.to_owned(),
-            client: Client::new(),
-        }
+        Admin::new(&self.url, cookie)
     }
 
     pub(crate) fn at(&self, path: &str) -> String {
@@ -214,110 +210,6 @@ impl Server {
     pub(crate) async fn follow_after(&self, token: &str, cursor: &str) -> Stream {
         let request = Client::new().get(self.at(&format!("/sse/orders/{token}?after={cursor}")));
         Stream::open(request).await
-    }
-}
-
-/// A session.
-pub(crate) struct Admin {
-    pub(crate) url: String,
-    pub(crate) cookie: String,
-    client: Client,
-}
-
-impl Admin {
-    /// The same session, by another way to the server.
-    pub(crate) fn through(self, url: &str) -> Self {
-        let url = url.to_owned();
-        Self { url, ..self }
-    }
-
-    fn with_session(&self, request: RequestBuilder) -> RequestBuilder {
-        request.header("cookie", &self.cookie)
-    }
-
-    pub(crate) async fn get(&self, path: &str) -> Response {
-        let request = self.client.get(format!("{}{path}", self.url));
-        self.with_session(request).send().await.unwrap()
-    }
-
-    pub(crate) async fn post(&self, path: &str, body: &Value) -> Response {
-        let request = self.client.post(format!("{}{path}", self.url)).json(body);
-        self.with_session(request).send().await.unwrap()
-    }
-
-    pub(crate) async fn post_text(&self, path: &str, body: String) -> Response {
-        let request = self.client.post(format!("{}{path}", self.url)).body(body);
-        self.with_session(request).send().await.unwrap()
-    }
-
-    pub(crate) async fn delete(&self, path: &str) -> Response {
-        let request = self.client.delete(format!("{}{path}", self.url));
-        self.with_session(request).send().await.unwrap()
-    }
-
-    pub(crate) async fn sign_out(&self) -> Response {
-        self.delete("/api/session").await
-    }
-
-    /// Asks for a status of an order.
-    pub(crate) async fn change(&self, order: &Value, to: &str) -> Response {
-        let body = json!({"status": to, "version": order["version"]});
-        let request = self
-            .client
-            .patch(format!("{}/api/orders/{}", self.url, order["id"]));
-        self.with_session(request).json(&body).send().await.unwrap()
-    }
-
-    /// Sends a message, and returns its place in the log.
-    pub(crate) async fn push(&self, to: Option<&str>, text: &str) -> i64 {
-        let answer = self
-            .post("/sse/push", &json!({"to": to, "text": text}))
-            .await;
-        assert_eq!(answer.status(), StatusCode::ACCEPTED);
-        let pushed: Value = answer.json().await.unwrap();
-        pushed["seq"].as_i64().unwrap()
-    }
-
-    /// How many streams are open.
-    pub(crate) async fn connections(&self) -> u64 {
-        let answer: Value = self.get("/sse/connections").await.json().await.unwrap();
-        answer["count"].as_u64().unwrap()
-    }
-
-    /// A ticket that opens one stream.
-    pub(crate) async fn ticket(&self) -> String {
-        let answer = self.post("/api/tickets", &json!({})).await;
-        assert_eq!(answer.status(), StatusCode::CREATED);
-        let issued: Value = answer.json().await.unwrap();
-        issued["ticket"].as_str().unwrap().to_owned()
-    }
-
-    /// Opens the stream from now.
-    pub(crate) async fn subscribe(&self) -> Stream {
-        self.subscribe_at("/sse/subscribe", None).await
-    }
-
-    /// Opens the stream from a cursor, by header.
-    pub(crate) async fn resume(&self, cursor: &str) -> Stream {
-        self.subscribe_at("/sse/subscribe", Some(cursor)).await
-    }
-
-    /// Opens the stream from a cursor, if the server answers.
-    pub(crate) async fn try_resume(&self, cursor: &str) -> Option<Stream> {
-        let request = self.client.get(format!("{}/sse/subscribe", self.url));
-        let request = request.header("last-event-id", cursor);
-        Stream::try_open(self.with_session(request)).await
-    }
-
-    /// Opens the stream as told.
-    pub(crate) async fn subscribe_at(&self, path: &str, last_event_id: Option<&str>) -> Stream {
-        let mut request = self.client.get(format!("{}{path}", self.url));
-        // A compressor on the way would hold events back.
-        request = request.header("accept-encoding", "br, gzip");
-        if let Some(id) = last_event_id {
-            request = request.header("last-event-id", id);
-        }
-        Stream::open(self.with_session(request)).await
     }
 }
 
