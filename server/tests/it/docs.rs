@@ -225,10 +225,24 @@ async fn a_message_is_sent_as_the_page_says() {
     );
 }
 
+#[tokio::test]
+async fn the_time_is_told_as_the_page_says() {
+    let server = Server::start().await;
+    let said = Program::new(&server, "The time, once", "").output().await;
+    assert!(said.contains("id: end\nevent: time\n"), "{said}");
+    let mut page = Program::new(&server, "The time in a page", EVENT_SOURCE).start();
+    for _ in 0..2 {
+        let line = page.line().await.unwrap();
+        assert!(line.starts_with("time 20"), "{line}");
+    }
+}
+
 #[test]
 fn every_program_of_the_page_is_run() {
     let titles: Vec<_> = programs().iter().map(|(title, ..)| *title).collect();
     let run = [
+        "The time, once",
+        "The time in a page",
         "A ticket",
         "curl",
         "JavaScript in a page",
