@@ -9,7 +9,7 @@
 //! | [`net`] | listening, and connections that end when nobody reads |
 //! | [`order_limit`] | how many orders one address may place |
 //! | [`store`], [`retention`] | the database, and what of it is kept |
-//! | [`clock`], [`vault`] | time and secrets |
+//! | [`clock`], [`vault`], [`signals`] | time, secrets, what the system tells |
 //! | [`histogram`] | how long things take |
 //! | [`demo`] | a menu to try the program with |
 //! | [`crash`] | where tests let it die |
@@ -25,6 +25,7 @@ mod net;
 mod order_limit;
 mod retention;
 mod serve;
+mod signals;
 mod sse;
 mod state;
 mod store;

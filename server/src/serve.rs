@@ -7,7 +7,7 @@ use crate::{
     http::router::router,
     net::listener::{Listener, Patience, Peer},
     order_limit::OrdersPerMinute,
-    retention,
+    retention, signals,
     sse::{
         clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, pulse,
         registry::Registry, tickets::Tickets,
@@ -26,7 +26,6 @@ use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
 use std::{env, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{
-    signal,
     task::JoinHandle,
     time::{sleep, timeout},
 };
@@ -111,6 +110,7 @@ pub(crate) async fn open_quietly(options: &ShopOptions) -> Result<OpenShop, RunE
 /// It can't be opened, or the address is taken.
 pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     allow_many_files();
+    signals::outlive_file_size_limits();
     let hub = Hub::new(options.channel_capacity, options.recent_events);
     let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
     let OpenShop {
@@ -187,7 +187,7 @@ async fn serve(
 ) -> Result<(), RunError> {
     let ending = hub.stream_token();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        asked_to_end().await;
+        signals::asked_to_end().await;
         // Streams never end by themselves: they have to be told.
         hub.close();
     });
@@ -257,20 +257,4 @@ fn leptos_options(address: SocketAddr, site: Option<PathBuf>) -> LeptosOptions {
         .site_addr(address)
         .site_root(site.to_string_lossy().into_owned());
     options.build()
-}
-
-/// Waits for Ctrl-C, or for SIGTERM where there is such a thing.
-async fn asked_to_end() {
-    #[cfg(unix)]
-    {
-        let terminated = signal::unix::signal(signal::unix::SignalKind::terminate());
-        if let Ok(mut terminated) = terminated {
-            tokio::select! {
-                _ = signal::ctrl_c() => {}
-                _ = terminated.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = signal::ctrl_c().await;
 }

@@ -28,10 +28,7 @@ pub(super) fn spawn(
         .append(true)
         .open(folder.path().join("log"))
         .unwrap();
-    Command::new("sh")
-        // A limit of a file's size shall be an error, not a signal that kills.
-        .args(["-c", r#"trap '' XFSZ; exec "$0" "$@""#])
-        .arg(program())
+    Command::new(program())
         .args([
             "serve",
             "--demo",
