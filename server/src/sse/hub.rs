@@ -209,3 +209,46 @@ impl Hub {
         self.0.orders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::event::Progress;
+    use tokio::sync::broadcast::error::TryRecvError;
+
+    fn event_of(order: i64, seq: i64) -> Event {
+        Event {
+            seq: Seq(seq),
+            name: EventName::Change,
+            audience: Audience::Admins,
+            data: "{}".to_owned(),
+            progress: Some(Progress {
+                order: OrderId(order),
+                data: "{}".to_owned(),
+                last: false,
+            }),
+            expires_at: None,
+        }
+    }
+
+    #[test]
+    fn who_follows_one_order_does_not_wake_for_others() {
+        let hub = Hub::new(16, 16);
+        let (mut follower, mut desk) = (hub.follow(OrderId(1)), hub.listen());
+        for seq in 1..=10 {
+            hub.publish(event_of(2, seq));
+        }
+        assert!(matches!(follower.try_recv(), Err(TryRecvError::Empty)));
+        assert!(desk.try_recv().is_ok());
+        hub.publish(event_of(1, 11));
+        assert!(matches!(follower.try_recv(), Ok(Ring::Event(event)) if event.seq == Seq(11)));
+    }
+
+    #[test]
+    fn an_order_that_nobody_follows_any_more_has_no_channel() {
+        let hub = Hub::new(16, 16);
+        drop(hub.follow(OrderId(1)));
+        let _follower = hub.follow(OrderId(2));
+        assert_eq!(hub.orders().len(), 1);
+    }
+}
