@@ -68,10 +68,10 @@ pub(crate) enum RunError {
 }
 
 /// An open shop, and the task that writes for it.
-pub(crate) struct OpenShop {
-    pub(crate) shop: Shop,
-    pub(crate) store: Arc<SqliteStore>,
-    pub(crate) writer: JoinHandle<()>,
+struct OpenShop {
+    shop: Shop,
+    store: Arc<SqliteStore>,
+    writer: JoinHandle<()>,
 }
 
 /// Opens the shop's database and what goes with it.
@@ -96,12 +96,25 @@ async fn open(
     })
 }
 
-/// Opens the shop for a command: no orders come, and nobody is told anything.
+/// Opens the shop for a command, and closes it again: no orders come, and nobody
+/// is told anything. A server that runs on the same file asks the file what
+/// changed.
 ///
 /// # Errors
-/// As [`open`].
-pub(crate) async fn open_quietly(options: &ShopOptions) -> Result<OpenShop, RunError> {
-    open(options, OrdersPerMinute::new(0), Hub::new(1, 0)).await
+/// As [`open`] and `command`.
+pub(crate) async fn command(
+    options: &ShopOptions,
+    command: impl AsyncFnOnce(&Shop) -> Result<(), RunError>,
+) -> Result<(), RunError> {
+    let OpenShop {
+        shop,
+        store,
+        writer,
+    } = open(options, OrdersPerMinute::new(0), Hub::new(1, 0)).await?;
+    let done = command(&shop).await;
+    drop((shop, store));
+    let _ = writer.await;
+    done
 }
 
 /// Runs the shop until Ctrl-C or SIGTERM.

@@ -2,7 +2,7 @@
 
 use crate::{
     config::UserCommand,
-    serve::{OpenShop, RunError, open_quietly},
+    serve::{self, RunError},
 };
 use domain::shop::Shop;
 use std::{
@@ -15,17 +15,8 @@ use std::{
 /// # Errors
 /// The database can't be opened, or the user can't be added or changed.
 pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
-    // Nobody listens here. A server that runs on the same file asks the file who
-    // may still come in.
-    let OpenShop {
-        shop,
-        store,
-        writer,
-    } = open_quietly(command.shop()).await?;
-    obey(&shop, command).await?;
-    drop((shop, store));
-    let _ = writer.await;
-    Ok(())
+    let options = command.shop().clone();
+    serve::command(&options, async |shop| obey(shop, command).await).await
 }
 
 async fn obey(shop: &Shop, command: UserCommand) -> Result<(), RunError> {

@@ -95,11 +95,15 @@ fn random_bytes() -> [u8; 16] {
 
 /// 128 random bits as 32 hexadecimal digits.
 pub(crate) fn random_hex() -> String {
-    random_bytes()
-        .iter()
-        .fold(String::with_capacity(32), |mut text, byte| {
-            // Writing to a string can't fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hex(&random_bytes())
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let empty = String::with_capacity(2 * bytes.len());
+    bytes.iter().fold(empty, |mut text, byte| {
+        // Writing to a string can't fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -4,6 +4,7 @@ use domain::{
     cursor::Cursor,
     receipt::{Shown, ShownEvent},
 };
+use std::collections::HashSet;
 
 /// Events that were shown, each once, in the order shown.
 #[derive(Debug, Default)]
@@ -11,14 +12,13 @@ pub struct Unacknowledged {
     /// Each with when it was shown, in milliseconds by the page's clock.
     waiting: Vec<(Cursor, f64)>,
     /// All that were ever shown.
-    known: Vec<Cursor>,
+    known: HashSet<Cursor>,
 }
 
 impl Unacknowledged {
     /// Notes that an event is shown now, unless it was before.
     pub fn show(&mut self, event: Cursor, now: f64) {
-        if !self.known.contains(&event) {
-            self.known.push(event);
+        if self.known.insert(event) {
             self.waiting.push((event, now));
         }
     }

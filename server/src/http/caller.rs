@@ -2,7 +2,7 @@
 
 use super::{
     problem::Problem,
-    visitor::{Visitor, bearer},
+    visitor::{bearer, session_of},
 };
 use crate::state::AppState;
 use axum::{extract::FromRequestParts, http::request::Parts};
@@ -15,8 +15,7 @@ impl FromRequestParts<AppState> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let visitor = parts.extensions.get::<Visitor>();
-        if let Some(session) = visitor.and_then(|visitor| visitor.session.clone()) {
+        if let Some(session) = session_of(parts) {
             return Ok(Self(Sender::User(session.user)));
         }
         let program = match bearer(&parts.headers) {

@@ -1,6 +1,9 @@
 //! Tickets over HTTP: asking for one, and opening a stream with it.
 
-use super::{problem::Problem, visitor::Visitor};
+use super::{
+    problem::Problem,
+    visitor::{Visitor, session_of},
+};
 use crate::state::AppState;
 use axum::{
     Extension, Json,
@@ -46,10 +49,7 @@ impl FromRequestParts<AppState> for Subscriber {
         let admission = Query::<Admission>::try_from_uri(&parts.uri);
         let ticket = admission.ok().and_then(|Query(asked)| asked.ticket);
         let session = match ticket {
-            None => {
-                let visitor = parts.extensions.get::<Visitor>();
-                visitor.and_then(|visitor| visitor.session.clone())
-            }
+            None => session_of(parts),
             Some(ticket) => match state.tickets.redeem(&ticket, state.shop.calendar.now()) {
                 Some(session) => state.shop.store.session(&session).await?,
                 None => None,

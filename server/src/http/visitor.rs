@@ -83,6 +83,11 @@ fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
         .ok()
 }
 
+/// The session that a request comes with, as [`recognise`] found it.
+pub(super) fn session_of(parts: &Parts) -> Option<Session> {
+    parts.extensions.get::<Visitor>()?.session.clone()
+}
+
 /// A signed-in administrator; whoever is none gets a 401.
 pub(crate) struct Admin(pub(crate) User);
 
@@ -90,10 +95,7 @@ impl<S: Sync> FromRequestParts<S> for Admin {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let visitor = parts.extensions.get::<Visitor>();
-        let session = visitor.and_then(|visitor| visitor.session.clone());
-        session
-            .map(|session| Self(session.user))
-            .ok_or(Problem::SIGNED_OUT)
+        let session = session_of(parts).ok_or(Problem::SIGNED_OUT)?;
+        Ok(Self(session.user))
     }
 }

@@ -1,13 +1,13 @@
 //! Sessions.
 
 use super::{events::json, users, write::Outcome};
+use crate::vault::hex;
 use domain::{
     ports::{NewSession, Unavailable},
     time::Timestamp,
     user::{Session, SessionId},
 };
 use sqlx::{SqliteConnection, SqliteExecutor};
-use std::fmt::Write;
 
 /// The session, unless it has ended.
 pub(super) async fn find(
@@ -43,7 +43,7 @@ pub(super) async fn ended(
     ids: &[SessionId],
     now: Timestamp,
 ) -> Result<Vec<SessionId>, sqlx::Error> {
-    let asked = json(&ids.iter().map(hex).collect::<Vec<_>>())?;
+    let asked = json(&ids.iter().map(|id| hex(&id.0)).collect::<Vec<_>>())?;
     let now = now.millis();
     let ended = sqlx::query_scalar!(
         r#"
@@ -58,14 +58,6 @@ pub(super) async fn ended(
     .fetch_all(db)
     .await?;
     Ok(ended.into_iter().map(SessionId).collect())
-}
-
-fn hex(id: &SessionId) -> String {
-    id.0.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string can't fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Opens a session, unless its user changed meanwhile, and forgets those that
