@@ -174,6 +174,8 @@ pub(crate) struct Serve {
     )]
     pub(crate) allowed_origins: Vec<HeaderValue>,
     #[command(flatten)]
+    pub(crate) tls: TlsOptions,
+    #[command(flatten)]
     pub(crate) streams: StreamOptions,
     /// How many orders one address may place in a minute; 0 for any number.
     #[arg(
@@ -195,6 +197,22 @@ impl Serve {
             events: self.retention_events,
         }
     }
+}
+
+/// How the shop is reached by TLS, and so by HTTP/2. Without these it speaks
+/// plain HTTP/1.1.
+#[derive(Debug, Args)]
+pub(crate) struct TlsOptions {
+    /// The certificate with its chain, a PEM file. It is read again when it was
+    /// renewed.
+    #[arg(long, env = "ORDERBELL_TLS_CERT", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// The certificate's key, a PEM file.
+    #[arg(long, env = "ORDERBELL_TLS_KEY", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+    /// Makes up a certificate, for trying: browsers warn of it.
+    #[arg(long, env = "ORDERBELL_TLS_SELF_SIGNED", conflicts_with = "tls_cert")]
+    pub(crate) tls_self_signed: bool,
 }
 
 /// What streams are allowed. Those of customers, who follow an order, count

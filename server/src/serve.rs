@@ -5,7 +5,11 @@ use crate::{
     config::{Serve, Settings, ShopOptions},
     demo,
     http::router::router,
-    net::listener::{Listener, Patience, Peer},
+    net::{
+        listener::{Listener, Patience},
+        serving,
+        tls::{Tls, TlsError},
+    },
     order_limit::OrdersPerMinute,
     retention, signals,
     sse::{
@@ -16,7 +20,6 @@ use crate::{
     store::{OpenError, SqliteStore},
     vault::{self, SystemVault},
 };
-use axum::{Router, extract::connect_info::IntoMakeServiceWithConnectInfo};
 use domain::{
     ports::{AddUserError, ChangeUserError, KeyError, Unavailable, Users},
     shop::Shop,
@@ -35,8 +38,6 @@ const ANSWERING: f64 = 0.8;
 /// The part of it that saving gets then; what is left is for the system.
 const SAVING: f64 = 0.1;
 
-type Service = IntoMakeServiceWithConnectInfo<Router, Peer>;
-
 /// The shop could not be run.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RunError {
@@ -49,8 +50,10 @@ pub(crate) enum RunError {
         address: SocketAddr,
         source: io::Error,
     },
-    #[error("the server stopped: {0}")]
-    Serve(io::Error),
+    #[error("the system does not say where it listens: {0}")]
+    Address(io::Error),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     #[error("the demo menu can't be read: {0}")]
     Demo(serde_json::Error),
     #[error("the first administrator was not created: {0}")]
@@ -134,7 +137,9 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     store.start_run().await?;
     prepare(&shop, &store, &options).await?;
     let listener = bind(&options, &hub)?;
-    let address = listener.address().map_err(RunError::Serve)?;
+    let address = listener.address().map_err(RunError::Address)?;
+    let tls = Tls::new(&options.tls, address.ip(), options.heartbeat)?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
     let registry = Registry::new(options.heartbeat);
     let messages = Messages::new(shop.calendar.clone());
     let seconds = Seconds::default();
@@ -167,9 +172,9 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         }),
         leptos: leptos_options(address, options.site),
     };
-    let service = router(state).into_make_service_with_connect_info::<Peer>();
-    println!("listening on http://{address}");
-    let served = serve(listener, service, hub, options.drain.mul_f64(ANSWERING)).await;
+    let serving = serving::serve(listener, tls, router(state), hub.stream_token());
+    println!("listening on {scheme}://{address}");
+    until_asked_to_end(serving, hub, options.drain.mul_f64(ANSWERING)).await;
     for task in [pulse, pruning] {
         task.abort();
         let _ = task.await;
@@ -187,33 +192,25 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
     if timeout(options.drain.mul_f64(SAVING), saved).await.is_err() {
         tracing::warn!("the database was not closed in time; nothing that was answered is lost");
     }
-    served
+    Ok(())
 }
 
-/// Answers requests until the server is asked to end, and then those that are
-/// open, for as long as `patience`.
-async fn serve(
-    listener: Listener,
-    service: Service,
-    hub: Hub,
-    patience: Duration,
-) -> Result<(), RunError> {
+/// Serves until the server is asked to end, and then for as long as it takes to
+/// answer what is open, and at the most `patience`.
+async fn until_asked_to_end(serving: impl Future<Output = ()>, hub: Hub, patience: Duration) {
     let ending = hub.stream_token();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let asked = async {
         signals::asked_to_end().await;
         // Streams never end by themselves: they have to be told.
         hub.close();
-    });
+    };
     let too_late = async {
         ending.cancelled().await;
         sleep(patience).await;
     };
     tokio::select! {
-        served = serving => served.map_err(RunError::Serve),
-        () = too_late => {
-            tracing::warn!("some requests took too long and were cut off");
-            Ok(())
-        }
+        _ = async { tokio::join!(asked, serving) } => {}
+        () = too_late => tracing::warn!("some requests took too long and were cut off"),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Who makes a request: found out once, before any handler runs.
 
 use super::problem::Problem;
-use crate::{net::listener::Peer, state::AppState};
+use crate::{net::serving::Peer, state::AppState};
 pub(crate) use app::visitor::Visitor;
 use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE};
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, Request, State},
+    extract::{FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
     middleware::Next,
     response::Response,
@@ -24,17 +24,18 @@ pub(crate) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let peer = request.extensions().get::<ConnectInfo<Peer>>();
-    let peer = peer.map(|ConnectInfo(Peer(address))| address.ip());
+    let peer = request.extensions().get::<Peer>().copied();
+    let address = peer.map(|peer| peer.address.ip());
     let headers = request.headers();
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
-    let trusted = peer.is_some_and(|peer| state.settings.trusted_proxies.contains(&peer));
+    let trusted = address.is_some_and(|it| state.settings.trusted_proxies.contains(&it));
+    let forwarded_secure = trusted && forwarded(headers, "x-forwarded-proto") == Some("https");
     let visitor = Visitor {
         language: language(headers, &cookies),
         session: session(&state, token.as_deref()).await?,
-        secure: trusted && forwarded(headers, "x-forwarded-proto") == Some("https"),
-        address: forwarded_for(headers).filter(|_| trusted).or(peer),
+        secure: peer.is_some_and(|peer| peer.secure) || forwarded_secure,
+        address: forwarded_for(headers).filter(|_| trusted).or(address),
     };
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)

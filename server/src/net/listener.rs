@@ -1,7 +1,6 @@
 //! Listening, and what every connection is from the start.
 
 use super::deadline::DeadlineStream;
-use axum::{extract::connect_info::Connected, serve::IncomingStream};
 use socket2::{Domain, Protocol, Socket, TcpKeepalive, Type};
 use std::{io, net::SocketAddr, time::Duration};
 use tokio::{
@@ -34,7 +33,7 @@ pub(crate) struct Patience {
     pub(crate) write_deadline: Duration,
 }
 
-/// Accepts connections, for [`axum::serve`].
+/// Accepts connections.
 pub(crate) struct Listener {
     listener: TcpListener,
     write_deadline: Duration,
@@ -77,6 +76,23 @@ impl Listener {
         self.listener.local_addr()
     }
 
+    /// The next connection, and from where it comes.
+    pub(crate) async fn accept(&self) -> (DeadlineStream, SocketAddr) {
+        let mut told = false;
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, peer)) => return (self.wrap(stream), peer),
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(cause) => {
+                    if !std::mem::replace(&mut told, true) {
+                        tracing::warn!(%cause, "no more connections can be accepted for now");
+                    }
+                    sleep(NO_ROOM_PAUSE).await;
+                }
+            }
+        }
+    }
+
     fn wrap(&self, stream: TcpStream) -> DeadlineStream {
         DeadlineStream::new(stream, self.write_deadline, self.ending.clone())
     }
@@ -101,31 +117,6 @@ fn prepare(socket: &Socket, heartbeat: Duration) -> io::Result<()> {
     Ok(())
 }
 
-impl axum::serve::Listener for Listener {
-    type Io = DeadlineStream;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (DeadlineStream, SocketAddr) {
-        let mut told = false;
-        loop {
-            match self.listener.accept().await {
-                Ok((stream, peer)) => return (self.wrap(stream), peer),
-                Err(error) if is_of_one_connection(&error) => {}
-                Err(cause) => {
-                    if !std::mem::replace(&mut told, true) {
-                        tracing::warn!(%cause, "no more connections can be accepted for now");
-                    }
-                    sleep(NO_ROOM_PAUSE).await;
-                }
-            }
-        }
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.address()
-    }
-}
-
 /// Whether the one connection failed while it waited, and the next may be fine.
 fn is_of_one_connection(error: &io::Error) -> bool {
     matches!(
@@ -134,14 +125,4 @@ fn is_of_one_connection(error: &io::Error) -> bool {
             | io::ErrorKind::ConnectionAborted
             | io::ErrorKind::ConnectionReset
     )
-}
-
-/// The other end of a connection.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Peer(pub(crate) SocketAddr);
-
-impl Connected<IncomingStream<'_, Listener>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, Listener>) -> Self {
-        Self(*stream.remote_addr())
-    }
 }

@@ -4,8 +4,12 @@
 //! |---|---|
 //! | [`listener`] | binds, accepts, sets what every connection is |
 //! | [`deadline`] | a connection on which no write waits for ever |
+//! | [`tls`] | the certificate |
+//! | [`serving`] | answers connections, each in its protocol |
 //! | [`subnet`] | whom an address stands for, where visitors are counted |
 
 pub(crate) mod deadline;
 pub(crate) mod listener;
+pub(crate) mod serving;
 pub(crate) mod subnet;
+pub(crate) mod tls;

@@ -1,6 +1,6 @@
 //! An administrator, with a session.
 
-use super::Stream;
+use super::{Stream, client::client};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ impl Admin {
         Self {
             url: url.to_owned(),
             cookie: cookie.to_owned(),
-            client: Client::new(),
+            client: client(),
         }
     }
 

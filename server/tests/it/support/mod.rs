@@ -2,6 +2,7 @@
 
 mod admin;
 mod burst;
+pub(crate) mod client;
 mod database;
 mod follower;
 pub(crate) mod nginx;
@@ -15,6 +16,7 @@ mod stream;
 pub(crate) use admin::Admin;
 pub(crate) use database::Database;
 pub(crate) use follower::Follower;
+pub(crate) use process::PASSWORD;
 pub(crate) use raw::RawStream;
 pub(crate) use seed::{count_of, seeded};
 pub(crate) use server::{Server, order};

@@ -8,7 +8,7 @@ use tokio::{
 };
 
 /// Everybody's password.
-pub(super) const PASSWORD: &str = "noodles-2026";
+pub(crate) const PASSWORD: &str = "noodles-2026";
 
 /// The program that was built for the tests, or another one to try.
 pub(super) fn program() -> OsString {

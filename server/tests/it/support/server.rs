@@ -2,10 +2,11 @@
 
 use super::{
     Admin, Database, Stream,
+    client::client,
     process::{PASSWORD, spawn, url},
     stream::PATIENCE,
 };
-use reqwest::{Client, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -13,11 +14,12 @@ use std::{
     process::Output,
     sync::atomic::{AtomicU32, Ordering},
     thread,
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::{
     process::{Child, Command},
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 /// A running server with a database of its own; it is killed when dropped.
@@ -72,6 +74,16 @@ impl Server {
     /// What it has said on standard error.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Waits until it has said so on standard error, which tells no one when.
+    pub(crate) async fn until_log(&self, words: &str) {
+        let said = async {
+            while !self.log().contains(words) {
+                sleep(Duration::from_millis(10)).await;
+            }
+        };
+        timeout(PATIENCE, said).await.expect("it never said so");
     }
 
     /// Its process.
@@ -165,7 +177,7 @@ impl Server {
     /// Signs a user in.
     pub(crate) async fn sign_in(&self, name: &str) -> Admin {
         let login = json!({"username": name, "password": PASSWORD});
-        let answer = Client::new()
+        let answer = client()
             .post(self.at("/api/session"))
             .json(&login)
             .send()
@@ -182,11 +194,11 @@ impl Server {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Response {
-        Client::new().get(self.at(path)).send().await.unwrap()
+        client().get(self.at(path)).send().await.unwrap()
     }
 
     pub(crate) async fn post(&self, path: &str, body: &Value) -> Response {
-        Client::new()
+        client()
             .post(self.at(path))
             .json(body)
             .send()
@@ -208,7 +220,7 @@ impl Server {
 
     /// Follows an order from a cursor.
     pub(crate) async fn follow_after(&self, token: &str, cursor: &str) -> Stream {
-        let request = Client::new().get(self.at(&format!("/sse/orders/{token}?after={cursor}")));
+        let request = client().get(self.at(&format!("/sse/orders/{token}?after={cursor}")));
         Stream::open(request).await
     }
 }
