@@ -10,7 +10,7 @@
 //! | [`order_limit`] | how many orders one address may place |
 //! | [`store`], [`retention`] | the database, and what of it is kept |
 //! | [`clock`], [`vault`], [`signals`] | time, secrets, what the system tells |
-//! | [`histogram`] | how long things take |
+//! | [`logging`], [`metrics`] | what it says, and counts, for those who run it |
 //! | [`demo`] | a menu to try the program with |
 //! | [`crash`] | where tests let it die |
 
@@ -18,9 +18,10 @@ mod clock;
 mod config;
 mod crash;
 mod demo;
-mod histogram;
 mod http;
 mod keys;
+mod logging;
+mod metrics;
 mod net;
 mod order_limit;
 mod retention;
@@ -34,18 +35,12 @@ mod vault;
 
 use clap::Parser;
 use config::{Cli, Command};
-use std::{io, process::ExitCode};
-use tracing_subscriber::EnvFilter;
+use std::process::ExitCode;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter =
-        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .init();
+    logging::start(cli.log_format);
     let done = match cli.command {
         Command::Serve(options) => serve::run(*options).await,
         Command::User { command } => users::run(command).await,

@@ -163,7 +163,7 @@ pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
         messages: messages.clone(),
         seconds,
         tickets: Tickets::default(),
-        shown_after: Arc::default(),
+        store: store.clone(),
         settings: Arc::new(Settings {
             shop_name: options.shop_name,
             currency: options.shop.currency,

@@ -2,11 +2,11 @@
 
 use crate::{
     config::Settings,
-    histogram::Histogram,
     sse::{
         clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, registry::Registry,
         tickets::Tickets,
     },
+    store::SqliteStore,
 };
 use axum::extract::FromRef;
 use domain::shop::Shop;
@@ -23,8 +23,8 @@ pub(crate) struct AppState {
     pub(crate) messages: Messages,
     pub(crate) seconds: Seconds,
     pub(crate) tickets: Tickets,
-    /// How long events took from their commit to their readers' eyes.
-    pub(crate) shown_after: Arc<Histogram>,
+    /// What the shop stands on, for those who ask after its health.
+    pub(crate) store: Arc<SqliteStore>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod caller;
 pub(crate) mod guard;
+mod health;
 pub(crate) mod idempotency;
 pub(crate) mod language;
 pub(crate) mod menu;
@@ -12,6 +13,7 @@ pub(crate) mod plain_form;
 pub(crate) mod problem;
 pub(crate) mod push;
 pub(crate) mod receipts;
+mod request_id;
 pub(crate) mod router;
 pub(crate) mod session;
 pub(crate) mod tickets;

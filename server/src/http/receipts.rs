@@ -1,7 +1,7 @@
 //! Receipts: what was shown to whom, and when.
 
 use super::{caller::Caller, orders::unreadable, problem::Problem, visitor::Admin};
-use crate::{histogram::Snapshot, state::AppState};
+use crate::{metrics::METRICS, state::AppState};
 use axum::{
     Json,
     extract::{Path, State, rejection::JsonRejection},
@@ -61,19 +61,7 @@ pub(crate) async fn seen(
 fn measure(state: &AppState, user: &User, seen: FirstSeen) {
     if state.registry.was_there(user.id, seen.happened_at) {
         let took = seen.seen_at.millis() - seen.happened_at.millis();
-        state.shown_after.observe(took.unsigned_abs());
-    }
-}
-
-/// `GET /api/seen/latency`: how long events took from their commit to the eyes
-/// of those who were there, since the server started. For owners.
-pub(crate) async fn latency(
-    State(state): State<AppState>,
-    Admin(user): Admin,
-) -> Result<Json<Snapshot>, Problem> {
-    match user.role {
-        Role::Owner => Ok(Json(state.shown_after.snapshot())),
-        Role::Staff => Err(Problem::FORBIDDEN),
+        METRICS.commit_to_seen.observe(took as f64 / 1000.0);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every route, by who calls it.
 
 use super::{
-    guard, language, menu, orders, origins, plain_form, push, receipts, session, tickets, visitor,
+    guard, health, language, menu, orders, origins, plain_form, push, receipts, request_id,
+    session, tickets, visitor,
 };
 use crate::{
     sse::{clock, connections, routes as sse},
@@ -35,7 +36,9 @@ pub(crate) fn router(state: AppState) -> Router {
             "/sse/orders/{token}",
             get(sse::progress).head(sse::may_follow),
         )
-        .route("/sse/clock", get(clock::clock));
+        .route("/sse/clock", get(clock::clock))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready));
     let forms = Router::new()
         .route("/sign-in", post(session::sign_in_form))
         .route("/sign-out", post(session::sign_out_form))
@@ -56,13 +59,13 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/push", post(push::push))
         .route("/api/tickets", post(tickets::issue))
         .route("/api/seen", post(receipts::seen))
-        .route("/api/seen/latency", get(receipts::latency))
         .route("/api/pushes/{seq}", get(receipts::of_message))
         .route(
             "/sse/connections",
             get(connections::list).delete(connections::end_of_user),
         )
-        .route("/sse/connections/{stream}", delete(connections::end));
+        .route("/sse/connections/{stream}", delete(connections::end))
+        .route("/metrics", get(health::metrics));
     let provide = {
         let state = state.clone();
         move || state.provide()
@@ -99,6 +102,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .nest_service("/pkg", assets(&state))
         .layer(from_fn(guard::headers))
+        .layer(from_fn(request_id::name))
         .with_state(state)
 }
 

@@ -3,6 +3,7 @@
 //! While hyper waits for a socket it does not poll the answer's body, so a body
 //! can't notice that its reader stopped reading: only the socket can.
 
+use super::unflushed::Unflushed;
 use std::{
     future::Future,
     io,
@@ -31,6 +32,7 @@ pub(crate) struct DeadlineStream {
     /// Ends when the write that waits is to be given up; there is none while
     /// nothing waits.
     give_up: Option<GiveUp>,
+    unflushed: Unflushed,
 }
 
 impl DeadlineStream {
@@ -42,7 +44,13 @@ impl DeadlineStream {
             deadline,
             ending,
             give_up: None,
+            unflushed: Unflushed::default(),
         }
+    }
+
+    /// What was handed over to be sent here.
+    pub(super) fn unflushed(&self) -> Unflushed {
+        self.unflushed.clone()
     }
 
     /// Passes the outcome of a write on, unless it has waited for too long.
@@ -112,6 +120,8 @@ impl AsyncWrite for DeadlineStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // Whoever flushes has written everything before.
+        self.unflushed.flushed();
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

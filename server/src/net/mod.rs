@@ -6,6 +6,7 @@
 //! | [`deadline`] | a connection on which no write waits for ever |
 //! | [`tls`] | the certificate |
 //! | [`serving`] | answers connections, each in its protocol |
+//! | [`unflushed`] | measures how long events take to the socket |
 //! | [`subnet`] | whom an address stands for, where visitors are counted |
 
 pub(crate) mod deadline;
@@ -13,3 +14,4 @@ pub(crate) mod listener;
 pub(crate) mod serving;
 pub(crate) mod subnet;
 pub(crate) mod tls;
+pub(crate) mod unflushed;

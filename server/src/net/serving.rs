@@ -8,6 +8,7 @@ use super::{
     deadline::DeadlineStream,
     listener::Listener,
     tls::{self, Tls},
+    unflushed::Unflushed,
 };
 use axum::{
     Router,
@@ -69,6 +70,7 @@ pub(crate) async fn serve(
                 address,
                 secure: tls.is_some(),
             },
+            unflushed: stream.unflushed(),
         };
         match &tls {
             None => connections.spawn(http1(stream, answering, ending.clone())),
@@ -152,6 +154,7 @@ fn note(cause: &dyn Display) {
 struct Answering {
     router: Router,
     peer: Peer,
+    unflushed: Unflushed,
 }
 
 impl Service<Request<Incoming>> for Answering {
@@ -161,7 +164,9 @@ impl Service<Request<Incoming>> for Answering {
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let mut request = request.map(Body::new);
-        request.extensions_mut().insert(self.peer);
+        let extensions = request.extensions_mut();
+        extensions.insert(self.peer);
+        extensions.insert(self.unflushed.clone());
         self.router.clone().oneshot(request)
     }
 }

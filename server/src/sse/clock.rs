@@ -4,7 +4,13 @@
 //! included, and nothing else. Its events have no `id:` but for the last one of a
 //! stream that ends: a browser that comes back with that is told to stop.
 
-use super::{frame, limits::Permit, registry::Registration, routes::event_stream};
+use super::{
+    frame,
+    limits::Permit,
+    registry::Registration,
+    routes::event_stream,
+    tally::{Reason, Tally},
+};
 use crate::{
     http::{problem::Problem, visitor::Visitor},
     state::AppState,
@@ -129,6 +135,7 @@ struct ClockStream {
     /// The second that is the last.
     end: Option<Timestamp>,
     over: bool,
+    tally: Tally,
 }
 
 impl ClockStream {
@@ -140,6 +147,10 @@ impl ClockStream {
         permit: Permit,
     ) -> Self {
         let over = ask.once.is_some();
+        let mut tally = Tally::open("clock");
+        if over {
+            tally.reason = Reason::Told;
+        }
         let first = if over { now.last } else { now.bytes };
         let opening = [frame::OPENING, &frame::retry(permit.retry()), &first].concat();
         Self {
@@ -149,6 +160,7 @@ impl ClockStream {
             opening: Some(opening.into()),
             end: ask.until.as_ref().map(|Until::Minute| next_minute(now.at)),
             over,
+            tally,
         }
     }
 
@@ -171,6 +183,7 @@ impl ClockStream {
             match second {
                 Ok(second) if self.end.is_some_and(|end| second.at >= end) => {
                     self.over = true;
+                    self.tally.reason = Reason::Told;
                     return Some(second.last);
                 }
                 Ok(second) => return Some(second.bytes),
@@ -178,6 +191,7 @@ impl ClockStream {
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => {
                     self.over = true;
+                    self.tally.reason = Reason::Shutdown;
                     return Some(frame::retry(self.permit.retry()));
                 }
             }

@@ -33,6 +33,14 @@ pub(crate) enum Feed {
 }
 
 impl Feed {
+    /// What kind of stream it is, in a word.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Desk { .. } => "desk",
+            Self::Order(_) => "order",
+        }
+    }
+
     /// Listens for what this feed is about, from now on.
     pub(crate) fn listen(&self, hub: &Hub) -> broadcast::Receiver<Ring> {
         match self {

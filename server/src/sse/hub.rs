@@ -3,7 +3,7 @@
 //! It promises nothing: whoever does not hear it reads the log.
 
 use super::{frame, recent::Recent};
-use crate::store::Extent;
+use crate::{metrics::METRICS, net::unflushed::Committed, store::Extent};
 use bytes::Bytes;
 use domain::{
     cursor::{Cursor, Seq},
@@ -43,6 +43,9 @@ pub(crate) struct RungEvent {
     pub(crate) last: bool,
     /// After this it is told to nobody any more; `None` for never.
     pub(crate) expires_at: Option<Timestamp>,
+    /// When it was committed, where it rings for that; not where it is read
+    /// again.
+    pub(crate) committed: Option<Committed>,
     pub(crate) bytes: Bytes,
 }
 
@@ -122,7 +125,12 @@ impl Hub {
     /// Rings for an event that was just committed. Events come in the order of
     /// their `seq`.
     pub(crate) fn publish(&self, event: Event) {
-        let rung = self.encode(&event);
+        METRICS
+            .events
+            .with_label_values(&[event.name.as_str()])
+            .inc();
+        let committed = Some(Committed::now());
+        let rung = self.encode_as(&event, &event.data, false, committed);
         // Who listens first and then looks here misses nothing.
         self.recent_mut().push(rung.clone());
         // No receiver is no failure: nobody is there to hear.
@@ -130,30 +138,37 @@ impl Hub {
         self.0.head.store(event.seq.0, Ordering::Release);
         if let Some(progress) = &event.progress
             && let Some(followers) = self.orders().get(&progress.order)
-            && let Some(rung) = self.encode_progress(&event)
         {
+            let rung = self.encode_as(&event, &progress.data, progress.last, committed);
             let _ = followers.send(Ring::Event(rung));
         }
     }
 
     /// An event as the back office gets it.
     pub(crate) fn encode(&self, event: &Event) -> Arc<RungEvent> {
-        self.encode_as(event, &event.data, false)
+        self.encode_as(event, &event.data, false, None)
     }
 
     /// An event as its order's customer gets it, if it is about an order.
     pub(crate) fn encode_progress(&self, event: &Event) -> Option<Arc<RungEvent>> {
         let progress = event.progress.as_ref()?;
-        Some(self.encode_as(event, &progress.data, progress.last))
+        Some(self.encode_as(event, &progress.data, progress.last, None))
     }
 
-    fn encode_as(&self, event: &Event, data: &str, last: bool) -> Arc<RungEvent> {
+    fn encode_as(
+        &self,
+        event: &Event,
+        data: &str,
+        last: bool,
+        committed: Option<Committed>,
+    ) -> Arc<RungEvent> {
         Arc::new(RungEvent {
             seq: event.seq,
             name: event.name,
             audience: event.audience,
             last,
             expires_at: event.expires_at,
+            committed,
             bytes: frame::event(event.name.as_str(), self.cursor(event.seq), data),
         })
     }
@@ -189,6 +204,11 @@ impl Hub {
     /// Ends all streams, and those that come later.
     pub(crate) fn close(&self) {
         self.0.closing.cancel();
+    }
+
+    /// Whether all streams are to end.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.0.closing.is_cancelled()
     }
 
     /// A token that is cancelled when the hub closes, or by itself.

@@ -10,6 +10,7 @@
 //! | [`limits`] | how many streams there may be, and for how long |
 //! | [`registry`], [`end`] | which streams are open, whose, since when; ending one |
 //! | [`messages`] | up to where each user got messages |
+//! | [`tally`] | a stream in the metrics |
 //! | [`pulse`] | ticks, and word of who is there |
 //! | [`clock`] | the time, each second |
 //! | [`tickets`] | what opens one stream without a cookie |
@@ -33,4 +34,5 @@ pub(crate) mod routes;
 #[cfg(test)]
 mod straw;
 pub(crate) mod stream;
+mod tally;
 pub(crate) mod tickets;

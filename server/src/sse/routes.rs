@@ -4,7 +4,7 @@ use super::{
     feed::Feed,
     limits::Permit,
     registry::Registration,
-    stream::{EventStream, Start},
+    stream::{EventStream, Source, Start},
 };
 use crate::{
     http::{
@@ -12,6 +12,7 @@ use crate::{
         tickets::Subscriber,
         visitor::{Admin, Visitor},
     },
+    net::unflushed::Unflushed,
     state::AppState,
     vault,
 };
@@ -57,6 +58,7 @@ pub(crate) async fn subscribe(
     State(state): State<AppState>,
     Subscriber(session): Subscriber,
     Extension(visitor): Extension<Visitor>,
+    Extension(unflushed): Extension<Unflushed>,
     after: After,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -76,7 +78,7 @@ pub(crate) async fn subscribe(
     );
     let messages = state.messages.clone();
     let feed = Feed::Desk { user, messages };
-    open(state, feed, start, registration, permit).await
+    open(state, feed, start, registration, permit, unflushed).await
 }
 
 /// `HEAD /sse/subscribe`: whether a stream would be opened. An `EventSource`
@@ -94,6 +96,7 @@ pub(crate) async fn may_subscribe(
 pub(crate) async fn progress(
     State(state): State<AppState>,
     Extension(visitor): Extension<Visitor>,
+    Extension(unflushed): Extension<Unflushed>,
     Path(token): Path<String>,
     after: After,
     headers: HeaderMap,
@@ -106,7 +109,8 @@ pub(crate) async fn progress(
     let registration = state
         .registry
         .pass(vault::random_hex(), state.hub.stream_token());
-    open(state, Feed::Order(order), start, registration, permit).await
+    let feed = Feed::Order(order);
+    open(state, feed, start, registration, permit, unflushed).await
 }
 
 /// `HEAD /sse/orders/{token}`: whether there is more to tell.
@@ -157,17 +161,15 @@ async fn open(
     start: Start,
     registration: Registration,
     permit: Permit,
+    unflushed: Unflushed,
 ) -> Result<Response, Problem> {
     let AppState { shop, hub, .. } = state;
-    let opened = EventStream::open(
-        shop.store,
-        shop.calendar,
+    let source = Source {
+        log: shop.store,
+        calendar: shop.calendar,
         hub,
-        feed,
-        start,
-        registration,
-        permit,
-    );
+    };
+    let opened = EventStream::open(source, feed, start, registration, permit, unflushed);
     let stream = opened.await?;
     Ok(event_stream(stream.into_body()))
 }

@@ -11,7 +11,9 @@ use super::{
     hub::{Hub, Ring, RungEvent},
     limits::Permit,
     registry::Registration,
+    tally::{Reason, Tally},
 };
+use crate::{metrics::METRICS, net::unflushed::Unflushed};
 use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use domain::{
@@ -45,12 +47,22 @@ pub(crate) enum Start {
     Reset,
 }
 
+/// What streams tell of.
+#[derive(Clone)]
+pub(crate) struct Source {
+    pub(crate) log: Arc<dyn EventLog>,
+    pub(crate) calendar: Arc<dyn Calendar>,
+    pub(crate) hub: Hub,
+}
+
 /// An open stream.
 pub(crate) struct EventStream {
     log: Arc<dyn EventLog>,
     calendar: Arc<dyn Calendar>,
     hub: Hub,
     feed: Feed,
+    unflushed: Unflushed,
+    tally: Tally,
     bell: Receiver<Ring>,
     registration: Registration,
     permit: Permit,
@@ -58,6 +70,9 @@ pub(crate) struct EventStream {
     life: Pin<Box<Sleep>>,
     /// The last event that was sent, or passed over.
     seq: Seq,
+    /// How many events it read so far; counted until it had caught up once.
+    missed: usize,
+    caught_up: bool,
     state: State,
 }
 
@@ -78,13 +93,12 @@ impl EventStream {
     /// # Errors
     /// The log can't be read.
     pub(crate) async fn open(
-        log: Arc<dyn EventLog>,
-        calendar: Arc<dyn Calendar>,
-        hub: Hub,
+        Source { log, calendar, hub }: Source,
         feed: Feed,
         start: Start,
         registration: Registration,
         permit: Permit,
+        unflushed: Unflushed,
     ) -> Result<Self, Unavailable> {
         let bell = feed.listen(&hub);
         let head = hub.head();
@@ -108,6 +122,7 @@ impl EventStream {
             Start::After(seq) | Start::Resume(seq) => seq,
             Start::Now => feed.beginning(&hub, head.seq),
             Start::Reset => {
+                METRICS.resets.inc();
                 opening.extend_from_slice(&frame::word("reset", &Reset { head }));
                 feed.beginning(&hub, head.seq)
             }
@@ -121,12 +136,16 @@ impl EventStream {
             log,
             calendar,
             hub,
+            unflushed,
+            tally: Tally::open(feed.name()),
             feed,
             bell,
             registration,
             life: Box::pin(sleep(permit.lifetime())),
             permit,
             seq,
+            missed: 0,
+            caught_up: false,
             state: State::Opening(opening.freeze()),
         })
     }
@@ -148,7 +167,7 @@ impl EventStream {
                     return Some(bytes);
                 }
                 State::Reading if self.registration.is_ended() => {
-                    return Some(self.say_goodbye());
+                    return Some(self.end());
                 }
                 State::Reading => {
                     if let Some(bytes) = self.read().await {
@@ -159,8 +178,8 @@ impl EventStream {
                     let end = self.registration.ended();
                     let ring = tokio::select! {
                         ring = self.bell.recv() => ring,
-                        () = end => return Some(self.say_goodbye()),
-                        () = &mut self.life => return Some(self.say_goodbye()),
+                        () = end => return Some(self.end()),
+                        () = &mut self.life => return Some(self.say_goodbye(Reason::Lifetime)),
                     };
                     self.state = State::Listening;
                     if let Some(bytes) = self.hear(ring) {
@@ -179,13 +198,17 @@ impl EventStream {
             Ok(page) => page,
             Err(ReadError::Pruned) => return Some(self.start_over().await),
             // The reader comes back, with the cursor of what it has.
-            Err(ReadError::Unavailable(_)) => return Some(self.say_goodbye()),
+            Err(ReadError::Unavailable(_)) => return Some(self.say_goodbye(Reason::Database)),
         };
         self.state = if more {
             State::Reading
         } else {
             State::Listening
         };
+        self.missed += events.len();
+        if !more && !std::mem::replace(&mut self.caught_up, true) {
+            METRICS.replayed.observe(self.missed as f64);
+        }
         let mut bytes = BytesMut::new();
         for event in events {
             bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
@@ -196,11 +219,12 @@ impl EventStream {
     /// Goes on from where the log is whole: what the reader was about to get is
     /// not kept any more.
     async fn start_over(&mut self) -> Bytes {
+        METRICS.resets.inc();
         let head = self.hub.head();
         self.seq = self.feed.beginning(&self.hub, head.seq);
         let lead_in = self.feed.lead_in(&self.hub, &*self.log, self.seq);
         let Ok(lead_in) = lead_in.await else {
-            return self.say_goodbye();
+            return self.say_goodbye(Reason::Database);
         };
         self.state = State::Reading;
         let mut bytes = BytesMut::from(&frame::word("reset", &Reset { head })[..]);
@@ -213,8 +237,14 @@ impl EventStream {
         self.seq = event.seq;
         if event.last {
             self.state = State::Over;
+            self.tally.reason = Reason::Told;
         }
-        self.feed.tell(event, self.calendar.now())
+        let bytes = self.feed.tell(event, self.calendar.now())?;
+        METRICS.deliveries.inc();
+        if let Some(committed) = event.committed {
+            self.unflushed.hand(committed);
+        }
+        Some(bytes)
     }
 
     /// What there is to send for a ring of the bell.
@@ -230,16 +260,27 @@ impl EventStream {
                 self.take(&event)
             }
             Err(RecvError::Lagged(_)) => {
+                METRICS.lags.inc();
                 self.state = State::Reading;
                 None
             }
-            Err(RecvError::Closed) => Some(self.say_goodbye()),
+            Err(RecvError::Closed) => Some(self.end()),
         }
     }
 
+    /// The end that somebody else wants.
+    fn end(&mut self) -> Bytes {
+        self.say_goodbye(if self.hub.is_closing() {
+            Reason::Shutdown
+        } else {
+            Reason::Ended
+        })
+    }
+
     /// The end that the reader is asked to come back from.
-    fn say_goodbye(&mut self) -> Bytes {
+    fn say_goodbye(&mut self, reason: Reason) -> Bytes {
         self.state = State::Over;
+        self.tally.reason = reason;
         match self.registration.dismissed_by() {
             None => frame::retry(self.permit.retry()),
             Some(by) => {

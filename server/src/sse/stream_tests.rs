@@ -190,7 +190,19 @@ fn reader(
     let registration = registry.pass("s".to_owned(), hub.stream_token());
     let permit = StreamLimits::none().admit(None, None).unwrap();
     Box::pin(async move {
-        let stream = EventStream::open(log, clock, hub, feed, start, registration, permit).await;
+        let stream = EventStream::open(
+            Source {
+                log,
+                calendar: clock,
+                hub,
+            },
+            feed,
+            start,
+            registration,
+            permit,
+            Unflushed::default(),
+        )
+        .await;
         let mut stream = stream.unwrap();
         while let Some(bytes) = stream.next().await {
             told.lock()

@@ -4,6 +4,7 @@ use super::{Retention, SqliteStore};
 use crate::{
     clock::WallClock,
     demo,
+    net::unflushed::Unflushed,
     order_limit::OrdersPerMinute,
     sse::{
         feed::Feed,
@@ -11,7 +12,7 @@ use crate::{
         limits::StreamLimits,
         messages::Messages,
         registry::Registry,
-        stream::{EventStream, Start},
+        stream::{EventStream, Source, Start},
     },
     vault::SystemVault,
 };
@@ -136,13 +137,16 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     };
     let start = Start::After(cursor.seq);
     let opened = EventStream::open(
-        store.clone(),
-        calendar.clone(),
-        hub.clone(),
+        Source {
+            log: store.clone(),
+            calendar: calendar.clone(),
+            hub: hub.clone(),
+        },
         feed,
         start,
         registration,
         permit,
+        Unflushed::default(),
     );
     let mut stream = opened.await.unwrap();
     let opening = next(&mut stream).await;

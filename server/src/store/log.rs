@@ -88,6 +88,14 @@ pub(super) async fn pruned(db: &mut SqliteConnection) -> Result<Seq, sqlx::Error
     Ok(Seq(pruned.await?))
 }
 
+/// Writes what is there already.
+pub(super) async fn touch(db: &mut SqliteConnection) -> Outcome<(), Unavailable> {
+    sqlx::query!("update log set pruned = pruned")
+        .execute(db)
+        .await?;
+    Ok(((), None))
+}
+
 /// Starts a run, and forgets those of which nothing is left.
 pub(super) async fn start_run(db: &mut SqliteConnection) -> Outcome<(), Unavailable> {
     let head = events::head(&mut *db).await?;

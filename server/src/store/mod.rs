@@ -19,7 +19,8 @@ mod users;
 mod write;
 mod writer;
 
-use crate::sse::hub::Hub;
+use crate::{metrics::METRICS, sse::hub::Hub};
+use advice::Advice;
 use domain::{
     money::Currency,
     ports::{Calendar, Unavailable},
@@ -51,7 +52,7 @@ pub(crate) enum OpenError {
     /// The database can't be read or written.
     #[error(
         "the database {path} can't be opened: {source} ({})",
-        advice::on(source)
+        advice::on(source).advice
     )]
     Database {
         /// Where it was looked for.
@@ -140,6 +141,21 @@ impl SqliteStore {
         self.readers.close().await;
     }
 
+    /// Writes something of no meaning, so that it is known whether that is
+    /// possible.
+    ///
+    /// # Errors
+    /// It is not.
+    pub(crate) async fn probe(&self) -> Result<(), Unavailable> {
+        self.write(Write::Probe).await
+    }
+
+    /// How many writes wait for the writer.
+    pub(crate) fn waiting(&self) -> i64 {
+        let waiting = self.writes.max_capacity() - self.writes.capacity();
+        i64::try_from(waiting).unwrap_or(i64::MAX)
+    }
+
     /// Asks the writer, and waits for its answer, which comes after the commit.
     async fn write<T, E: From<Unavailable>>(
         &self,
@@ -154,7 +170,8 @@ impl SqliteStore {
 
 /// Logs the cause and what to do about it, and keeps it from whoever asked.
 fn unavailable(cause: sqlx::Error) -> Unavailable {
-    let advice = advice::on(&cause);
+    let Advice { kind, advice } = advice::on(&cause);
+    METRICS.database_errors.with_label_values(&[kind]).inc();
     tracing::error!(%cause, advice, "the database did not answer");
     Unavailable
 }

@@ -7,6 +7,7 @@ use super::{
     write::{Failure, Outcome, Write},
     writer::Terms,
 };
+use crate::metrics::METRICS;
 use async_trait::async_trait;
 use domain::{
     cursor::Seq,
@@ -31,7 +32,15 @@ impl Orders for SqliteStore {
     }
 
     async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError> {
-        self.write(|reply| Write::Place(order, token, reply)).await
+        let placed = self.write(|reply| Write::Place(order, token, reply)).await;
+        let outcome = match &placed {
+            Ok(Placed::New(_)) => "placed",
+            Ok(Placed::Before(_)) => "repeated",
+            Err(PlaceError::Unavailable(_)) => "failed",
+            Err(_) => "refused",
+        };
+        METRICS.orders.with_label_values(&[outcome]).inc();
+        placed
     }
 
     async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {

@@ -45,6 +45,7 @@ pub(super) enum Write {
     DemoMenu(DemoMenu, Reply<bool, Unavailable>),
     StartRun(Reply<(), Unavailable>),
     Prune(Retention, Reply<Pruned, Unavailable>),
+    Probe(Reply<(), Unavailable>),
 }
 
 /// Answers a caller, once it is known whether the commit was done.
@@ -151,6 +152,10 @@ impl Write {
             }
             Self::Prune(keep, reply) => {
                 let outcome = log::prune(db, terms, keep).await;
+                settle(savepoint, reply, outcome).await
+            }
+            Self::Probe(reply) => {
+                let outcome = log::touch(db).await;
                 settle(savepoint, reply, outcome).await
             }
         }

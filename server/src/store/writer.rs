@@ -7,7 +7,7 @@
 //! and `seq` grows in commit order, with no gap.
 
 use super::write::{Answer, Write};
-use crate::{crash, sse::hub::Hub};
+use crate::{crash, metrics::METRICS, sse::hub::Hub};
 use domain::{
     event::Event,
     money::Currency,
@@ -17,7 +17,7 @@ use sqlx::{
     Acquire, ConnectOptions, Connection, SqliteConnection, Transaction,
     sqlite::SqliteConnectOptions,
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 use tokio::sync::mpsc;
 
 /// The most writes in one transaction.
@@ -68,12 +68,15 @@ impl Writer {
         }
     }
 
-    async fn write(&mut self, batch: impl Iterator<Item = Write>) {
+    async fn write(&mut self, batch: impl ExactSizeIterator<Item = Write>) {
         crash::point("taken");
+        METRICS.batch.observe(batch.len() as f64);
+        let begun = Instant::now();
         let mut answers = Vec::new();
         let committed = match self.commit(batch, &mut answers).await {
             Ok(events) => {
                 crash::point("committed");
+                METRICS.commit.observe(begun.elapsed().as_secs_f64());
                 for event in events {
                     self.hub.publish(event);
                 }

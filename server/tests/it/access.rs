@@ -22,7 +22,7 @@ async fn nothing_of_the_back_office_answers_without_a_session() {
         ),
         (Method::POST, "/api/tickets"),
         (Method::POST, "/api/seen"),
-        (Method::GET, "/api/seen/latency"),
+        (Method::GET, "/metrics"),
         (Method::GET, "/api/pushes/1"),
         (Method::POST, "/admin/actions/change-order"),
         (Method::POST, "/admin/actions/send-message"),

@@ -21,6 +21,7 @@ mod lifecycle;
 mod lifetime;
 mod limits;
 mod messages;
+mod metrics;
 mod network;
 mod orders;
 mod origins;
