@@ -1,6 +1,6 @@
 //! The command line, each option also as an environment variable.
 
-use crate::{http::origins, logging::LogFormat, store::Retention};
+use crate::{http::origins, logging::LogOptions, store::Retention};
 use axum::http::HeaderValue;
 use clap::{Args, Parser, Subcommand, value_parser};
 use domain::{money::Currency, user::Role};
@@ -17,14 +17,8 @@ use std::{
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// How lines of the log look.
-    #[arg(
-        long,
-        global = true,
-        env = "ORDERBELL_LOG_FORMAT",
-        default_value = "text"
-    )]
-    pub(crate) log_format: LogFormat,
+    #[command(flatten)]
+    pub(crate) log: LogOptions,
 }
 
 /// What to do.

@@ -37,10 +37,13 @@ use clap::Parser;
 use config::{Cli, Command};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    logging::start(cli.log_format);
+    logging::start(&cli.log);
     let done = match cli.command {
         Command::Serve(options) => serve::run(*options).await,
         Command::User { command } => users::run(command).await,

@@ -21,6 +21,10 @@ use tokio_util::sync::CancellationToken;
 /// How long a write may wait once the server ends.
 const LAST_CALL: Duration = Duration::from_secs(1);
 
+/// Up to so many bytes it is cheaper to copy pieces together than to tell the
+/// system of each.
+const SMALL: usize = 1024;
+
 type GiveUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A connection whose writes fail with [`io::ErrorKind::TimedOut`] when the
@@ -84,6 +88,16 @@ async fn too_late(deadline: Duration, ending: CancellationToken) {
     let _ = timeout(deadline, ended).await;
 }
 
+/// The pieces in one, if there is room for them.
+fn gather<'a>(pieces: &[io::IoSlice<'_>], room: &'a mut [u8; SMALL]) -> Option<&'a [u8]> {
+    let mut end = 0;
+    for piece in pieces {
+        room.get_mut(end..end + piece.len())?.copy_from_slice(piece);
+        end += piece.len();
+    }
+    room.get(..end)
+}
+
 impl AsyncRead for DeadlineStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -104,13 +118,17 @@ impl AsyncWrite for DeadlineStream {
         self.watch(context, written)
     }
 
-    // Without the next two, hyper would copy the events that wait for a stream
-    // into one buffer, to send them in one write.
+    // Without the next two, hyper would copy what waits for a stream into a
+    // buffer of its own, which stays as large as the most that ever waited.
     fn poll_write_vectored(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        let mut room = [0; SMALL];
+        if let Some(bytes) = gather(pieces, &mut room) {
+            return self.poll_write(context, bytes);
+        }
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
         self.watch(context, written)
     }

@@ -10,8 +10,7 @@ use domain::{
     cursor::Seq,
     event::EventName,
     order::OrderId,
-    ports::{EventLog, ReadError, Unavailable},
-    time::Timestamp,
+    ports::{Calendar, EventLog, ReadError, Unavailable},
     user::User,
 };
 use std::sync::Arc;
@@ -77,7 +76,8 @@ impl Feed {
     ) -> Result<Bytes, Unavailable> {
         let mut bytes = BytesMut::new();
         if let Self::Desk { user, messages } = self {
-            for message in messages.missed(log, user.id, seq).await? {
+            let until = seq.min(hub.last_message());
+            for message in messages.missed(log, user.id, until).await? {
                 bytes.extend_from_slice(&hub.encode(&message).bytes);
                 self.note(message.name, message.seq);
             }
@@ -117,8 +117,8 @@ impl Feed {
 
     /// The bytes to send for an event; `None` where it is not for this reader,
     /// or its time is over.
-    pub(crate) fn tell(&self, event: &RungEvent, now: Timestamp) -> Option<Bytes> {
-        let is_over = event.expires_at.is_some_and(|end| end <= now);
+    pub(crate) fn tell(&self, event: &RungEvent, calendar: &dyn Calendar) -> Option<Bytes> {
+        let is_over = event.expires_at.is_some_and(|end| end <= calendar.now());
         let is_for_reader = match self {
             Self::Desk { user, .. } => event.audience.includes(user.id),
             // An order's followers get their own version of its events.

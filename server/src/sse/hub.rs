@@ -57,6 +57,7 @@ struct Inner {
     history: OnceLock<History>,
     pruned: AtomicI64,
     head: AtomicI64,
+    last_message: AtomicI64,
     recent: RwLock<Recent<Arc<RungEvent>>>,
     desk: broadcast::Sender<Ring>,
     /// A channel for each order that somebody follows, so that a follower
@@ -74,6 +75,7 @@ impl Hub {
             history: OnceLock::new(),
             pruned: AtomicI64::new(0),
             head: AtomicI64::new(0),
+            last_message: AtomicI64::new(0),
             recent: RwLock::new(Recent::new(recent)),
             desk: broadcast::Sender::new(capacity),
             orders: Mutex::default(),
@@ -85,6 +87,8 @@ impl Hub {
     pub(crate) fn start(&self, log: Extent) {
         self.prune(log.pruned);
         self.0.head.store(log.head.0, Ordering::Release);
+        // Whether it is one is of no importance: none is newer.
+        self.0.last_message.store(log.head.0, Ordering::Release);
         self.recent_mut().start(log.head);
         // A hub starts once.
         let _ = self.0.history.set(log.history);
@@ -103,6 +107,11 @@ impl Hub {
     /// The newest event that rang.
     pub(crate) fn head(&self) -> Cursor {
         self.cursor(Seq(self.0.head.load(Ordering::Acquire)))
+    }
+
+    /// No message is newer than this event.
+    pub(crate) fn last_message(&self) -> Seq {
+        Seq(self.0.last_message.load(Ordering::Acquire))
     }
 
     /// The cursor of an event of this log.
@@ -135,6 +144,9 @@ impl Hub {
         self.recent_mut().push(rung.clone());
         // No receiver is no failure: nobody is there to hear.
         let _ = self.0.desk.send(Ring::Event(rung));
+        if event.name == EventName::Psh {
+            self.0.last_message.store(event.seq.0, Ordering::Release);
+        }
         self.0.head.store(event.seq.0, Ordering::Release);
         if let Some(progress) = &event.progress
             && let Some(followers) = self.orders().get(&progress.order)

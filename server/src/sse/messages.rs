@@ -25,13 +25,14 @@ pub(crate) struct Messages(Arc<Inner>);
 struct Inner {
     marks: Mutex<Marks>,
     raised: Notify,
+    asking: AsyncMutex<()>,
     saving: AsyncMutex<()>,
     calendar: Arc<dyn Calendar>,
 }
 
 #[derive(Default)]
 struct Marks {
-    /// The last message that each user got.
+    /// Up to where each user got all messages.
     got: HashMap<UserId, Seq>,
     /// What the store does not know yet.
     unsaved: Vec<Delivery>,
@@ -43,6 +44,7 @@ impl Messages {
         Self(Arc::new(Inner {
             marks: Mutex::default(),
             raised: Notify::new(),
+            asking: AsyncMutex::default(),
             saving: AsyncMutex::default(),
             calendar,
         }))
@@ -70,16 +72,29 @@ impl Messages {
         user: UserId,
         until: Seq,
     ) -> Result<Vec<Event>, Unavailable> {
-        let got = self.marks().got.get(&user).copied();
-        let got = match got {
+        if self.got_up_to(user).is_some_and(|got| got >= until) {
+            return Ok(Vec::new());
+        }
+        // When thousands come back at once, one asks for all of them.
+        let _asking = self.0.asking.lock().await;
+        let got = match self.got_up_to(user) {
             Some(got) => got,
             None => self.recall(log, user).await?,
         };
-        // When thousands come back at once, most got everything before they went.
         if got >= until {
             return Ok(Vec::new());
         }
-        log.messages(user, got, until).await
+        let missed = log.messages(user, got, until).await?;
+        if missed.is_empty() {
+            let mut marks = self.marks();
+            let got = marks.got.entry(user).or_default();
+            *got = until.max(*got);
+        }
+        Ok(missed)
+    }
+
+    fn got_up_to(&self, user: UserId) -> Option<Seq> {
+        self.marks().got.get(&user).copied()
     }
 
     /// Up to where the user had got messages when the server started.

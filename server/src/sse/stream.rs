@@ -176,7 +176,10 @@ impl EventStream {
                 }
                 State::Listening => {
                     let end = self.registration.ended();
+                    // Most of the time it is the bell: the others are asked where
+                    // it is silent.
                     let ring = tokio::select! {
+                        biased;
                         ring = self.bell.recv() => ring,
                         () = end => return Some(self.end()),
                         () = &mut self.life => return Some(self.say_goodbye(Reason::Lifetime)),
@@ -239,9 +242,11 @@ impl EventStream {
             self.state = State::Over;
             self.tally.reason = Reason::Told;
         }
-        let bytes = self.feed.tell(event, self.calendar.now())?;
-        METRICS.deliveries.inc();
-        if let Some(committed) = event.committed {
+        let bytes = self.feed.tell(event, &*self.calendar)?;
+        self.tally.delivered += 1;
+        if let Some(committed) = event.committed
+            && self.tally.is_measured
+        {
             self.unflushed.hand(committed);
         }
         Some(bytes)
@@ -250,7 +255,10 @@ impl EventStream {
     /// What there is to send for a ring of the bell.
     fn hear(&mut self, ring: Result<Ring, RecvError>) -> Option<Bytes> {
         match ring {
-            Ok(Ring::Word(bytes)) => Some(bytes),
+            Ok(Ring::Word(bytes)) => {
+                self.tally.count();
+                Some(bytes)
+            }
             Ok(Ring::Event(event)) if event.seq <= self.seq => None,
             Ok(Ring::Event(event)) => {
                 if self.feed.is_gapless() && event.seq.0 != self.seq.0 + 1 {

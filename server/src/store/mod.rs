@@ -14,6 +14,7 @@ mod place;
 mod programs;
 mod pushes;
 mod receipts;
+mod session_lookup;
 mod sessions;
 mod users;
 mod write;
@@ -25,6 +26,7 @@ use domain::{
     money::Currency,
     ports::{Calendar, Unavailable},
 };
+use session_lookup::SessionLookups;
 use sqlx::{
     ConnectOptions, SqliteConnection, SqlitePool,
     migrate::Migrator,
@@ -74,6 +76,7 @@ pub(crate) enum OpenError {
 pub(crate) struct SqliteStore {
     readers: SqlitePool,
     writes: mpsc::Sender<Write>,
+    lookups: SessionLookups,
     calendar: Arc<dyn Calendar>,
     hub: Hub,
 }
@@ -130,6 +133,7 @@ impl SqliteStore {
         let store = Self {
             readers,
             writes,
+            lookups: SessionLookups::default(),
             calendar,
             hub,
         };

@@ -56,8 +56,7 @@ impl Users for SqliteStore {
 
     async fn session(&self, id: &SessionId) -> Result<Option<Session>, Unavailable> {
         let now = self.calendar.now();
-        let found = sessions::find(&self.readers, id, now).await;
-        found.map_err(unavailable)
+        self.lookups.find(&self.readers, id, now).await
     }
 
     async fn ended_sessions(&self, ids: &[SessionId]) -> Result<Vec<SessionId>, Unavailable> {
@@ -67,8 +66,11 @@ impl Users for SqliteStore {
     }
 
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
-        let id = id.clone();
-        self.write(|reply| Write::CloseSession(id, reply)).await
+        let closed = id.clone();
+        let done = self.write(|reply| Write::CloseSession(closed, reply));
+        let done = done.await;
+        self.lookups.forget(id);
+        done
     }
 }
 

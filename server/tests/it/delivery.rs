@@ -75,7 +75,9 @@ async fn a_stream_that_broke_before_its_first_event_misses_nothing() {
 #[tokio::test]
 async fn a_reader_that_was_far_too_slow_gets_everything_in_order_once() {
     const MESSAGES: i64 = 4_000;
-    let server = Server::start_with(&["--channel-capacity", "16"]).await;
+    // Nobody gives it up meanwhile, however slow the machine is.
+    let patient = ["--heartbeat", "300", "--write-deadline", "600"];
+    let server = Server::start_with(&[&patient[..], &["--channel-capacity", "16"]].concat()).await;
     let admin = server.admin().await;
     // More than all buffers on the way hold, while the reader sleeps.
     let text = "慢".repeat(1000);

@@ -20,6 +20,7 @@ mod faults;
 mod lifecycle;
 mod lifetime;
 mod limits;
+mod logs;
 mod messages;
 mod metrics;
 mod network;
