@@ -87,7 +87,7 @@ async function address(child: ChildProcess, log: string[]): Promise<string> {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${log.join('')}`)));
     lines.on('line', (line) => {
-      const [, url] = /^listening on (http:\S+)$/.exec(line) ?? [];
+      const [, url] = /^listening on (https?:\S+)$/.exec(line) ?? [];
       if (url) {
         resolve(url);
       }

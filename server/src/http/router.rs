@@ -23,6 +23,17 @@ use tower_http::{
 
 /// Everything that the server answers.
 pub(crate) fn router(state: AppState) -> Router {
+    // Streams compress nothing, so they don't pass through what would.
+    let streams = Router::new()
+        .route("/sse/clock", get(clock::clock))
+        .route(
+            "/sse/orders/{token}",
+            get(sse::progress).head(sse::may_follow),
+        )
+        .route(
+            "/sse/subscribe",
+            get(sse::subscribe).head(sse::may_subscribe),
+        );
     let anyone = Router::new()
         .route("/api/menu", get(menu::list))
         .route("/api/orders", post(orders::place).get(orders::list))
@@ -32,11 +43,6 @@ pub(crate) fn router(state: AppState) -> Router {
                 .get(session::show)
                 .delete(session::close),
         )
-        .route(
-            "/sse/orders/{token}",
-            get(sse::progress).head(sse::may_follow),
-        )
-        .route("/sse/clock", get(clock::clock))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
     let forms = Router::new()
@@ -51,10 +57,6 @@ pub(crate) fn router(state: AppState) -> Router {
         get(orders::show).patch(orders::change),
     );
     let admins = Router::new()
-        .route(
-            "/sse/subscribe",
-            get(sse::subscribe).head(sse::may_subscribe),
-        )
         .route("/sse/over", post(sse::over))
         .route("/sse/push", post(push::push))
         .route("/api/tickets", post(tickets::issue))
@@ -90,16 +92,18 @@ pub(crate) fn router(state: AppState) -> Router {
     let api = anyone
         .merge(orders)
         .merge(admins)
+        .layer(CompressionLayer::new())
+        .merge(streams)
         .layer(recognise.clone())
         .layer(from_fn_with_state(state.clone(), guard::allowed_origin))
         // Outermost: a page has to be able to read why it was refused.
         .layer(origins::cors(&state.settings.allowed_origins));
     let site = forms
         .merge(pages)
+        .layer(CompressionLayer::new())
         .layer(recognise)
         .layer(from_fn(guard::same_origin));
     api.merge(site)
-        .layer(CompressionLayer::new())
         .nest_service("/pkg", assets(&state))
         .layer(from_fn(guard::headers))
         .layer(from_fn(request_id::name))

@@ -7,9 +7,11 @@
 //! | [`tls`] | the certificate |
 //! | [`serving`] | answers connections, each in its protocol |
 //! | [`unflushed`] | measures how long events take to the socket |
+//! | [`driven`] | a connection, from its first request to its end |
 //! | [`subnet`] | whom an address stands for, where visitors are counted |
 
 pub(crate) mod deadline;
+mod driven;
 pub(crate) mod listener;
 pub(crate) mod serving;
 pub(crate) mod subnet;

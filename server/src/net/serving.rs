@@ -6,6 +6,7 @@
 
 use super::{
     deadline::DeadlineStream,
+    driven::Driven,
     listener::Listener,
     tls::{self, Tls},
     unflushed::Unflushed,
@@ -15,16 +16,14 @@ use axum::{
     body::Body,
     http::{Request, Response},
 };
+use futures::FutureExt;
 use hyper::{
     body::Incoming,
     server::conn::{http1, http2},
     service::Service,
 };
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::graceful::GracefulConnection,
-};
-use std::{convert::Infallible, fmt::Display, net::SocketAddr, pin::pin, time::Duration};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use std::{convert::Infallible, fmt::Display, net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     time::timeout,
@@ -99,55 +98,43 @@ async fn secured(
             http2(stream, answering, ending).await;
         }
         Ok(Ok(stream)) => http1(stream, answering, ending).await,
-        Ok(Err(cause)) => note(&cause),
-        Err(too_late) => note(&too_late),
+        Ok(Err(cause)) => note(Err(cause)),
+        Err(too_late) => note(Err(too_late)),
     }
 }
 
-async fn http1(
+fn http1(
     stream: impl AsyncRead + AsyncWrite + Unpin + 'static,
     answering: Answering,
     ending: CancellationToken,
-) {
+) -> impl Future<Output = ()> {
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(NEXT_REQUEST)
         .serve_connection(TokioIo::new(stream), answering);
-    drive(connection, ending).await;
+    Driven::new(connection, ending).map(note)
 }
 
-async fn http2(stream: TlsStream<DeadlineStream>, answering: Answering, ending: CancellationToken) {
+fn http2(
+    stream: TlsStream<DeadlineStream>,
+    answering: Answering,
+    ending: CancellationToken,
+) -> impl Future<Output = ()> {
     let connection = http2::Builder::new(TokioExecutor::new())
         .timer(TokioTimer::new())
         .max_send_buf_size(MAX_UNSENT)
         // A connection on which nothing happens says so, like the other kind.
         .keep_alive_interval(NEXT_REQUEST)
         .serve_connection(TokioIo::new(stream), answering);
-    drive(connection, ending).await;
-}
-
-/// Answers to the end, or until what was asked before `ending` is answered.
-async fn drive<E: Display>(
-    connection: impl GracefulConnection<Error = E>,
-    ending: CancellationToken,
-) {
-    let mut connection = pin!(connection);
-    let done = tokio::select! {
-        done = connection.as_mut() => done,
-        () = ending.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
-        }
-    };
-    if let Err(cause) = done {
-        note(&cause);
-    }
+    Driven::new(connection, ending).map(note)
 }
 
 /// What goes wrong on a connection is its other end's affair: most have only
 /// gone away.
-fn note(cause: &dyn Display) {
-    tracing::debug!(%cause, "a connection ended");
+fn note(done: Result<(), impl Display>) {
+    if let Err(cause) = done {
+        tracing::debug!(%cause, "a connection ended");
+    }
 }
 
 /// The router, for one connection.

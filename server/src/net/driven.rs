@@ -1,0 +1,46 @@
+//! A connection that is driven to its end, and told when the server ends.
+
+use hyper_util::server::graceful::GracefulConnection;
+use pin_project_lite::pin_project;
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
+
+pin_project! {
+    /// Answers to the end, or until what was asked before `ending` is answered.
+    ///
+    /// Written by hand: an async function would keep its connection twice, as an
+    /// argument and as what it waits for, for each of thousands of streams.
+    pub(super) struct Driven<C> {
+        #[pin]
+        connection: C,
+        #[pin]
+        ending: WaitForCancellationFutureOwned,
+        told: bool,
+    }
+}
+
+impl<C: GracefulConnection> Driven<C> {
+    pub(super) fn new(connection: C, ending: CancellationToken) -> Self {
+        Self {
+            connection,
+            ending: ending.cancelled_owned(),
+            told: false,
+        }
+    }
+}
+
+impl<C: GracefulConnection> Future for Driven<C> {
+    type Output = C::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.project();
+        if !*this.told && this.ending.poll(context).is_ready() {
+            *this.told = true;
+            this.connection.as_mut().graceful_shutdown();
+        }
+        this.connection.poll(context)
+    }
+}
