@@ -20,14 +20,17 @@ use shuttle::{
     scheduler::{DfsScheduler, PctScheduler, RandomScheduler, Scheduler},
     thread::{self, JoinHandle},
 };
-use std::sync::Arc;
-use tokio::runtime::Builder;
+use std::sync::{Arc, LazyLock};
+use tokio::runtime::{Builder, Runtime};
+
+/// The streams' clock, on which no time passes: a stream's life is long enough. It
+/// outlives every test, for to stop it would wake the threads of one that failed.
+static TIMER: LazyLock<Runtime> =
+    LazyLock::new(|| Builder::new_current_thread().enable_time().build().unwrap());
 
 /// Runs `threads` as often as the scheduler says.
 fn run(scheduler: impl Scheduler + 'static, threads: impl Fn() + Send + Sync + 'static) {
-    // No time passes: a stream's life is long enough.
-    let timer = Builder::new_current_thread().enable_time().build().unwrap();
-    let _guard = timer.enter();
+    let _guard = TIMER.enter();
     let mut config = Config::new();
     config.stack_size = 1 << 18;
     config.silence_warnings = true;
