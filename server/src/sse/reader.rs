@@ -57,7 +57,7 @@ pub(super) async fn open(log: Arc<Straw>, hub: Hub, feed: Feed, start: Start) ->
 }
 
 /// A block of a stream.
-enum Block {
+pub(super) enum Block {
     /// An event, by its number.
     Event(i64),
     /// From where it goes on.
@@ -67,7 +67,7 @@ enum Block {
 }
 
 /// The blocks of a text, which ends with one.
-fn blocks(text: &str) -> impl Iterator<Item = Block> {
+pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
     text.split_terminator("\n\n").map(|block| {
         let id = block.lines().find_map(|line| line.strip_prefix("id: "));
         let seq = id.map(|id| id.split_once(':').unwrap().1.parse().unwrap());
@@ -77,14 +77,6 @@ fn blocks(text: &str) -> impl Iterator<Item = Block> {
             None if block.contains("event: reset") => Block::Reset,
             None => Block::Word,
         }
-    })
-}
-
-/// The events in a text, in the order in which they were told.
-pub(super) fn events(text: &str) -> impl Iterator<Item = i64> {
-    blocks(text).filter_map(|block| match block {
-        Block::Event(seq) => Some(seq),
-        _ => None,
     })
 }
 
