@@ -27,7 +27,8 @@ pub(crate) mod frame;
 pub(crate) mod hub;
 pub(crate) mod limits;
 pub(crate) mod messages;
-#[cfg(all(test, feature = "model"))]
+#[cfg(test)]
+#[cfg(feature = "model")]
 mod model;
 pub(crate) mod pulse;
 #[cfg(test)]
