@@ -2,7 +2,7 @@
 //! which commits, rings, pruning and reading can come one after another: nothing
 //! is lost, nothing told twice, and a hole is told of.
 //!
-//! What happens at the same time in two threads is covered by [`crate::sse::model`].
+//! What happens at the same time in two threads is for `model.rs`.
 
 use super::*;
 use crate::sse::{
