@@ -4,6 +4,7 @@ use super::{
     frame,
     hub::{Hub, Ring, RungEvent},
     messages::Messages,
+    sync::broadcast,
 };
 use bytes::{Bytes, BytesMut};
 use domain::{
@@ -14,7 +15,6 @@ use domain::{
     user::User,
 };
 use std::sync::Arc;
-use tokio::sync::broadcast;
 
 /// How many events are read, and sent in one piece, at a time.
 const PAGE: u32 = 256;

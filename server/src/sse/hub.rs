@@ -2,7 +2,11 @@
 //!
 //! It promises nothing: whoever does not hear it reads the log.
 
-use super::{frame, recent::Recent};
+use super::{
+    frame,
+    recent::Recent,
+    sync::{AtomicI64, Mutex, MutexGuard, RwLock, RwLockWriteGuard, broadcast},
+};
 use crate::{metrics::METRICS, net::unflushed::Committed, store::Extent};
 use bytes::Bytes;
 use domain::{
@@ -14,12 +18,8 @@ use domain::{
 };
 use std::{
     collections::HashMap,
-    sync::{
-        Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockWriteGuard,
-        atomic::{AtomicI64, Ordering},
-    },
+    sync::{Arc, OnceLock, PoisonError, atomic::Ordering},
 };
-use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
 /// How many events of one order wait for a follower: it has but a few at all.
@@ -244,9 +244,8 @@ impl Hub {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::sync::broadcast::error::TryRecvError, *};
     use domain::event::Progress;
-    use tokio::sync::broadcast::error::TryRecvError;
 
     fn event_of(order: i64, seq: i64) -> Event {
         Event {

@@ -5,6 +5,7 @@
 //! | [`frame`] | encodes an event as bytes, once |
 //! | [`hub`] | the doorbell: hands encoded events to the open streams |
 //! | [`recent`] | the newest events, in memory |
+//! | [`sync`] | what the hub is made of |
 //! | [`stream`] | one stream: what was missed, from there or the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
 //! | [`limits`] | how many streams there may be, and for how long |
@@ -27,12 +28,18 @@ pub(crate) mod frame;
 pub(crate) mod hub;
 pub(crate) mod limits;
 pub(crate) mod messages;
+#[cfg(test)]
+#[cfg(feature = "model")]
+mod model;
 pub(crate) mod pulse;
+#[cfg(test)]
+mod reader;
 pub(crate) mod recent;
 pub(crate) mod registry;
 pub(crate) mod routes;
 #[cfg(test)]
 mod straw;
 pub(crate) mod stream;
+mod sync;
 mod tally;
 pub(crate) mod tickets;

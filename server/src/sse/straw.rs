@@ -1,10 +1,11 @@
 //! A log of straw: what tests of the stream need of a store, and no more. Each
 //! read takes a while, during which anything can happen.
 
+use super::sync::Mutex;
 use async_trait::async_trait;
 use domain::{
     cursor::{Cursor, Seq},
-    event::Event,
+    event::{Audience, Event, EventName, Progress},
     order::OrderId,
     ports::{EventLog, PushError, ReadError, Unavailable},
     push::{NewPush, PushRequest},
@@ -13,7 +14,19 @@ use domain::{
     time::Timestamp,
     user::UserId,
 };
-use std::{future::poll_fn, sync::Mutex, task::Poll};
+use std::{future::poll_fn, task::Poll};
+
+/// An event for the back office, and for whoever follows its order.
+pub(super) fn event(seq: i64, progress: Option<Progress>) -> Event {
+    Event {
+        seq: Seq(seq),
+        name: EventName::Change,
+        audience: Audience::Admins,
+        data: String::new(),
+        progress,
+        expires_at: None,
+    }
+}
 
 /// A log in memory.
 #[derive(Default)]
@@ -83,8 +96,20 @@ impl EventLog for Straw {
         Err(Unavailable)
     }
 
-    async fn progress_after(&self, _: OrderId, _: Seq, _: u32) -> Result<Vec<Event>, Unavailable> {
-        Err(Unavailable)
+    async fn progress_after(
+        &self,
+        order: OrderId,
+        seq: Seq,
+        limit: u32,
+    ) -> Result<Vec<Event>, Unavailable> {
+        let mut page = self.after(seq, limit).await.map_err(|_| Unavailable)?;
+        page.retain(|event| {
+            event
+                .progress
+                .as_ref()
+                .is_some_and(|told| told.order == order)
+        });
+        Ok(page)
     }
 
     async fn push(&self, _: NewPush, _: &Sender, _: Option<PushRequest>) -> Result<Seq, PushError> {

@@ -11,6 +11,7 @@ use super::{
     hub::{Hub, Ring, RungEvent},
     limits::Permit,
     registry::Registration,
+    sync::broadcast::{Receiver, error::RecvError},
     tally::{Reason, Tally},
 };
 use crate::{metrics::METRICS, net::unflushed::Unflushed};
@@ -24,10 +25,7 @@ use domain::{
 use futures::stream;
 use rand::Rng;
 use std::{ops::RangeInclusive, pin::Pin, sync::Arc};
-use tokio::{
-    sync::broadcast::{Receiver, error::RecvError},
-    time::{Sleep, sleep},
-};
+use tokio::time::{Sleep, sleep};
 
 /// How long a reader waits before it comes back whose stream an administrator
 /// ended, in milliseconds.

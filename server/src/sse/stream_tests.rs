@@ -2,26 +2,14 @@
 //! which commits, rings, pruning and reading can come one after another: nothing
 //! is lost, nothing told twice, and a hole is told of.
 //!
-//! What happens at the same time in two threads is not covered here, beyond
-//! what comes to the same as one after another.
+//! What happens at the same time in two threads is for `model.rs`.
 
 use super::*;
-use crate::{
-    clock::WallClock,
-    sse::{
-        chance::{Chance, Every},
-        limits::StreamLimits,
-        messages::Messages,
-        registry::Registry,
-        straw::{Straw, nap},
-    },
+use crate::sse::{
+    chance::{Chance, Every},
+    reader::{self, Account},
+    straw::{Straw, event, nap},
 };
-use domain::{
-    event::{Audience, Event, EventName},
-    history::History,
-    user::{Role, User, UserId},
-};
-use jiff::tz::TimeZone;
 use rand::{SeedableRng, rngs::StdRng};
 use std::{
     pin::Pin,
@@ -30,7 +18,6 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Wake, Waker},
-    time::Duration,
 };
 use tokio::runtime::Builder;
 
@@ -60,16 +47,9 @@ struct Server {
 
 impl Server {
     fn new(case: Case) -> Self {
-        let hub = Hub::new(case.capacity, case.recent);
-        let log = Arc::new(Straw::default());
-        hub.start(crate::store::Extent {
-            history: History::default(),
-            pruned: Seq(0),
-            head: Seq(0),
-        });
         let mut server = Self {
-            hub,
-            log,
+            hub: reader::hub(case.capacity, case.recent),
+            log: Arc::default(),
             rung: 0,
             last: case.before,
             prunings: case.prunings,
@@ -88,7 +68,7 @@ impl Server {
 
     /// Commits an event, or rings for the one that is committed.
     fn write(&mut self) {
-        let event = event(self.rung + 1);
+        let event = event(self.rung + 1, None);
         if self.log.head() == Seq(self.rung) {
             self.log.commit(event);
         } else {
@@ -111,17 +91,6 @@ impl Server {
             self.pruned = Some(until);
             self.prunings -= 1;
         }
-    }
-}
-
-fn event(seq: i64) -> Event {
-    Event {
-        seq: Seq(seq),
-        name: EventName::Change,
-        audience: Audience::Admins,
-        data: String::new(),
-        progress: None,
-        expires_at: None,
     }
 }
 
@@ -176,34 +145,8 @@ fn reader(
     told: Arc<Mutex<String>>,
 ) -> Pin<Box<dyn Future<Output = ()>>> {
     let (log, hub) = (server.log.clone(), server.hub.clone());
-    let clock = Arc::new(WallClock(TimeZone::UTC));
-    let user = User {
-        id: UserId(1),
-        name: "li".to_owned(),
-        role: Role::Staff,
-    };
-    let feed = Feed::Desk {
-        user,
-        messages: Messages::new(clock.clone()),
-    };
-    let registry = Registry::new(Duration::from_secs(15));
-    let registration = registry.pass("s".to_owned(), hub.stream_token());
-    let permit = StreamLimits::none().admit(None, None).unwrap();
     Box::pin(async move {
-        let stream = EventStream::open(
-            Source {
-                log,
-                calendar: clock,
-                hub,
-            },
-            feed,
-            start,
-            registration,
-            permit,
-            Unflushed::default(),
-        )
-        .await;
-        let mut stream = stream.unwrap();
+        let mut stream = reader::open(log, hub, reader::desk(), start).await;
         while let Some(bytes) = stream.next().await {
             told.lock()
                 .unwrap()
@@ -215,31 +158,11 @@ fn reader(
 
 /// Checks what a reader was told, and says how often it had to start over.
 fn check(case: Case, told: &str) -> usize {
-    let mut at = match case.start {
-        Start::After(Seq(seq)) | Start::Resume(Seq(seq)) => Some(seq),
-        Start::Now | Start::Reset => None,
-    };
-    let mut resets = 0;
-    for block in told.split_terminator("\n\n") {
-        let id = block.lines().find_map(|line| line.strip_prefix("id: "));
-        let seq = id.map(|id| id.split_once(':').unwrap().1.parse::<i64>().unwrap());
-        if block.contains("event: reset") {
-            (at, resets) = (None, resets + 1);
-        } else if block.contains("event: change") {
-            assert_eq!(seq, at.map(|at| at + 1), "{told}");
-            at = seq;
-        } else if let Some(place) = seq {
-            // Where it goes on from.
-            assert!(at.is_none_or(|at| at == place), "{told}");
-            at = seq;
-        }
-    }
-    assert_eq!(
-        at,
-        Some(case.before + case.during),
-        "not told to the end: {told}"
-    );
-    resets
+    let mut account = Account::new(case.start);
+    account.hear(told);
+    let last = case.before + case.during;
+    assert_eq!(account.at, Some(last), "not told to the end: {told}");
+    account.resets
 }
 
 #[test]
