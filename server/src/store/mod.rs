@@ -5,9 +5,11 @@
 //! write-ahead log keeps from ever waiting for the writer.
 
 mod advice;
+mod append;
 mod events;
 mod log;
 mod menu;
+mod new_orders;
 mod order_rows;
 mod orders;
 mod place;
@@ -15,6 +17,7 @@ mod programs;
 mod pushes;
 mod receipts;
 mod sessions;
+mod till;
 mod users;
 mod write;
 mod writer;

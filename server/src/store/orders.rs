@@ -2,15 +2,18 @@
 
 use super::{
     SqliteStore,
-    events::{self, NewEvent},
-    order_rows as rows, place, unavailable,
+    append::{self, NewEvent},
+    events::{self, json},
+    order_rows as rows,
+    place::Wanted,
+    unavailable,
     write::{Failure, Outcome, Write},
     writer::Terms,
 };
 use async_trait::async_trait;
 use domain::{
     cursor::Seq,
-    event::{Audience, EventName, OrderChanged},
+    event::{Audience, EventName, OrderChanged, Progress},
     menu::Item,
     new_order::NewOrder,
     order::{Order, OrderId, Placed, StatusChange},
@@ -31,7 +34,14 @@ impl Orders for SqliteStore {
     }
 
     async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError> {
-        self.write(|reply| Write::Place(order, token, reply)).await
+        self.write(|reply| {
+            Write::Place(vec![Wanted {
+                order,
+                token,
+                reply,
+            }])
+        })
+        .await
     }
 
     async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
@@ -41,9 +51,8 @@ impl Orders for SqliteStore {
 
     async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable> {
         let mut db = self.readers.begin().await.map_err(unavailable)?;
-        place::placed_before(&mut db, &*self.calendar, request_id)
-            .await
-            .map_err(unavailable)
+        let before = rows::placed_before(&mut db, &*self.calendar, [request_id]).await;
+        Ok(before.map_err(unavailable)?.remove(request_id))
     }
 
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {
@@ -156,15 +165,15 @@ pub(super) async fn change(
             _ => EventName::Change,
         },
         audience: Audience::Admins,
-        data: &told,
-        progress: Some((
-            told.order.id,
-            &told.clone().for_customer(),
-            change.to.is_final(),
-        )),
+        data: json(&told)?,
+        progress: Some(Progress {
+            order: told.order.id,
+            data: json(&told.clone().for_customer())?,
+            last: change.to.is_final(),
+        }),
         expires_at: None,
     };
-    let event = events::insert(db, event, at).await?;
+    let event = append::append(db, event, at).await?;
     Ok((told.order, Some(event)))
 }
 

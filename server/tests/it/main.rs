@@ -34,3 +34,4 @@ mod retention;
 mod sessions;
 mod support;
 mod tickets;
+mod together;
