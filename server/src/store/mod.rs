@@ -106,6 +106,9 @@ impl SqliteStore {
             // A commit that was answered survives a power cut.
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What may have to be undone: not in files that are made and removed
+            // with each transaction.
+            .pragma("temp_store", "memory")
             .busy_timeout(Duration::from_secs(5));
         let mut connection = options.connect().await.map_err(failed)?;
         MIGRATIONS
