@@ -6,13 +6,15 @@ use domain::{order::Order, time::Timestamp};
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-/// The newest order's identity, and its number if it is of that day.
+/// What was given out last.
 pub(super) struct Last {
+    /// The identity of the newest order.
     pub(super) id: i64,
+    /// The highest number of a day.
     pub(super) number: u32,
 }
 
-/// The newest order; zeros where there is none.
+/// What was given out last, the number on that day; zeros where there is none.
 pub(super) async fn last(db: &mut SqliteConnection, day: &str) -> Result<Last, sqlx::Error> {
     // The sequence and not the newest row: no identity is ever used again.
     sqlx::query_as!(

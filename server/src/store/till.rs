@@ -25,7 +25,7 @@ pub(super) struct Till<'a> {
     items: HashMap<ItemId, Item>,
     /// What was sold here of the items of which there is a limited number.
     sold: HashMap<ItemId, u32>,
-    /// The newest order.
+    /// What the next order is counted from.
     last: new_orders::Last,
 }
 
