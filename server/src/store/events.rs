@@ -1,10 +1,10 @@
-//! The log of events, and the messages in it.
+//! Reading the log of events, and the messages in it.
 
 use super::{SqliteStore, log, receipts, unavailable, write::Write};
 use async_trait::async_trait;
 use domain::{
     cursor::{Cursor, Seq},
-    event::{Audience, Event, EventName, Progress},
+    event::{Audience, Event, Progress},
     order::OrderId,
     ports::{EventLog, PushError, ReadError, Unavailable},
     push::{NewPush, PushRequest},
@@ -14,7 +14,7 @@ use domain::{
     user::UserId,
 };
 use serde::Serialize;
-use sqlx::{SqliteConnection, SqliteExecutor};
+use sqlx::SqliteExecutor;
 use std::error::Error;
 
 /// The rows of the log that `$rest` of the query selects.
@@ -184,69 +184,6 @@ pub(super) async fn head(db: impl SqliteExecutor<'_>) -> Result<Seq, sqlx::Error
     .fetch_one(db)
     .await?;
     Ok(Seq(seq.unwrap_or_default()))
-}
-
-/// An event that is about to be written.
-pub(super) struct NewEvent<'a, Data, Told> {
-    pub(super) name: EventName,
-    pub(super) audience: Audience,
-    /// What administrators are told.
-    pub(super) data: &'a Data,
-    /// Of which order, what its customer is told, and whether that is the last.
-    pub(super) progress: Option<(OrderId, &'a Told, bool)>,
-    pub(super) expires_at: Option<Timestamp>,
-}
-
-/// Appends to the log.
-pub(super) async fn insert(
-    db: &mut SqliteConnection,
-    new: NewEvent<'_, impl Serialize, impl Serialize>,
-    now: Timestamp,
-) -> Result<Event, sqlx::Error> {
-    let data = json(new.data)?;
-    let progress = match new.progress {
-        Some((order, told, last)) => Some(Progress {
-            order,
-            data: json(told)?,
-            last,
-        }),
-        None => None,
-    };
-    let name = new.name.as_str();
-    let user_id = match new.audience {
-        Audience::Admins => None,
-        Audience::User(id) => Some(id.0),
-    };
-    let order_id = progress.as_ref().map(|progress| progress.order.0);
-    let told = progress.as_ref().map(|progress| &progress.data);
-    let last = progress.as_ref().is_some_and(|progress| progress.last);
-    let created_at = now.millis();
-    let expires_at = new.expires_at.map(Timestamp::millis);
-    let seq = sqlx::query_scalar!(
-        r#"
-        insert into events (name, user_id, data, order_id, progress, last, created_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        returning seq as "seq!"
-        "#,
-        name,
-        user_id,
-        data,
-        order_id,
-        told,
-        last,
-        created_at,
-        expires_at,
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(Event {
-        seq: Seq(seq),
-        name: new.name,
-        audience: new.audience,
-        data,
-        progress,
-        expires_at: new.expires_at,
-    })
 }
 
 /// A value as JSON, for a column or for `json_each`.

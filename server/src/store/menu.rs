@@ -1,7 +1,9 @@
 //! The menu.
 
 use super::{
-    SqliteStore, unavailable,
+    SqliteStore,
+    events::json,
+    unavailable,
     write::{Outcome, Write},
 };
 use crate::demo::DemoMenu;
@@ -12,6 +14,7 @@ use domain::{
     ports::Unavailable,
 };
 use sqlx::SqliteConnection;
+use std::collections::HashMap;
 
 /// A row of the menu, as the queries below give it.
 struct ItemRow {
@@ -63,7 +66,7 @@ pub(super) async fn items(
     ids: impl Iterator<Item = ItemId>,
 ) -> Result<Vec<Item>, sqlx::Error> {
     let ids: Vec<i64> = ids.map(|id| id.0).collect();
-    rows(db, Some(super::events::json(&ids)?)).await
+    rows(db, Some(json(&ids)?)).await
 }
 
 /// The items of the identities in the JSON array `ids`, or all.
@@ -88,16 +91,21 @@ async fn rows(db: &mut SqliteConnection, ids: Option<String>) -> Result<Vec<Item
     Ok(rows.into_iter().map(Item::from).collect())
 }
 
-/// Takes `quantity` of an item of which there is a limited number.
+/// Takes what was sold of items of which there is a limited number.
 pub(super) async fn take(
     db: &mut SqliteConnection,
-    item: ItemId,
-    quantity: u32,
+    sold: &HashMap<ItemId, u32>,
 ) -> Result<(), sqlx::Error> {
+    if sold.is_empty() {
+        return Ok(());
+    }
+    let sold = json(sold)?;
     sqlx::query!(
-        "update items set stock = stock - ?2 where id = ?1 and stock is not null",
-        item.0,
-        quantity,
+        r"
+        update items set stock = stock - sold.value
+        from json_each(?) as sold where items.id = cast(sold.key as integer)
+        ",
+        sold,
     )
     .execute(db)
     .await?;

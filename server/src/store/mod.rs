@@ -5,9 +5,11 @@
 //! write-ahead log keeps from ever waiting for the writer.
 
 mod advice;
+mod append;
 mod events;
 mod log;
 mod menu;
+mod new_orders;
 mod order_rows;
 mod orders;
 mod place;
@@ -16,6 +18,7 @@ mod pushes;
 mod receipts;
 mod session_lookup;
 mod sessions;
+mod till;
 mod users;
 mod write;
 mod writer;
@@ -107,6 +110,9 @@ impl SqliteStore {
             // A commit that was answered survives a power cut.
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What may have to be undone: not in files that are made and removed
+            // with each transaction.
+            .pragma("temp_store", "memory")
             .busy_timeout(Duration::from_secs(5));
         let mut connection = options.connect().await.map_err(failed)?;
         MIGRATIONS

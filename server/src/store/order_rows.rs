@@ -12,6 +12,35 @@ use domain::{
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
+/// The orders that were placed with those keys, by key.
+pub(super) async fn placed_before<'a>(
+    db: &mut SqliteConnection,
+    calendar: &dyn Calendar,
+    request_ids: impl IntoIterator<Item = &'a str>,
+) -> Result<HashMap<String, Order>, sqlx::Error> {
+    let request_ids = events::json(&request_ids.into_iter().collect::<Vec<_>>())?;
+    let rows = sqlx::query!(
+        r"
+        select id, request_id from orders
+        where request_id in (select value from json_each(?))
+        order by id desc
+        ",
+        request_ids,
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    if rows.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let orders = load(db, calendar, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| row.request_id)
+        .zip(orders)
+        .collect())
+}
+
 /// The orders of those identities, newest first.
 pub(super) async fn load(
     db: &mut SqliteConnection,

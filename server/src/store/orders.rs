@@ -2,8 +2,11 @@
 
 use super::{
     SqliteStore,
-    events::{self, NewEvent},
-    order_rows as rows, place, unavailable,
+    append::{self, NewEvent},
+    events::{self, json},
+    order_rows as rows,
+    place::Wanted,
+    unavailable,
     write::{Failure, Outcome, Write},
     writer::Terms,
 };
@@ -11,7 +14,7 @@ use crate::metrics::METRICS;
 use async_trait::async_trait;
 use domain::{
     cursor::Seq,
-    event::{Audience, EventName, OrderChanged},
+    event::{Audience, EventName, OrderChanged, Progress},
     menu::Item,
     new_order::NewOrder,
     order::{Order, OrderId, Placed, StatusChange},
@@ -32,7 +35,14 @@ impl Orders for SqliteStore {
     }
 
     async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError> {
-        let placed = self.write(|reply| Write::Place(order, token, reply)).await;
+        let placed = self.write(|reply| {
+            Write::Place(vec![Wanted {
+                order,
+                token,
+                reply,
+            }])
+        });
+        let placed = placed.await;
         let outcome = match &placed {
             Ok(Placed::New(_)) => "placed",
             Ok(Placed::Before(_)) => "repeated",
@@ -50,9 +60,8 @@ impl Orders for SqliteStore {
 
     async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable> {
         let mut db = self.readers.begin().await.map_err(unavailable)?;
-        place::placed_before(&mut db, &*self.calendar, request_id)
-            .await
-            .map_err(unavailable)
+        let before = rows::placed_before(&mut db, &*self.calendar, [request_id]).await;
+        Ok(before.map_err(unavailable)?.remove(request_id))
     }
 
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {
@@ -165,15 +174,15 @@ pub(super) async fn change(
             _ => EventName::Change,
         },
         audience: Audience::Admins,
-        data: &told,
-        progress: Some((
-            told.order.id,
-            &told.clone().for_customer(),
-            change.to.is_final(),
-        )),
+        data: json(&told)?,
+        progress: Some(Progress {
+            order: told.order.id,
+            data: json(&told.clone().for_customer())?,
+            last: change.to.is_final(),
+        }),
         expires_at: None,
     };
-    let event = events::insert(db, event, at).await?;
+    let event = append::append(db, event, at).await?;
     Ok((told.order, Some(event)))
 }
 

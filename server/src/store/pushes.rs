@@ -1,7 +1,8 @@
 //! Sending messages: events of the log that are for one user or for all.
 
 use super::{
-    events::{self, NewEvent, json},
+    append::{self, NewEvent},
+    events::json,
     users,
     write::{Failure, Outcome},
     writer::Terms,
@@ -64,11 +65,11 @@ async fn send(
     let event = NewEvent {
         name: EventName::Psh,
         audience,
-        data: &message,
-        progress: None::<(_, &(), _)>,
+        data: json(&message)?,
+        progress: None,
         expires_at: Some(expires_at),
     };
-    let event = events::insert(&mut *db, event, now).await?;
+    let event = append::append(&mut *db, event, now).await?;
     let (kind, id) = row_of(from);
     sqlx::query!(
         "insert into pushes (seq, sender_kind, sender_id) values (?, ?, ?)",

@@ -2,18 +2,18 @@
 
 use super::{
     log::{self, Pruned, Retention},
-    menu, orders, place, programs, pushes, receipts, sessions, unavailable, users,
+    menu, orders,
+    place::{self, Wanted},
+    programs, pushes, receipts, sessions, unavailable, users,
     writer::{Committed, Terms},
 };
 use crate::demo::DemoMenu;
 use domain::{
     cursor::Seq,
     event::Event,
-    new_order::NewOrder,
-    order::{Order, Placed, StatusChange},
+    order::{Order, StatusChange},
     ports::{
-        AddUserError, ChangeError, ChangeUserError, KeyError, NewSession, PlaceError, PushError,
-        Unavailable,
+        AddUserError, ChangeError, ChangeUserError, KeyError, NewSession, PushError, Unavailable,
     },
     push::{NewPush, PushRequest},
     receipt::{Delivery, FirstSeen, Seen},
@@ -21,15 +21,15 @@ use domain::{
     time::Timestamp,
     user::{Role, SessionId, User, UserId},
 };
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Acquire, Sqlite, Transaction};
 use tokio::sync::oneshot;
 
 /// Where an answer goes.
-type Reply<T, E> = oneshot::Sender<Result<T, E>>;
+pub(super) type Reply<T, E> = oneshot::Sender<Result<T, E>>;
 
 /// A write and where its answer goes.
 pub(super) enum Write {
-    Place(NewOrder, String, Reply<Placed, PlaceError>),
+    Place(Vec<Wanted>),
     Change(StatusChange, User, Reply<Order, ChangeError>),
     Push(NewPush, Sender, Option<PushRequest>, Reply<Seq, PushError>),
     Delivered(Vec<Delivery>, Reply<(), Unavailable>),
@@ -51,12 +51,12 @@ pub(super) enum Write {
 /// Answers a caller, once it is known whether the commit was done.
 pub(super) type Answer = Box<dyn FnOnce(Committed) + Send>;
 
-/// A write that stands in the open transaction.
+/// Writes that stand in the open transaction.
 pub(super) struct Applied {
-    /// The event that it put into the log.
-    pub(super) event: Option<Event>,
-    /// Tells the caller.
-    pub(super) answer: Answer,
+    /// The events that they put into the log.
+    pub(super) events: Vec<Event>,
+    /// Tell the callers.
+    pub(super) answers: Vec<Answer>,
 }
 
 /// What a write came to: a value for its caller, an event for the log.
@@ -76,23 +76,30 @@ impl<E> From<sqlx::Error> for Failure<E> {
     }
 }
 
-type Savepoint<'a> = Transaction<'a, Sqlite>;
+pub(super) type Savepoint<'a> = Transaction<'a, Sqlite>;
 
 impl Write {
-    /// Applies the write inside `savepoint`, and keeps or undoes that.
+    /// Applies the write inside a savepoint, and keeps or undoes that.
     ///
     /// # Errors
     /// The savepoint itself failed: the whole transaction is lost.
     pub(super) async fn apply(
         self,
-        mut savepoint: Savepoint<'_>,
+        transaction: &mut Transaction<'_, Sqlite>,
         terms: &Terms,
     ) -> Result<Applied, sqlx::Error> {
+        let mut savepoint = transaction.begin().await?;
         let db = &mut *savepoint;
         match self {
-            Self::Place(order, token, reply) => {
-                let outcome = place::place(db, terms, order, token).await;
-                settle(savepoint, reply, outcome).await
+            Self::Place(wanted) => {
+                let outcomes = match place::place(savepoint, terms, &wanted).await? {
+                    Ok(outcomes) => outcomes,
+                    Err(cause) => {
+                        tracing::warn!(%cause, "orders are placed one by one");
+                        place::place_each(transaction, terms, &wanted).await?
+                    }
+                };
+                Ok(place::applied(wanted, outcomes))
             }
             Self::Change(change, by, reply) => {
                 let outcome = orders::change(db, terms, change, &by).await;
@@ -186,13 +193,20 @@ where
             (Err(refused), None)
         }
     };
-    let answer: Answer = Box::new(move |committed| {
-        let result = match committed {
-            Ok(()) => result,
-            Err(lost) => Err(lost.into()),
-        };
+    Ok(Applied {
+        events: event.into_iter().collect(),
+        answers: vec![answer(reply, result)],
+    })
+}
+
+/// Answers a caller, unless the commit is lost.
+pub(super) fn answer<T, E>(reply: Reply<T, E>, result: Result<T, E>) -> Answer
+where
+    T: Send + 'static,
+    E: From<Unavailable> + Send + 'static,
+{
+    Box::new(move |committed| {
         // A caller that went away does not want to know.
-        let _ = reply.send(result);
-    });
-    Ok(Applied { event, answer })
+        let _ = reply.send(committed.map_err(E::from).and(result));
+    })
 }

@@ -14,8 +14,7 @@ use domain::{
     ports::{Calendar, Unavailable},
 };
 use sqlx::{
-    Acquire, ConnectOptions, Connection, SqliteConnection, Transaction,
-    sqlite::SqliteConnectOptions,
+    ConnectOptions, Connection, SqliteConnection, Transaction, sqlite::SqliteConnectOptions,
 };
 use std::{sync::Arc, time::Instant};
 use tokio::sync::mpsc;
@@ -90,9 +89,9 @@ impl Writer {
         }
     }
 
-    /// Applies each write in a savepoint of its own, so that one that fails
-    /// fails alone. A write that was never applied drops its caller's channel,
-    /// which the caller takes for [`Unavailable`].
+    /// Applies each write in a savepoint, so that one that fails fails alone;
+    /// orders that stand side by side share one. A write that was never applied
+    /// drops its caller's channel, which the caller takes for [`Unavailable`].
     async fn commit(
         &mut self,
         batch: impl Iterator<Item = Write>,
@@ -104,17 +103,28 @@ impl Writer {
             None => self.options.connect().await?,
         };
         let mut transaction: Transaction<'_, _> = connection.begin_with("BEGIN IMMEDIATE").await?;
-        for write in batch {
-            let savepoint = transaction.begin().await?;
-            let applied = write.apply(savepoint, &self.terms).await?;
-            answers.push(applied.answer);
-            events.extend(applied.event);
+        for write in joined(batch) {
+            let applied = write.apply(&mut transaction, &self.terms).await?;
+            answers.extend(applied.answers);
+            events.extend(applied.events);
         }
         crash::point("applied");
         transaction.commit().await?;
         self.connection = Some(connection);
         Ok(events)
     }
+}
+
+/// Joins orders that stand side by side, so that they are placed together.
+fn joined(batch: impl Iterator<Item = Write>) -> Vec<Write> {
+    let mut joined = Vec::new();
+    for write in batch {
+        match (joined.last_mut(), write) {
+            (Some(Write::Place(orders)), Write::Place(more)) => orders.extend(more),
+            (_, write) => joined.push(write),
+        }
+    }
+    joined
 }
 
 /// What the writer says when the commit is done: whether it was.

@@ -37,3 +37,4 @@ mod sessions;
 mod support;
 mod tickets;
 mod tls;
+mod together;

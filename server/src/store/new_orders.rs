@@ -1,0 +1,99 @@
+//! Rows of new orders, many in one statement.
+
+use super::events::json;
+use crate::crash;
+use domain::{order::Order, time::Timestamp};
+use serde::Serialize;
+use sqlx::SqliteConnection;
+
+/// What was given out last.
+pub(super) struct Last {
+    /// The identity of the newest order.
+    pub(super) id: i64,
+    /// The highest number of a day.
+    pub(super) number: u32,
+}
+
+/// What was given out last, the number on that day; zeros where there is none.
+pub(super) async fn last(db: &mut SqliteConnection, day: &str) -> Result<Last, sqlx::Error> {
+    // The sequence and not the newest row: no identity is ever used again.
+    sqlx::query_as!(
+        Last,
+        r#"
+        select
+            (select coalesce(max(seq), 0) from sqlite_sequence where name = 'orders') as "id!: i64",
+            (select coalesce(max(number), 0) from orders where day = ?) as "number!: u32"
+        "#,
+        day,
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// A new order, as the statements below take it.
+#[derive(Serialize)]
+struct Row<'a> {
+    request_id: &'a str,
+    order: &'a Order,
+}
+
+/// Keeps new orders, each with the key of its request, and their lines.
+pub(super) async fn insert(
+    db: &mut SqliteConnection,
+    new: &[(&str, &Order)],
+    placed_at: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let rows = new
+        .iter()
+        .map(|&(request_id, order)| Row { request_id, order });
+    let rows = json(&rows.collect::<Vec<_>>())?;
+    insert_orders(&mut *db, &rows, placed_at.millis()).await?;
+    crash::point("order");
+    insert_lines(db, &rows).await?;
+    crash::point("lines");
+    Ok(())
+}
+
+async fn insert_orders(
+    db: &mut SqliteConnection,
+    rows: &str,
+    placed_at: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        r"
+        insert into orders (
+            id, token, request_id, day, number, status, version, currency, total,
+            customer_name, customer_phone, note, placed_at
+        )
+        select
+            value ->> '$.order.id', value ->> '$.order.token', value ->> '$.request_id',
+            value ->> '$.order.day', value ->> '$.order.number', value ->> '$.order.status',
+            value ->> '$.order.version', value ->> '$.order.currency', value ->> '$.order.total',
+            value ->> '$.order.customer.name', value ->> '$.order.customer.phone',
+            value ->> '$.order.note', ?2
+        from jsonb_each(?1)
+        ",
+        rows,
+        placed_at,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn insert_lines(db: &mut SqliteConnection, rows: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        r"
+        insert into order_lines (order_id, position, item_id, name_zh, name_en, quantity, price)
+        select
+            new.value ->> '$.order.id', line.key, line.value ->> 'item',
+            line.value ->> '$.name.zh', line.value ->> '$.name.en',
+            line.value ->> 'quantity', line.value ->> 'price'
+        from jsonb_each(?) as new, jsonb_each(new.value, '$.order.lines') as line
+        ",
+        rows,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
