@@ -1,0 +1,121 @@
+//! A server as a process: what it and its children cost.
+
+use anyhow::{Context, Result, bail};
+use procfs::process::Process as Status;
+use rustix::process::{Pid, Signal, kill_process};
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// How long a server may take to start.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running server with a folder of its own; it is killed when dropped.
+pub(crate) struct Process {
+    child: Child,
+    _folder: TempDir,
+}
+
+impl Process {
+    /// Starts a server, and waits until it listens there.
+    ///
+    /// # Errors
+    /// It can't be started, or ends before it listens.
+    pub(crate) fn start(
+        command: &mut Command,
+        folder: TempDir,
+        address: SocketAddr,
+    ) -> Result<Self> {
+        let name = command.get_program().to_owned();
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{} can't be started", name.display()))?;
+        let mut process = Self {
+            child,
+            _folder: folder,
+        };
+        let start = Instant::now();
+        while TcpStream::connect(address).is_err() {
+            if let Some(status) = process.child.try_wait()? {
+                bail!("{} ended: {status}", name.display());
+            }
+            if start.elapsed() > PATIENCE {
+                bail!("{} does not listen", name.display());
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        Ok(process)
+    }
+
+    /// The processor time that it has taken until now.
+    ///
+    /// # Errors
+    /// It is gone.
+    pub(crate) fn cpu(&self) -> Result<Duration> {
+        let mut ticks = 0;
+        for process in self.family()? {
+            let stat = process.stat()?;
+            ticks += stat.utime + stat.stime;
+        }
+        Ok(Duration::from_secs(ticks) / u32::try_from(procfs::ticks_per_second())?)
+    }
+
+    /// The bytes of memory that it holds; what its processes share counts once.
+    ///
+    /// # Errors
+    /// It is gone.
+    pub(crate) fn memory(&self) -> Result<u64> {
+        let mut bytes = 0;
+        for process in self.family()? {
+            let maps = process.smaps_rollup()?.memory_map_rollup;
+            bytes += maps
+                .iter()
+                .filter_map(|map| map.extension.map.get("Pss"))
+                .sum::<u64>();
+        }
+        Ok(bytes)
+    }
+
+    /// It and all that it started.
+    fn family(&self) -> Result<Vec<Status>> {
+        let mut family = vec![Status::new(i32::try_from(self.child.id())?)?];
+        let mut next = 0;
+        while let Some(process) = family.get(next) {
+            let mut children = Vec::new();
+            for task in process.tasks()? {
+                children.extend(task?.children()?);
+            }
+            for child in children {
+                family.push(Status::new(i32::try_from(child)?)?);
+            }
+            next += 1;
+        }
+        Ok(family)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        for process in self.family().unwrap_or_default() {
+            if let Some(pid) = Pid::from_raw(process.pid) {
+                let _ = kill_process(pid, Signal::KILL);
+            }
+        }
+        let _ = self.child.wait();
+    }
+}
+
+/// An address of this machine that nobody listens on.
+///
+/// # Errors
+/// There is none.
+pub(crate) fn free_address() -> Result<SocketAddr> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?)
+}
