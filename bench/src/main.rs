@@ -79,7 +79,7 @@ fn main() -> Result<()> {
                     m.arrivals.latency.value_at_quantile(0.5) as f64 / 1e3,
                     m.arrivals.latency.value_at_quantile(0.99) as f64 / 1e3,
                     m.arrivals.latency.max() as f64 / 1e3,
-                    m.arrivals.count as f64 / m.took.as_secs_f64(),
+                    m.arrivals.latency.len() as f64 / m.took.as_secs_f64(),
                     m.memory,
                     m.opening.took,
                     m.opening.late,

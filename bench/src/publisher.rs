@@ -12,6 +12,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// On how many connections events are published, in turn.
+const PUBLISHERS: usize = 16;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -36,10 +38,10 @@ impl Stamps {
         u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX)
     }
 
-    /// When that event was published; `None` if it never was.
-    pub(crate) fn of(&self, number: u32) -> Option<u64> {
-        let stamp = self.published.get(number as usize)?;
-        Some(stamp.load(Ordering::Acquire))
+    /// When that event was published; the start, if it never was.
+    pub(crate) fn of(&self, number: u32) -> u64 {
+        let stamp = self.published.get(number as usize);
+        stamp.map_or(0, |stamp| stamp.load(Ordering::Acquire))
     }
 }
 
@@ -51,8 +53,8 @@ pub(crate) struct Publish {
     pub(crate) body: fn(&str) -> String,
 }
 
-/// Publishes those events at that rate a second, on one connection: a request
-/// is sent when its time has come, whether or not the last one was answered.
+/// Publishes those events at that rate a second: a request is sent when its time
+/// has come, whether or not those before were answered.
 ///
 /// # Errors
 /// The server refuses an event.
@@ -63,13 +65,20 @@ pub(crate) fn publish(
     rate: u32,
     stamps: &Stamps,
 ) -> Result<()> {
-    let mut connection = TcpStream::connect(address)?;
-    connection.set_nodelay(true)?;
-    connection.set_read_timeout(Some(PATIENCE))?;
-    let answers = connection.try_clone()?;
-    let count = events.len();
+    let mut connections = Vec::new();
+    for _ in 0..PUBLISHERS {
+        let connection = TcpStream::connect(address)?;
+        connection.set_nodelay(true)?;
+        connection.set_read_timeout(Some(PATIENCE))?;
+        connections.push(connection);
+    }
     thread::scope(|scope| {
-        let answers = scope.spawn(move || accepted(answers, count));
+        let mut answers = Vec::new();
+        for (place, connection) in connections.iter().enumerate() {
+            let (connection, count) = (connection.try_clone()?, events.len());
+            let its = (place..count).step_by(PUBLISHERS).len();
+            answers.push(scope.spawn(move || accepted(connection, its)));
+        }
         let start = Instant::now();
         let pause = Duration::from_secs(1) / rate;
         for (place, number) in (0..).zip(events) {
@@ -78,11 +87,14 @@ pub(crate) fn publish(
                 .bytes_with(&(publish.body)(&number::text(number)));
             thread::sleep((start + pause * place).saturating_duration_since(Instant::now()));
             stamps.published[number as usize].store(stamps.now(), Ordering::Release);
-            connection.write_all(&request)?;
+            connections[place as usize % PUBLISHERS].write_all(&request)?;
         }
-        answers
-            .join()
-            .unwrap_or_else(|_| bail!("the reader of answers panicked"))
+        for answers in answers {
+            answers
+                .join()
+                .unwrap_or_else(|_| bail!("a publisher panicked"))?;
+        }
+        Ok(())
     })
 }
 

@@ -16,8 +16,8 @@ const ANSWER: &[u8] = b"HTTP/1.1 200";
 pub(crate) struct Reader {
     socket: TcpStream,
     state: State,
-    /// The number of the event that has to come next.
-    next: u32,
+    /// How many events it has had.
+    place: u32,
     numbers: Numbers,
 }
 
@@ -52,7 +52,7 @@ impl Reader {
             state: State::Connecting {
                 since: Instant::now(),
             },
-            next: 0,
+            place: 0,
             numbers: Numbers::default(),
         })
     }
@@ -121,12 +121,11 @@ impl Reader {
             arrivals.bytes += read as u64;
             arrivals.reads += 1;
             self.numbers.find(&buffer[..read], |number| {
-                if number == self.next {
-                    arrivals.take(stamps.of(number).map_or(0, |at| now.saturating_sub(at)));
-                } else {
-                    arrivals.disordered += 1;
-                }
-                self.next = number + 1;
+                arrivals.take(
+                    number,
+                    now.saturating_sub(stamps.of(number)),
+                    &mut self.place,
+                );
             });
             // Less than there is room for is all that there was.
             if read < buffer.len() {

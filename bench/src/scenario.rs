@@ -50,7 +50,7 @@ impl Scenario {
     pub(crate) fn run(&self, server: &Server) -> Result<Measured> {
         let events = self.rate * self.seconds;
         let stamps = Stamps::new(WARM_UP + events);
-        let mut streams = Streams::new(&stamps)?;
+        let mut streams = Streams::new(&stamps, WARM_UP + events)?;
         let empty = server.process.memory()?;
         let subscribe = server.subscribe.bytes();
         let opening = streams.open(server.address, &subscribe, self.streams, self.at_once)?;
@@ -64,12 +64,12 @@ impl Scenario {
             streams.read(deliveries(WARM_UP), PATIENCE)?;
             joined(warm_up)
         })?;
-        let warm_up = std::mem::replace(&mut streams.arrivals, Arrivals::new()?);
+        streams.arrivals.start_anew();
 
         let (cpu, start) = (server.process.cpu()?, Instant::now());
         let took = thread::scope(|scope| {
             let told = scope.spawn(|| tell(WARM_UP..WARM_UP + events, self.rate));
-            streams.read(deliveries(events), PATIENCE)?;
+            streams.read(deliveries(WARM_UP + events), PATIENCE)?;
             let took = start.elapsed();
             joined(told)?;
             anyhow::Ok(took)
@@ -78,15 +78,13 @@ impl Scenario {
         // What comes twice may come last.
         streams.settle(Duration::from_millis(100))?;
 
-        let mut arrivals = streams.arrivals;
-        arrivals.disordered += warm_up.disordered;
-        arrivals.ended += warm_up.ended;
+        let arrivals = streams.arrivals;
         Ok(Measured {
             opening,
             memory,
             cpu: cpu.as_secs_f64() * 1e6 / deliveries(events) as f64,
             took,
-            missing: deliveries(WARM_UP + events).saturating_sub(warm_up.count + arrivals.count),
+            missing: deliveries(WARM_UP + events).saturating_sub(arrivals.count),
             arrivals,
         })
     }

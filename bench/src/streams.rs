@@ -46,18 +46,18 @@ pub(crate) struct Opening {
 }
 
 impl<'a> Streams<'a> {
-    /// No readers yet; what arrives is compared with those stamps.
+    /// No readers yet, of that many events, published at those times.
     ///
     /// # Errors
     /// The system has no poll.
-    pub(crate) fn new(stamps: &'a Stamps) -> Result<Self> {
+    pub(crate) fn new(stamps: &'a Stamps, events: u32) -> Result<Self> {
         Ok(Self {
             stamps,
             poll: Poll::new()?,
             events: Events::with_capacity(1024),
             buffer: vec![0; BUFFER],
             readers: Vec::new(),
-            arrivals: Arrivals::new()?,
+            arrivals: Arrivals::new(events)?,
         })
     }
 

@@ -1,7 +1,10 @@
-//! The servers that are measured, each started for one scenario.
+//! The servers that are measured, each started anew for each scenario.
 
 pub(crate) mod axum;
+mod better_sse;
+mod durable_streams;
 pub(crate) mod floor;
+mod nchan;
 mod orderbell;
 mod own;
 
@@ -15,7 +18,7 @@ pub(crate) struct Rival {
     pub(crate) start: fn() -> Result<Server>,
 }
 
-/// All of them. What the others are compared with comes first.
+/// All of them; the others are compared with the first.
 pub(crate) const RIVALS: &[Rival] = &[
     Rival {
         name: "floor",
@@ -28,6 +31,18 @@ pub(crate) const RIVALS: &[Rival] = &[
     Rival {
         name: "axum",
         start: || own::start("axum"),
+    },
+    Rival {
+        name: "nchan",
+        start: nchan::start,
+    },
+    Rival {
+        name: "durable-streams",
+        start: durable_streams::start,
+    },
+    Rival {
+        name: "better-sse",
+        start: better_sse::start,
     },
 ];
 

@@ -29,6 +29,7 @@ pub(crate) fn start() -> Result<Server> {
     serve.arg("--addr").arg(address.to_string());
     serve.arg("--database").arg(&database);
     serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
+    serve.env("RUST_LOG", "warn");
     let process = Process::start(&mut serve, folder, address)?;
 
     let mut key = Command::new(program());
