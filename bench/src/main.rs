@@ -1,19 +1,27 @@
 //! Measures Orderbell beside its rivals, in one run on one machine.
 
 mod arrivals;
+mod comparison;
 mod http;
+mod machine;
 mod number;
+mod orders;
+mod plan;
 mod process;
 mod publisher;
 mod reader;
 mod rivals;
+mod rows;
 mod scenario;
 mod streams;
+mod table;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use scenario::Scenario;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
+use plan::Plan;
+use rivals::{RIVALS, Rival};
+
 use std::net::SocketAddr;
 
 #[derive(Parser)]
@@ -39,60 +47,27 @@ enum Serve {
 
 fn main() -> Result<()> {
     // Each stream is an open file; servers that are started take this over.
-    let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
-    setrlimit(
-        Resource::Nofile,
-        Rlimit {
-            current: maximum,
-            maximum,
-        },
-    )?;
+    let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
+    setrlimit(Resource::RLIMIT_NOFILE, most, most)?;
     let cli = Cli::parse();
     match cli.serve {
         Some(Serve::Floor { address }) => return rivals::floor::serve(address),
         Some(Serve::Axum { address }) => return rivals::axum::serve(address),
         None => {}
     }
-    let s = |streams, rate, seconds, at_once| Scenario {
-        streams,
-        rate,
-        seconds,
-        at_once,
+    let plan = if cli.quick {
+        Plan::quick()
+    } else {
+        Plan::full()
     };
-    for scenario in [
-        s(1000, 10, 6, false),
-        s(5000, 10, 6, false),
-        s(9000, 10, 6, true),
-        s(1000, 50, 6, false),
-        s(5000, 200, 3, false),
-    ] {
-        println!("{scenario:?}");
-        for rival in rivals::RIVALS {
-            if !cli.only.is_empty() && !cli.only.iter().any(|n| n == rival.name) {
-                continue;
-            }
-            match (rival.start)().and_then(|server| scenario.run(&server)) {
-                Ok(m) => println!(
-                    "{:12} cpu {:6.2} us  p50 {:8.2} ms p99 {:8.2} max {:8.2}  {:.0}/s mem {} open {:?}/{}/{} missing {} dis {} ended {} bytes/read {:.0} events/read {:.2}",
-                    rival.name,
-                    m.cpu,
-                    m.arrivals.latency.value_at_quantile(0.5) as f64 / 1e3,
-                    m.arrivals.latency.value_at_quantile(0.99) as f64 / 1e3,
-                    m.arrivals.latency.max() as f64 / 1e3,
-                    m.arrivals.latency.len() as f64 / m.took.as_secs_f64(),
-                    m.memory,
-                    m.opening.took,
-                    m.opening.late,
-                    m.opening.refused,
-                    m.missing,
-                    m.arrivals.disordered,
-                    m.arrivals.ended,
-                    m.arrivals.bytes as f64 / m.arrivals.reads as f64,
-                    m.arrivals.count as f64 / m.arrivals.reads as f64
-                ),
-                Err(e) => println!("{:12} {e:#}", rival.name),
-            }
-        }
-    }
+    let is_wanted =
+        |rival: &&Rival| cli.only.is_empty() || cli.only.iter().any(|name| name == rival.name);
+    let rivals: Vec<_> = RIVALS.iter().filter(is_wanted).collect();
+    println!("{}", comparison::of_orders(plan.orders)?);
+    let machine = machine::describe();
+    print!(
+        "{machine}\n\n{}",
+        comparison::of_streams(&plan.scenarios, &rivals)
+    );
     Ok(())
 }

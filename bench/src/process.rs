@@ -1,10 +1,16 @@
 //! A server as a process: what it and its children cost.
 
 use anyhow::{Context, Result, bail};
+use nix::{
+    sys::signal::{Signal, kill},
+    time::clock_getcpuclockid,
+    unistd::Pid,
+};
 use procfs::process::Process as Status;
-use rustix::process::{Pid, Signal, kill_process};
+
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -17,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A running server with a folder of its own; it is killed when dropped.
 pub(crate) struct Process {
     child: Child,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Process {
@@ -36,10 +42,7 @@ impl Process {
             .stdout(Stdio::null())
             .spawn()
             .with_context(|| format!("{} can't be started", name.display()))?;
-        let mut process = Self {
-            child,
-            _folder: folder,
-        };
+        let mut process = Self { child, folder };
         let start = Instant::now();
         while TcpStream::connect(address).is_err() {
             if let Some(status) = process.child.try_wait()? {
@@ -53,17 +56,22 @@ impl Process {
         Ok(process)
     }
 
+    /// Where its files are.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The processor time that it has taken until now.
     ///
     /// # Errors
     /// It is gone.
     pub(crate) fn cpu(&self) -> Result<Duration> {
-        let mut ticks = 0;
+        let mut taken = Duration::ZERO;
         for process in self.family()? {
-            let stat = process.stat()?;
-            ticks += stat.utime + stat.stime;
+            let clock = clock_getcpuclockid(Pid::from_raw(process.pid))?;
+            taken += Duration::from(clock.now()?);
         }
-        Ok(Duration::from_secs(ticks) / u32::try_from(procfs::ticks_per_second())?)
+        Ok(taken)
     }
 
     /// The bytes of memory that it holds; what its processes share counts once.
@@ -103,9 +111,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         for process in self.family().unwrap_or_default() {
-            if let Some(pid) = Pid::from_raw(process.pid) {
-                let _ = kill_process(pid, Signal::KILL);
-            }
+            let _ = kill(Pid::from_raw(process.pid), Signal::SIGKILL);
         }
         let _ = self.child.wait();
     }
@@ -118,4 +124,16 @@ impl Drop for Process {
 pub(crate) fn free_address() -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     Ok(listener.local_addr()?)
+}
+
+/// A folder for a server's files, on the disk that the program was built on:
+/// elsewhere there may be none.
+///
+/// # Errors
+/// It can't be made.
+pub(crate) fn folder() -> Result<TempDir> {
+    Ok(TempDir::new_in(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/target"
+    ))?)
 }

@@ -8,12 +8,14 @@ use crate::{
 };
 use anyhow::{Result, bail};
 use std::{
+    fmt::{self, Display, Formatter},
     thread,
     time::{Duration, Instant},
 };
 
-/// What comes before what is measured.
+/// How many events come before what is measured, and at what rate.
 const WARM_UP: u32 = 10;
+const WARM_UP_RATE: u32 = 50;
 /// How long nothing comes before what has not come is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -60,7 +62,7 @@ impl Scenario {
         let tell = |events, rate| publish(&server.publish, server.address, events, rate, &stamps);
         let deliveries = |events: u32| u64::from(events) * self.streams as u64;
         thread::scope(|scope| {
-            let warm_up = scope.spawn(|| tell(0..WARM_UP, 10));
+            let warm_up = scope.spawn(|| tell(0..WARM_UP, WARM_UP_RATE));
             streams.read(deliveries(WARM_UP), PATIENCE)?;
             joined(warm_up)
         })?;
@@ -87,6 +89,32 @@ impl Scenario {
             missing: deliveries(WARM_UP + events).saturating_sub(arrivals.count),
             arrivals,
         })
+    }
+}
+
+impl Display for Scenario {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { streams, rate, .. } = self;
+        let opened = if self.at_once { " opened at once" } else { "" };
+        write!(f, "{streams} streams{opened}, {rate} events/s")
+    }
+}
+
+impl Measured {
+    /// Whether every event came to every reader, once, in one order.
+    pub(crate) fn is_flawless(&self) -> bool {
+        self.missing == 0 && self.arrivals.disordered == 0 && self.arrivals.ended == 0
+    }
+
+    /// What went wrong.
+    pub(crate) fn faults(&self) -> String {
+        let Arrivals {
+            disordered, ended, ..
+        } = self.arrivals;
+        format!(
+            "{} deliveries missing, {disordered} out of place, {ended} streams ended",
+            self.missing
+        )
     }
 }
 

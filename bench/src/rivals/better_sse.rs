@@ -3,12 +3,11 @@
 use super::Server;
 use crate::{
     http::Request,
-    process::{Process, free_address},
+    process::{Process, folder, free_address},
     publisher::Publish,
 };
 use anyhow::{Result, ensure};
 use std::{path::Path, process::Command, time::Duration};
-use tempfile::TempDir;
 
 /// Starts `rivals/better-sse.js`.
 ///
@@ -25,7 +24,7 @@ pub(super) fn start() -> Result<Server> {
     node.arg(rivals.join("better-sse.js"));
     node.args([address.ip().to_string(), address.port().to_string()]);
     Ok(Server {
-        process: Process::start(&mut node, TempDir::new()?, address)?,
+        process: Process::start(&mut node, folder()?, address)?,
         address,
         subscribe: Request::new("GET /", address),
         publish: Publish {

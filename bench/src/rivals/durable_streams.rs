@@ -4,12 +4,11 @@
 use super::Server;
 use crate::{
     http::Request,
-    process::{Process, free_address},
+    process::{Process, folder, free_address},
     publisher::Publish,
 };
 use anyhow::{Result, ensure};
 use std::{path::Path, process::Command, time::Duration};
-use tempfile::TempDir;
 
 /// Starts it with its defaults, and creates a stream.
 ///
@@ -22,7 +21,7 @@ pub(super) fn start() -> Result<Server> {
         program.is_file(),
         "not installed (cargo install durable-streams)"
     );
-    let folder = TempDir::new()?;
+    let folder = folder()?;
     let address = free_address()?;
     let mut serve = Command::new(program);
     serve.arg("--port").arg(address.port().to_string());

@@ -5,7 +5,7 @@ mod better_sse;
 mod durable_streams;
 pub(crate) mod floor;
 mod nchan;
-mod orderbell;
+pub(crate) mod orderbell;
 mod own;
 
 use crate::{http::Request, process::Process, publisher::Publish};

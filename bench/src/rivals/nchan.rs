@@ -3,12 +3,11 @@
 use super::Server;
 use crate::{
     http::Request,
-    process::{Process, free_address},
+    process::{Process, folder, free_address},
     publisher::Publish,
 };
 use anyhow::{Context, Result};
 use std::{env, fs, net::SocketAddr, path::Path, process::Command, time::Duration};
-use tempfile::TempDir;
 
 /// Where Debian puts it.
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_nchan_module.so";
@@ -20,7 +19,7 @@ const MODULE: &str = "/usr/lib/nginx/modules/ngx_nchan_module.so";
 /// nginx or its module is not installed.
 pub(super) fn start() -> Result<Server> {
     fs::metadata(MODULE).context("not installed (apt-get install libnginx-mod-nchan)")?;
-    let folder = TempDir::new()?;
+    let folder = folder()?;
     let address = free_address()?;
     let file = folder.path().join("nginx.conf");
     fs::write(&file, configuration(folder.path(), address))?;

@@ -4,12 +4,11 @@
 use super::Server;
 use crate::{
     http::Request,
-    process::{Process, free_address},
+    process::{Process, folder, free_address},
     publisher::Publish,
 };
 use anyhow::{Context, Result, ensure};
 use std::{env, path::PathBuf, process::Command, time::Duration};
-use tempfile::TempDir;
 
 const PASSWORD: &str = "noodles-2026";
 
@@ -18,7 +17,7 @@ const PASSWORD: &str = "noodles-2026";
 /// # Errors
 /// It does not start, or an administrator can't sign in.
 pub(crate) fn start() -> Result<Server> {
-    let folder = TempDir::new()?;
+    let folder = folder()?;
     let database = folder.path().join("shop.db");
     let address = free_address()?;
     let mut serve = Command::new(program());

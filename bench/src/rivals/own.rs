@@ -3,12 +3,11 @@
 use super::Server;
 use crate::{
     http::Request,
-    process::{Process, free_address},
+    process::{Process, folder, free_address},
     publisher::Publish,
 };
 use anyhow::Result;
 use std::{env, process::Command, time::Duration};
-use tempfile::TempDir;
 
 /// Starts this program in that mode.
 ///
@@ -19,7 +18,7 @@ pub(crate) fn start(mode: &str) -> Result<Server> {
     let mut command = Command::new(env::current_exe()?);
     command.arg(mode).arg(address.to_string());
     Ok(Server {
-        process: Process::start(&mut command, TempDir::new()?, address)?,
+        process: Process::start(&mut command, folder()?, address)?,
         address,
         subscribe: Request::new("GET /events", address),
         publish: Publish {
