@@ -16,13 +16,20 @@ mod scenario;
 mod streams;
 mod table;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use plan::Plan;
-use rivals::{RIVALS, Rival};
+use rivals::RIVALS;
 
-use std::net::SocketAddr;
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+/// What a page has above the results.
+const RESULTS: &str = "\n## Results\n";
 
 #[derive(Parser)]
 struct Cli {
@@ -31,9 +38,12 @@ struct Cli {
     /// Fewer streams and seconds: under a minute in all.
     #[arg(long)]
     quick: bool,
-    /// Measures these servers alone, separated by commas.
+    /// Measures these servers beside the floor, separated by commas.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Puts the results into this page, under its heading `Results`.
+    #[arg(long)]
+    write: Option<PathBuf>,
 }
 
 /// Servers to measure that are modes of this program.
@@ -60,14 +70,33 @@ fn main() -> Result<()> {
     } else {
         Plan::full()
     };
+    // The floor is what the others are compared with.
     let is_wanted =
-        |rival: &&Rival| cli.only.is_empty() || cli.only.iter().any(|name| name == rival.name);
-    let rivals: Vec<_> = RIVALS.iter().filter(is_wanted).collect();
-    println!("{}", comparison::of_orders(plan.orders)?);
-    let machine = machine::describe();
-    print!(
-        "{machine}\n\n{}",
-        comparison::of_streams(&plan.scenarios, &rivals)
+        |name| name == "floor" || cli.only.is_empty() || cli.only.iter().any(|only| only == name);
+    let rivals: Vec<_> = RIVALS
+        .iter()
+        .filter(|rival| is_wanted(rival.name))
+        .collect();
+    let results = format!(
+        "{}\n\n{}\n{}",
+        machine::describe(),
+        comparison::of_streams(&plan.scenarios, &rivals),
+        comparison::of_orders(plan.orders)?
     );
+    print!("{results}");
+    if let Some(file) = cli.write {
+        write(&file, &results)?;
+    }
+    Ok(())
+}
+
+/// Puts the results under the last heading of a page, in the place of those that
+/// are there.
+fn write(file: &Path, results: &str) -> Result<()> {
+    let page = fs::read_to_string(file)?;
+    let (method, _) = page
+        .split_once(RESULTS)
+        .context("the page has no place for results")?;
+    fs::write(file, format!("{method}{RESULTS}\n{results}"))?;
     Ok(())
 }
