@@ -21,7 +21,7 @@ fn main() {
 
 /// Encodes an event whose data is that many bytes of JSON.
 #[divan::bench(args = [200, 1000, 10_000])]
-fn encode_event(bencher: Bencher, size: usize) {
+fn encode_event(bencher: Bencher<'_, '_>, size: usize) {
     let data = "x".repeat(size);
     let id = Cursor {
         epoch: Epoch(0x0bad_cafe),
@@ -32,7 +32,7 @@ fn encode_event(bencher: Bencher, size: usize) {
 
 /// Takes an event into a full window.
 #[divan::bench]
-fn remember_event(bencher: Bencher) {
+fn remember_event(bencher: Bencher<'_, '_>) {
     let mut recent = window();
     let event = Bytes::from_static(b"event");
     bencher.bench_local(|| recent.push(black_box(event.clone())));
@@ -40,7 +40,7 @@ fn remember_event(bencher: Bencher) {
 
 /// Reads the last so many events, as a stream that comes back does.
 #[divan::bench(args = [1, 100, 4000])]
-fn read_recent_events(bencher: Bencher, count: usize) {
+fn read_recent_events(bencher: Bencher<'_, '_>, count: usize) {
     let recent = window();
     let after = Seq((RECENT - count) as i64);
     bencher.bench(|| recent.after(black_box(after), 500));

@@ -7,7 +7,7 @@ import { createChannel, createSession } from 'better-sse';
 const [host, port] = process.argv.slice(2);
 const channel = createChannel();
 
-createServer(async (request, response) => {
+createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
   if (request.method === 'GET') {
     channel.register(await createSession(request, response, { keepAlive: null }));
     return;

@@ -2,6 +2,7 @@
 
 use crate::{
     orders,
+    replay::replay,
     rivals::{Rival, orderbell},
     rows,
     scenario::{Measured, Scenario},
@@ -92,29 +93,33 @@ fn add_rows(table: &mut Table, scenario: &Scenario, results: &[Option<Measured>]
 /// # Errors
 /// The shop fails.
 pub(crate) fn of_orders(time: Duration) -> Result<String> {
-    let mut table = Table::new(
-        [
-            "orders, each on disk when answered",
-            "orders/s",
-            "p50 / p99, ms",
-        ]
-        .map(str::to_owned),
-    );
+    let head = ["orders", "a second", "p50 / p99, ms"];
+    let mut table = Table::new(head.map(str::to_owned));
+    let mut row =
+        |label: &str, rate: f64, latency| table.row(label, [format!("{rate:.0}"), latency]);
+
     eprintln!("orders: orderbell");
-    let placed = orders::place(orderbell::start()?.address, time)?;
+    let shop = orderbell::start()?;
+    let placed = orders::place(shop.address, time)?;
     let millis = |part| placed.latency.value_at_quantile(part) as f64 / 1e3;
     let latency = format!("{:.1} / {:.1}", millis(0.5), millis(0.99));
-    table.row(
+    row(
         "orderbell, 64 clients over HTTP",
-        [format!("{:.0}", placed.per_second), latency],
+        placed.per_second,
+        latency,
     );
+    let replayed = replay(&shop, placed.count)?;
+    row(
+        "orderbell, told from the log to one reader",
+        replayed,
+        String::new(),
+    );
+    drop(shop);
+
     for batch in [1, 10, 100] {
         eprintln!("orders: SQLite, {batch} in a transaction");
         let label = format!("SQLite alone, {batch} in a transaction");
-        table.row(
-            &label,
-            [format!("{:.0}", rows::write(batch, time)?), String::new()],
-        );
+        row(&label, rows::write(batch, time)?, String::new());
     }
     Ok(table.to_string())
 }

@@ -10,6 +10,7 @@ mod plan;
 mod process;
 mod publisher;
 mod reader;
+mod replay;
 mod rivals;
 mod rows;
 mod scenario;
@@ -78,7 +79,7 @@ fn main() -> Result<()> {
         .filter(|rival| is_wanted(rival.name))
         .collect();
     let results = format!(
-        "{}\n\n{}\n{}",
+        "{}\n{}\n{}",
         machine::describe(),
         comparison::of_streams(&plan.scenarios, &rivals),
         comparison::of_orders(plan.orders)?

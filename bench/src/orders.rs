@@ -1,7 +1,7 @@
 //! Orders over HTTP: clients that each place the next one as soon as the last
 //! was answered.
 
-use crate::http::Request;
+use crate::{http::Request, number};
 use anyhow::{Context, Result, ensure};
 use hdrhistogram::Histogram;
 use memchr::memmem;
@@ -21,12 +21,15 @@ pub(crate) struct Placed {
     pub(crate) per_second: f64,
     /// Microseconds from a request to its answer.
     pub(crate) latency: Histogram<u64>,
+    /// How many there are now, at the least.
+    pub(crate) count: u32,
 }
 
-/// A sound order of two lines, with a key of its own.
+/// A sound order of two lines, with a key and a note of its own.
 pub(crate) fn order(number: u32) -> String {
     format!(
-        r#"{{"request_id":"bench-{number:010}","customer":{{"name":"王小明","phone":"138 0013 8000"}},"note":"少辣","lines":[{{"item":1,"quantity":2}},{{"item":2,"quantity":1}}]}}"#
+        r#"{{"request_id":"bench-{number:010}","customer":{{"name":"王小明","phone":"138 0013 8000"}},"note":"{}","lines":[{{"item":1,"quantity":2}},{{"item":2,"quantity":1}}]}}"#,
+        number::text(number)
     )
 }
 
@@ -56,11 +59,13 @@ pub(crate) fn place(address: SocketAddr, time: Duration) -> Result<Placed> {
     let mut latency = Histogram::new_with_bounds(1, 60_000_000, 3)?;
     let mut start = Instant::now();
     let mut is_warm = false;
+    let mut count = 0;
     while !is_warm || start.elapsed() < time {
         poll.poll(&mut events, Some(time))?;
         for event in &events {
             let client = &mut clients[event.token().0];
             while let Some(took) = client.answer()? {
+                count += 1;
                 latency.saturating_record(u64::try_from(took.as_micros())?);
                 client.ask(&next())?;
             }
@@ -74,6 +79,7 @@ pub(crate) fn place(address: SocketAddr, time: Duration) -> Result<Placed> {
     Ok(Placed {
         per_second: latency.len() as f64 / start.elapsed().as_secs_f64(),
         latency,
+        count,
     })
 }
 
