@@ -11,7 +11,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Everything: a quarter of an hour.
+    /// Everything: about ten minutes.
     pub(crate) fn full() -> Self {
         Self {
             scenarios: vec![

@@ -7,7 +7,6 @@ use nix::{
     unistd::Pid,
 };
 use procfs::process::Process as Status;
-
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::Path,
@@ -95,10 +94,9 @@ impl Process {
         let mut family = vec![Status::new(i32::try_from(self.child.id())?)?];
         let mut next = 0;
         while let Some(process) = family.get(next) {
-            let mut children = Vec::new();
-            for task in process.tasks()? {
-                children.extend(task?.children()?);
-            }
+            // What has ended meanwhile has no children.
+            let tasks = process.tasks()?.flatten();
+            let children: Vec<_> = tasks.flat_map(|task| task.children()).flatten().collect();
             for child in children {
                 family.push(Status::new(i32::try_from(child)?)?);
             }
@@ -113,6 +111,7 @@ impl Drop for Process {
         for process in self.family().unwrap_or_default() {
             let _ = kill(Pid::from_raw(process.pid), Signal::SIGKILL);
         }
+        let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
