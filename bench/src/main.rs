@@ -23,11 +23,7 @@ use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use plan::Plan;
 use rivals::RIVALS;
 
-use std::{
-    fs,
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
+use std::{fs, net::SocketAddr, path::PathBuf};
 
 /// What a page has above the results.
 const RESULTS: &str = "\n## Results\n";
@@ -71,6 +67,7 @@ fn main() -> Result<()> {
     } else {
         Plan::full()
     };
+    let page = cli.write.map(Page::read).transpose()?;
     // The floor is what the others are compared with.
     let is_wanted =
         |name| name == "floor" || cli.only.is_empty() || cli.only.iter().any(|only| only == name);
@@ -85,19 +82,30 @@ fn main() -> Result<()> {
         comparison::of_orders(plan.orders)?
     );
     print!("{results}");
-    if let Some(file) = cli.write {
-        write(&file, &results)?;
-    }
-    Ok(())
+    page.map_or(Ok(()), |page| page.write(&results))
 }
 
-/// Puts the results under the last heading of a page, in the place of those that
-/// are there.
-fn write(file: &Path, results: &str) -> Result<()> {
-    let page = fs::read_to_string(file)?;
-    let (method, _) = page
-        .split_once(RESULTS)
-        .context("the page has no place for results")?;
-    fs::write(file, format!("{method}{RESULTS}\n{results}"))?;
-    Ok(())
+/// A page that shows the results under its last heading.
+struct Page {
+    file: PathBuf,
+    /// What comes before them.
+    method: String,
+}
+
+impl Page {
+    fn read(file: PathBuf) -> Result<Self> {
+        let page = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let (method, _) = page
+            .split_once(RESULTS)
+            .context("the page has no place for results")?;
+        Ok(Self {
+            method: method.to_owned(),
+            file,
+        })
+    }
+
+    fn write(&self, results: &str) -> Result<()> {
+        fs::write(&self.file, format!("{}{RESULTS}\n{results}", self.method))?;
+        Ok(())
+    }
 }
