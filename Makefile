@@ -1,9 +1,10 @@
 # Each target installs what it needs first; a second time that takes seconds.
-.PHONY: help run test release fmt
+.PHONY: help run test bench release fmt
 
 help:
 	@echo "make run      start the shop with demo data, rebuilt when a source changes"
 	@echo "make test     run every test: format, lints, Rust, browser"
+	@echo "make bench    measure the shop beside its rivals; ARGS=--quick: in a minute"
 	@echo "make release  build what is deployed, into dist/"
 	@echo "make fmt      format the sources"
 
@@ -12,6 +13,9 @@ run:
 
 test:
 	@tools/test
+
+bench:
+	@tools/bench $(ARGS)
 
 release:
 	@tools/release

@@ -1,0 +1,67 @@
+//! The shop: each event is on disk (`synchronous=FULL`) before it is delivered,
+//! which none of the others does.
+
+use super::Server;
+use crate::{
+    http::Request,
+    process::{Process, folder, free_address},
+    publisher::Publish,
+};
+use anyhow::{Context, Result, ensure};
+use std::{env, path::PathBuf, process::Command, time::Duration};
+
+const PASSWORD: &str = "noodles-2026";
+
+/// Starts the shop with the demo menu and without limits.
+///
+/// # Errors
+/// It does not start, or an administrator can't sign in.
+pub(crate) fn start() -> Result<Server> {
+    let folder = folder()?;
+    let database = folder.path().join("shop.db");
+    let address = free_address()?;
+    let mut serve = Command::new(program());
+    serve.arg("serve").args(["--demo", "--heartbeat", "3600"]);
+    serve.args(["--max-streams", "0", "--max-streams-per-user", "0"]);
+    serve.args(["--max-streams-per-address", "0"]);
+    serve.args(["--orders-per-minute-per-address", "0"]);
+    serve.arg("--addr").arg(address.to_string());
+    serve.arg("--database").arg(&database);
+    serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
+    serve.env("RUST_LOG", "warn");
+    let process = Process::start(&mut serve, folder, address)?;
+
+    let mut key = Command::new(program());
+    let key = key
+        .args(["key", "add", "till", "--database"])
+        .arg(&database);
+    let key = key.output()?;
+    ensure!(key.status.success(), "there is no key: {key:?}");
+    let key = String::from_utf8(key.stdout)?;
+    let json = |line| Request::new(line, address).header("content-type", "application/json");
+    let login = format!(r#"{{"username":"admin","password":"{PASSWORD}"}}"#);
+    let answer = json("POST /api/session").send(address, &login)?;
+    let cookie = answer
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next())
+        .context("there is no cookie")?;
+    Ok(Server {
+        process,
+        address,
+        subscribe: Request::new("GET /sse/subscribe", address).header("cookie", cookie),
+        publish: Publish {
+            request: json("POST /sse/push")
+                .header("authorization", &format!("Bearer {}", key.trim())),
+            body: |text| format!(r#"{{"to":null,"title":"bench","text":"{text}"}}"#),
+        },
+        // The word of who is there, which it says the less often the more there are.
+        pause_per_stream: Duration::from_millis(1),
+    })
+}
+
+fn program() -> PathBuf {
+    env::var_os("ORDERBELL_BIN").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/release/orderbell"),
+        PathBuf::from,
+    )
+}
