@@ -17,6 +17,7 @@ use crate::{
     },
 };
 use domain::{
+    cursor::Cursor,
     event::{Audience, Event, EventName},
     history::History,
     user::{Role, User, UserId},
@@ -207,7 +208,7 @@ fn check(case: Case, told: &str) -> usize {
         Start::After(Seq(seq)) | Start::Resume(Seq(seq)) => Some(seq),
         Start::Now | Start::Reset => None,
     };
-    let mut resets = 0;
+    let (mut resets, mut ticks) = (0, 0);
     for block in told.split_terminator("\n\n") {
         let id = block.lines().find_map(|line| line.strip_prefix("id: "));
         let seq = id.map(|id| id.split_once(':').unwrap().1.parse::<i64>().unwrap());
@@ -216,6 +217,9 @@ fn check(case: Case, told: &str) -> usize {
         } else if block.contains("event: change") {
             assert_eq!(seq, at.map(|at| at + 1), "{told}");
             at = seq;
+        } else if block.contains("event: tick") {
+            assert!(head(block) <= at, "not told yet: {told}");
+            ticks += 1;
         } else if let Some(place) = seq {
             // Where it goes on from.
             assert!(at.is_none_or(|at| at == place), "{told}");
@@ -227,7 +231,15 @@ fn check(case: Case, told: &str) -> usize {
         Some(case.before + case.during),
         "not told to the end: {told}"
     );
+    assert_ne!(ticks, 0, "not told that it is all: {told}");
     resets
+}
+
+/// Up to where a word of the stream says that the log goes.
+fn head(block: &str) -> Option<i64> {
+    let (_, rest) = block.split_once(r#""head":""#)?;
+    let (cursor, _) = rest.split_once('"')?;
+    Some(cursor.parse::<Cursor>().ok()?.seq.0)
 }
 
 #[test]
