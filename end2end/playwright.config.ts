@@ -36,6 +36,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A name for this machine that is no secure context, as in a shop's own network.
+        '--host-resolver-rules=MAP shop.test 127.0.0.1',
       ],
     },
   },

@@ -159,10 +159,11 @@ pub struct Clock {
     pub offset: i32,
 }
 
-/// Data of `tick`, which comes as often as `hello` said.
+/// Data of `tick`, which comes when all that was missed has been told, and as
+/// often as `hello` said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
-    /// The newest event of the log.
+    /// The newest event of the log; everything up to it has been told.
     pub head: Cursor,
     /// Now.
     pub time: Timestamp,

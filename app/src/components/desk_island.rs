@@ -116,6 +116,8 @@ fn day(at: Timestamp, offset: i32) -> String {
 pub fn DeskIsland(
     /// The administrator's language.
     language: Language,
+    /// The administrator's name.
+    user: String,
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,
     /// All administrators, to write to.
@@ -132,7 +134,7 @@ pub fn DeskIsland(
         alive: RwSignal::new(false),
     };
     provide_context(context);
-    Effect::new(move || come_to_life(context));
+    Effect::new(move || come_to_life(context, user.clone()));
     count_in_the_title(context);
     let ids = move || {
         context.desk.with(|desk| {
@@ -167,14 +169,14 @@ pub fn DeskIsland(
 }
 
 /// Opens the stream, from the cursor that the server rendered.
-fn come_to_life(context: DeskContext) {
+fn come_to_life(context: DeskContext, user: String) {
     context
         .desk
         .update(|desk| dismissed::recall().for_each(|event| desk.toasts.dismiss(event)));
     context.alive.set(true);
     let feed = Feed {
         url: "/sse/subscribe".to_owned(),
-        signed_in: true,
+        user: Some(user),
     };
     hold(
         feed,

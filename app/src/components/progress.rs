@@ -39,7 +39,7 @@ pub fn Progress(
         if !is_over {
             let feed = Feed {
                 url: format!("/sse/orders/{token}"),
-                signed_in: false,
+                user: None,
             };
             // The whole story is short: the stream tells all of it each time.
             hold(feed, || None, move |told| follow(told, order, link));

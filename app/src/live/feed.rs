@@ -6,9 +6,9 @@ use super::{heard::Message, link::Link};
 pub struct Feed {
     /// Where it is.
     pub url: String,
-    /// Whether it belongs to a session: the session may end, and the server
-    /// wants to know when the page goes.
-    pub signed_in: bool,
+    /// Whose session it belongs to, if any: the session may end, the server wants
+    /// to know when the page goes, and the user's pages may share a stream.
+    pub user: Option<String>,
 }
 
 /// What the owner tells the page.

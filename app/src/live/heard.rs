@@ -6,7 +6,7 @@ use domain::{
     order::Order,
     push::Push,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The events that the page listens to: gloo-net takes one name at a time.
 pub const NAMES: [&str; 9] = [
@@ -14,7 +14,7 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// An event of the stream, as the browser hands it over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// Its name.
     pub name: String,

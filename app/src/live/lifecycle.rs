@@ -3,7 +3,7 @@
 use futures::channel::mpsc::UnboundedSender;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{document, window_event_listener_untyped};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::PageTransitionEvent;
 
 /// How long after `beforeunload` a page that is still there takes itself for
@@ -11,7 +11,7 @@ use web_sys::PageTransitionEvent;
 /// download. The clock stands still while a dialog is open.
 const STAYED: u32 = 1_000;
 
-/// What the page's life asks of its stream.
+/// What the page's life, and its sister pages, ask of its stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wish {
     /// The page goes away, or may.
@@ -20,6 +20,10 @@ pub(super) enum Wish {
     Return,
     /// The machine woke, the network came back, or somebody looks: try now.
     Wake,
+    /// The browser's connections are short: listen to that page.
+    Listen(u64),
+    /// The page that was listened to holds no stream any more.
+    TakeOver,
 }
 
 /// Sends wishes for as long as the page lives.
@@ -52,6 +56,16 @@ pub(super) fn listen(wishes: UnboundedSender<Wish>) {
             }
         }
     });
+    // A page that the browser stops hears nothing, and would keep its connection
+    // from the others.
+    on_document("freeze", {
+        let wish = wish.clone();
+        move |_| wish(Wish::Leave)
+    });
+    on_document("resume", {
+        let wish = wish.clone();
+        move |_| wish(Wish::Return)
+    });
     on("online", {
         let wish = wish.clone();
         move |_| wish(Wish::Wake)
@@ -61,6 +75,13 @@ pub(super) fn listen(wishes: UnboundedSender<Wish>) {
             wish(Wish::Wake);
         }
     });
+}
+
+/// For what the window does not hear of.
+fn on_document(event: &str, handle: impl Fn(web_sys::Event) + 'static) {
+    let handle = Closure::<dyn Fn(web_sys::Event)>::new(handle).into_js_value();
+    // It stays as long as the page.
+    let _ = document().add_event_listener_with_callback(event, handle.unchecked_ref());
 }
 
 fn on(event: &'static str, handle: impl Fn(web_sys::Event) + 'static) {

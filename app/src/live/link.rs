@@ -1,9 +1,10 @@
 //! What the page knows of its connection, and says truthfully.
 
 use domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// The state of the live connection.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
     /// It is being opened for the first time.
     #[default]
@@ -25,4 +26,16 @@ pub enum Link {
     Over,
     /// The browser has no `EventSource`.
     Unsupported,
+}
+
+impl Link {
+    /// Whether it is lost, and not being tried.
+    pub fn is_paused(self) -> bool {
+        matches!(self, Self::Lost { retry_in: 1.., .. })
+    }
+
+    /// Whether it stays as it is.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::SignedOut | Self::Over | Self::Unsupported)
+    }
 }

@@ -1,34 +1,29 @@
-//! The one owner of the page's one `EventSource`.
+//! The one owner of the page's stream.
 //!
 //! One task opens it, hears it, and opens it anew for as long as the page
 //! lives, always from the cursor of what the page knows. The browser's own way
 //! of coming back is not used: it gives up for good after an answer that is not
 //! 200, and does not say when it will try again.
 
+mod attend;
+
 use super::{
     backoff::Backoff,
     feed::{Feed, Told},
-    heard::{Heard, Message, NAMES, in_order_sent},
+    last_heard::LastHeard,
     lifecycle::{self, Wish},
     link::Link,
     refusal::{self, Refusal},
+    relay::Standing,
+    sisters::Sisters,
 };
-use domain::{cursor::Cursor, event::Hello, time::Timestamp};
-use futures::{FutureExt, StreamExt, channel::mpsc, select, stream::select_all};
-use gloo_net::eventsource::{
-    EventSourceError, State,
-    futures::{EventSource, EventSourceSubscription},
-};
-use gloo_timers::future::{IntervalStream, sleep};
+use attend::End;
+use domain::{cursor::Cursor, event::Hello};
+use futures::{FutureExt, StreamExt, channel::mpsc, select};
+use gloo_timers::future::sleep;
 use js_sys::{Date, Math, Reflect};
 use leptos::{prelude::window, task::spawn_local};
-use std::{ops::ControlFlow, time::Duration};
-use web_sys::MessageEvent;
-
-/// How often the connection is looked at, in milliseconds.
-const PULSE: u32 = 1_000;
-/// How long a stream may take to say hello, in milliseconds.
-const PATIENCE: f64 = 10_000.0;
+use std::{cell::Cell, ops::ControlFlow, rc::Rc, time::Duration};
 
 /// Holds a stream for as long as the page lives. `cursor` says what the page
 /// knows; `tell` takes what is heard, in the order sent, and must not wait.
@@ -42,62 +37,43 @@ pub fn hold(
         return;
     }
     let (sender, wishes) = mpsc::unbounded();
-    lifecycle::listen(sender);
+    lifecycle::listen(sender.clone());
     let owner = Owner {
         feed,
-        cursor,
         tell,
+        standing: Standing {
+            link: Rc::new(Cell::new(Link::default())),
+            cursor: Rc::new(cursor),
+        },
         wishes,
+        sender,
+        sisters: None,
         backoff: Backoff::default(),
         heard: None,
     };
     spawn_local(owner.run());
 }
 
-struct Owner<C, T> {
+struct Owner<T> {
     feed: Feed,
-    cursor: C,
     tell: T,
+    /// What the page knows.
+    standing: Standing,
     wishes: mpsc::UnboundedReceiver<Wish>,
+    sender: mpsc::UnboundedSender<Wish>,
+    /// The other pages of the browser, where they share connections.
+    sisters: Option<Sisters>,
     backoff: Backoff,
     heard: Option<LastHeard>,
 }
 
-/// When the server was last heard, by its clock.
-struct LastHeard {
-    /// A time that the server told, and when it was told by the page's clock.
-    server: Timestamp,
-    told: f64,
-    /// When anything at all was heard, by the page's clock.
-    last: f64,
-}
-
-impl LastHeard {
-    fn by_the_servers_clock(&self) -> Timestamp {
-        Timestamp::from_millis(self.server.millis() + (self.last - self.told) as i64)
-    }
-}
-
-/// Why a stream is no longer held.
-enum End {
-    /// It broke, fell silent, or could not be opened.
-    Lost,
-    /// The page goes away, or may.
-    Left,
-    /// Everything was said.
-    Last,
-}
-
-impl<C, T> Owner<C, T>
-where
-    C: Fn() -> Option<Cursor>,
-    T: Fn(Told) -> ControlFlow<()>,
-{
+impl<T: Fn(Told) -> ControlFlow<()>> Owner<T> {
     async fn run(mut self) {
         loop {
             match self.attend().await {
-                End::Last => return self.tell_link(Link::Over),
+                End::Last(link) => return self.tell_link(link),
                 End::Left => self.wait_for_return().await,
+                End::Deserted => {}
                 End::Lost => {
                     self.tell_lost(0, false);
                     match refusal::ask(&self.url()).await {
@@ -114,105 +90,16 @@ where
         }
     }
 
-    /// Holds one `EventSource`, from opening to end. Returning drops it, which
-    /// closes it.
-    async fn attend(&mut self) -> End {
-        let Ok(mut source) = EventSource::new(&self.url()) else {
-            return End::Lost;
-        };
-        let subscribed: Result<Vec<_>, _> = NAMES
-            .map(|name| source.subscribe(name))
-            .into_iter()
-            .collect();
-        let Ok(subscriptions) = subscribed else {
-            return End::Lost;
-        };
-        let mut messages = select_all(subscriptions);
-        let mut pulse = IntervalStream::new(PULSE).fuse();
-        let mut hello: Option<Hello> = None;
-        let mut last_heard = Date::now();
-        loop {
-            select! {
-                message = messages.next() => {
-                    last_heard = Date::now();
-                    let Ok(mut waiting) = take_waiting(message, &mut messages) else {
-                        return End::Lost;
-                    };
-                    in_order_sent(&mut waiting);
-                    for message in waiting {
-                        if let Some(greeting) = self.note(&message) {
-                            hello = Some(greeting);
-                        }
-                        if (self.tell)(Told::Message(message)).is_break() {
-                            return End::Last;
-                        }
-                    }
-                }
-                _ = pulse.next() => {
-                    let patience = hello.as_ref().map_or(PATIENCE, |hello| f64::from(hello.heartbeat) * 2.0);
-                    // After sleep the clock has moved on, though no time passed
-                    // for the page.
-                    let is_silent = Date::now() - last_heard > patience;
-                    let is_broken = hello.is_some() && source.state() != State::Open;
-                    if is_silent || is_broken {
-                        return End::Lost;
-                    }
-                }
-                wish = self.wishes.next() => if wish == Some(Wish::Leave) {
-                    drop(messages);
-                    drop(source);
-                    self.say_over(hello.as_ref());
-                    return End::Left;
-                },
-            }
-        }
-    }
-
     fn url(&self) -> String {
-        match (self.cursor)() {
+        match (self.standing.cursor)() {
             Some(cursor) => format!("{}?after={cursor}", self.feed.url),
             None => self.feed.url.clone(),
         }
     }
 
-    /// Keeps what the connection itself has to know of an event.
-    fn note(&mut self, message: &Message) -> Option<Hello> {
-        let now = Date::now();
-        if let Some(heard) = &mut self.heard {
-            heard.last = now;
-        }
-        let told = |server| {
-            Some(LastHeard {
-                server,
-                told: now,
-                last: now,
-            })
-        };
-        match message.name.as_str() {
-            "hello" | "tick" | "over" => match message.understand()? {
-                Heard::Hello(hello) => {
-                    self.heard = told(hello.time);
-                    self.backoff.succeeded();
-                    self.tell_link(Link::Live);
-                    Some(hello)
-                }
-                Heard::Tick(tick) => {
-                    self.heard = told(tick.time);
-                    None
-                }
-                Heard::Over(over) => {
-                    self.backoff.asked(over.retry);
-                    None
-                }
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
     /// Tells the server, which would otherwise have to find out.
     fn say_over(&self, hello: Option<&Hello>) {
-        if let Some(hello) = hello.filter(|_| self.feed.signed_in) {
+        if let Some(hello) = hello.filter(|_| self.feed.user.is_some()) {
             // If it is not taken, the server sees the connection close.
             let _ = window()
                 .navigator()
@@ -221,6 +108,8 @@ where
     }
 
     async fn wait_for_return(&mut self) {
+        // A page that may be kept for the way back must have no channel open.
+        self.sisters = None;
         while self.wishes.next().await != Some(Wish::Return) {}
     }
 
@@ -240,7 +129,8 @@ where
                 wish = self.wishes.next() => match wish {
                     Some(Wish::Leave) => return self.wait_for_return().await,
                     Some(Wish::Wake) => break,
-                    Some(Wish::Return) | None => {}
+                    // The next stream asks anew who holds one.
+                    Some(Wish::Listen(_) | Wish::TakeOver | Wish::Return) | None => {}
                 },
             }
         }
@@ -257,29 +147,16 @@ where
     }
 
     fn tell_link(&self, link: Link) {
+        self.standing.link.set(link);
         // A state needs no answer.
-        let _ = (self.tell)(Told::Link(link));
+        let _ = self.tell(Told::Link(link));
     }
-}
 
-type Item = Result<(String, MessageEvent), EventSourceError>;
-
-/// The message that came, and those that wait behind it: gloo-net keeps a queue
-/// for each name, so the order among them has to be found again.
-fn take_waiting(
-    first: Option<Item>,
-    messages: &mut futures::stream::SelectAll<EventSourceSubscription>,
-) -> Result<Vec<Message>, ()> {
-    let mut waiting = Vec::new();
-    let mut next = Some(first);
-    while let Some(item) = next {
-        let (name, event) = item.ok_or(())?.map_err(|_| ())?;
-        waiting.push(Message {
-            name,
-            last_id: event.last_event_id(),
-            data: event.data().as_string().unwrap_or_default(),
-        });
-        next = messages.next().now_or_never();
+    /// Tells the page, and those that listen to it.
+    fn tell(&self, told: Told) -> ControlFlow<()> {
+        if let Some(sisters) = &self.sisters {
+            sisters.pass_on(&told);
+        }
+        (self.tell)(told)
     }
-    Ok(waiting)
 }

@@ -25,18 +25,19 @@ pub fn AdminPage() -> impl IntoView {
         let Ok(colleagues) = shop.store.names().await else {
             return unavailable();
         };
+        let user = user.map(|user| user.name).unwrap_or_default();
+        let name = user.clone();
         let tools = move || {
-            let name = user.as_ref().map(|user| user.name.clone());
             view! {
                 <form class="sign-out" method="post" action="/sign-out">
-                    <span class="sign-out__name">{name}</span>
+                    <span class="sign-out__name">{name.clone()}</span>
                     <button class="button button--quiet">{tr!(language, "nav.sign_out")}</button>
                 </form>
             }
         };
         view! {
             <Page title=tr!(language, "desk.title") home="/admin" tools=tools>
-                <DeskIsland language snapshot colleagues />
+                <DeskIsland language user snapshot colleagues />
             </Page>
         }
         .into_any()

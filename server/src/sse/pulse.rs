@@ -2,7 +2,8 @@
 //! passes, and who is there.
 
 use super::{clock::Seconds, frame, hub::Hub, messages::Messages, registry::Registry};
-use domain::{event::Tick, ports::Calendar, shop::Shop};
+use bytes::Bytes;
+use domain::{cursor::Cursor, event::Tick, ports::Calendar, shop::Shop};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
@@ -37,14 +38,19 @@ async fn tick(calendar: &dyn Calendar, hub: &Hub, heartbeat: Duration) {
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         beats.tick().await;
-        let clock = calendar.clock(calendar.now());
-        let tick = Tick {
-            head: hub.head(),
-            time: clock.time,
-            offset: clock.offset,
-        };
-        hub.tell_all(&frame::word("tick", &tick));
+        hub.tell_all(&beat(calendar, hub.head()));
     }
+}
+
+/// A tick of now. Whoever gets it has been told everything up to `head`.
+pub(super) fn beat(calendar: &dyn Calendar, head: Cursor) -> Bytes {
+    let clock = calendar.clock(calendar.now());
+    let tick = Tick {
+        head,
+        time: clock.time,
+        offset: clock.offset,
+    };
+    frame::word("tick", &tick)
 }
 
 async fn tell_presence(hub: &Hub, registry: &Registry) {

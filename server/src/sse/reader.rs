@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{clock::WallClock, net::unflushed::Unflushed, store::Extent};
 use domain::{
-    cursor::Seq,
+    cursor::{Cursor, Seq},
     history::History,
     ports::Calendar,
     user::{Role, User, UserId},
@@ -68,6 +68,8 @@ pub(super) enum Block {
     Event(i64),
     /// From where it goes on.
     Place(i64),
+    /// All up to there was told.
+    Tick(i64),
     Reset,
     Word,
 }
@@ -81,9 +83,17 @@ pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
             Some(seq) if block.contains("event: change") => Block::Event(seq),
             Some(seq) => Block::Place(seq),
             None if block.contains("event: reset") => Block::Reset,
+            None if block.contains("event: tick") => Block::Tick(head(block)),
             None => Block::Word,
         }
     })
+}
+
+/// Up to where a word of the stream says that the log goes.
+fn head(block: &str) -> i64 {
+    let (_, rest) = block.split_once(r#""head":""#).unwrap();
+    let (cursor, _) = rest.split_once('"').unwrap();
+    cursor.parse::<Cursor>().unwrap().seq.0
 }
 
 /// Up to where the back office was told everything, each event once.
@@ -92,6 +102,8 @@ pub(super) struct Account {
     pub(super) at: Option<i64>,
     /// How often it had to start over.
     pub(super) resets: usize,
+    /// How often it was told that this was all.
+    pub(super) ticks: usize,
 }
 
 impl Account {
@@ -100,7 +112,11 @@ impl Account {
             Start::After(seq) | Start::Resume(seq) => Some(seq.0),
             Start::Now | Start::Reset => None,
         };
-        Self { at, resets: 0 }
+        Self {
+            at,
+            resets: 0,
+            ticks: 0,
+        }
     }
 
     /// Takes what was told next, and sees that it follows.
@@ -118,6 +134,10 @@ impl Account {
                 Block::Reset => {
                     self.at = None;
                     self.resets += 1;
+                }
+                Block::Tick(head) => {
+                    assert!(Some(head) <= self.at, "not told yet: {text}");
+                    self.ticks += 1;
                 }
                 Block::Word => {}
             }

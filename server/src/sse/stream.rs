@@ -10,6 +10,7 @@ use super::{
     frame,
     hub::{Hub, Ring, RungEvent},
     limits::Permit,
+    pulse,
     registry::Registration,
     sync::broadcast::{Receiver, error::RecvError},
     tally::{Reason, Tally},
@@ -192,8 +193,11 @@ impl EventStream {
         }
     }
 
-    /// Reads a page; what of it is for this reader, in one piece.
+    /// Reads a page; what of it is for this reader, in one piece. With the last
+    /// page comes a tick: all that was missed has been told.
     async fn read(&mut self) -> Option<Bytes> {
+        // What is committed from now on may come after the tick.
+        let head = self.hub.head();
         let read = self.feed.read(&self.hub, &*self.log, self.seq);
         let (events, more) = match read.await {
             Ok(page) => page,
@@ -213,6 +217,9 @@ impl EventStream {
         let mut bytes = BytesMut::new();
         for event in events {
             bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
+        }
+        if let State::Listening = self.state {
+            bytes.extend_from_slice(&pulse::beat(&*self.calendar, head));
         }
         (!bytes.is_empty()).then(|| bytes.freeze())
     }

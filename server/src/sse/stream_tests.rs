@@ -162,6 +162,7 @@ fn check(case: Case, told: &str) -> usize {
     account.hear(told);
     let last = case.before + case.during;
     assert_eq!(account.at, Some(last), "not told to the end: {told}");
+    assert_ne!(account.ticks, 0, "not told that it is all: {told}");
     account.resets
 }
 

@@ -139,6 +139,25 @@ async fn a_stream_ticks() {
     assert_eq!(tick.json()["offset"], 8 * 3600);
     assert!(tick.json()["time"].as_str().unwrap().ends_with('Z'));
     let mut progress = server.follow(order["token"].as_str().unwrap()).await;
+    for _ in 0..2 {
+        stream.named("tick").await;
+        progress.named("tick").await;
+    }
+}
+
+#[tokio::test]
+async fn a_tick_follows_what_was_missed() {
+    let server = Server::start_with(&["--heartbeat", "3600"]).await;
+    let admin = server.admin().await;
+    let hello = admin.subscribe().await.hello;
+    let order = server.place().await;
+    server.place().await;
+    let mut stream = admin.resume(hello["head"].as_str().unwrap()).await;
+    let missed = [stream.next().await, stream.next().await];
+    let tick = stream.named("tick").await;
+    assert_eq!(tick.json()["head"], missed[1].id);
+    let mut progress = server.follow(order["token"].as_str().unwrap()).await;
+    progress.named("order").await;
     progress.named("tick").await;
 }
 
