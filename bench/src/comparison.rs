@@ -74,8 +74,9 @@ fn add_rows(table: &mut Table, scenario: &Scenario, results: &[Option<Measured>]
         let (bytes, reads) = (arrivals.bytes as f64, arrivals.reads as f64);
         format!("{:.0}, {:.1}", bytes / delivered, delivered / reads)
     });
-    row("memory per idle stream, KiB", &|measured| {
-        format!("{:.1}", measured.memory as f64 / 1024.0)
+    row("memory per idle stream, KiB; in all, MiB", &|measured| {
+        let per_stream = measured.memory_per_stream as f64 / 1024.0;
+        format!("{per_stream:.1}; {}", measured.memory >> 20)
     });
     if scenario.at_once {
         row("opened in, s", &|measured| {

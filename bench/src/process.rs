@@ -11,6 +11,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -19,10 +20,10 @@ use tempfile::TempDir;
 /// How long a server may take to start.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running server with a folder of its own; it is killed when dropped.
+/// A running server with a folder for its files; it is killed when dropped.
 pub(crate) struct Process {
     child: Child,
-    folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 impl Process {
@@ -32,7 +33,7 @@ impl Process {
     /// It can't be started, or ends before it listens.
     pub(crate) fn start(
         command: &mut Command,
-        folder: TempDir,
+        folder: Arc<TempDir>,
         address: SocketAddr,
     ) -> Result<Self> {
         let name = command.get_program().to_owned();
@@ -130,9 +131,7 @@ pub(crate) fn free_address() -> Result<SocketAddr> {
 ///
 /// # Errors
 /// It can't be made.
-pub(crate) fn folder() -> Result<TempDir> {
-    Ok(TempDir::new_in(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/target"
-    ))?)
+pub(crate) fn folder() -> Result<Arc<TempDir>> {
+    let folder = TempDir::new_in(concat!(env!("CARGO_MANIFEST_DIR"), "/target"))?;
+    Ok(Arc::new(folder))
 }

@@ -33,8 +33,10 @@ pub(crate) struct Scenario {
 /// What a scenario showed.
 pub(crate) struct Measured {
     pub(crate) opening: Opening,
-    /// Bytes of memory of each idle stream.
+    /// Bytes of the server's memory, with all streams idle.
     pub(crate) memory: u64,
+    /// What each of them added.
+    pub(crate) memory_per_stream: u64,
     /// The server's processor time for each delivery, in microseconds.
     pub(crate) cpu: f64,
     /// From the first event's publishing to the last delivery.
@@ -57,7 +59,7 @@ impl Scenario {
         let subscribe = server.subscribe.bytes();
         let opening = streams.open(server.address, &subscribe, self.streams, self.at_once)?;
         streams.settle(server.quiet(self.streams))?;
-        let memory = server.process.memory()?.saturating_sub(empty) / self.streams as u64;
+        let full = server.process.memory()?;
 
         let tell = |events, rate| publish(&server.publish, server.address, events, rate, &stamps);
         let deliveries = |events: u32| u64::from(events) * self.streams as u64;
@@ -83,7 +85,8 @@ impl Scenario {
         let arrivals = streams.arrivals;
         Ok(Measured {
             opening,
-            memory,
+            memory: full,
+            memory_per_stream: full.saturating_sub(empty) / self.streams as u64,
             cpu: cpu.as_secs_f64() * 1e6 / deliveries(events) as f64,
             took,
             missing: deliveries(WARM_UP + events).saturating_sub(arrivals.count),

@@ -8,7 +8,7 @@ use crate::{
     publisher::Publish,
 };
 use anyhow::{Context, Result, ensure};
-use std::{env, path::PathBuf, process::Command, time::Duration};
+use std::{env, net::SocketAddr, path::PathBuf, process::Command, time::Duration};
 
 const PASSWORD: &str = "noodles-2026";
 
@@ -19,44 +19,53 @@ const PASSWORD: &str = "noodles-2026";
 pub(crate) fn start() -> Result<Server> {
     let folder = folder()?;
     let database = folder.path().join("shop.db");
-    let address = free_address()?;
-    let mut serve = Command::new(program());
-    serve.arg("serve").args(["--demo", "--heartbeat", "3600"]);
-    serve.args(["--max-streams", "0", "--max-streams-per-user", "0"]);
-    serve.args(["--max-streams-per-address", "0"]);
-    serve.args(["--orders-per-minute-per-address", "0"]);
-    serve.arg("--addr").arg(address.to_string());
-    serve.arg("--database").arg(&database);
-    serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
-    serve.env("RUST_LOG", "warn");
-    let process = Process::start(&mut serve, folder, address)?;
+    let serve = |address: SocketAddr| {
+        let mut serve = Command::new(program());
+        serve.arg("serve").args(["--demo", "--heartbeat", "3600"]);
+        serve.args(["--max-streams", "0", "--max-streams-per-user", "0"]);
+        serve.args(["--max-streams-per-address", "0"]);
+        serve.args(["--orders-per-minute-per-address", "0"]);
+        serve.arg("--addr").arg(address.to_string());
+        serve.arg("--database").arg(&database);
+        serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
+        serve.env("RUST_LOG", "warn");
+        Process::start(&mut serve, folder.clone(), address)
+    };
 
-    let mut key = Command::new(program());
-    let key = key
-        .args(["key", "add", "till", "--database"])
-        .arg(&database);
-    let key = key.output()?;
-    ensure!(key.status.success(), "there is no key: {key:?}");
-    let key = String::from_utf8(key.stdout)?;
-    let json = |line| Request::new(line, address).header("content-type", "application/json");
+    // What checks passwords leaves megabytes that streams would take over
+    // uncounted: the one who signs in leaves before the shop that is measured.
+    let address = free_address()?;
+    let entrance = serve(address)?;
     let login = format!(r#"{{"username":"admin","password":"{PASSWORD}"}}"#);
-    let answer = json("POST /api/session").send(address, &login)?;
+    let answer = json("POST /api/session", address).send(address, &login)?;
     let cookie = answer
         .lines()
         .find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next())
         .context("there is no cookie")?;
+    drop(entrance);
+
+    let mut key = Command::new(program());
+    let key = key.args(["key", "add", "till", "--database"]);
+    let key = key.arg(&database).output()?;
+    ensure!(key.status.success(), "there is no key: {key:?}");
+    let key = String::from_utf8(key.stdout)?;
+    let address = free_address()?;
     Ok(Server {
-        process,
+        process: serve(address)?,
         address,
         subscribe: Request::new("GET /sse/subscribe", address).header("cookie", cookie),
         publish: Publish {
-            request: json("POST /sse/push")
+            request: json("POST /sse/push", address)
                 .header("authorization", &format!("Bearer {}", key.trim())),
             body: |text| format!(r#"{{"to":null,"title":"bench","text":"{text}"}}"#),
         },
         // The word of who is there, which it says the less often the more there are.
         pause_per_stream: Duration::from_millis(1),
     })
+}
+
+fn json(line: &str, address: SocketAddr) -> Request {
+    Request::new(line, address).header("content-type", "application/json")
 }
 
 fn program() -> PathBuf {
