@@ -36,7 +36,7 @@ pub(crate) struct DeadlineStream {
     /// Ends when the write that waits is to be given up; there is none while
     /// nothing waits.
     give_up: Option<GiveUp>,
-    unflushed: Unflushed,
+    unflushed: Option<Unflushed>,
 }
 
 impl DeadlineStream {
@@ -48,13 +48,13 @@ impl DeadlineStream {
             deadline,
             ending,
             give_up: None,
-            unflushed: Unflushed::default(),
+            unflushed: None,
         }
     }
 
-    /// What was handed over to be sent here.
-    pub(super) fn unflushed(&self) -> Unflushed {
-        self.unflushed.clone()
+    /// Measures from now on how long what is handed over waits to be sent.
+    pub(super) fn measure(&mut self) -> Unflushed {
+        self.unflushed.get_or_insert_default().clone()
     }
 
     /// Passes the outcome of a write on, unless it has waited for too long.
@@ -139,7 +139,9 @@ impl AsyncWrite for DeadlineStream {
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // Whoever flushes has written everything before.
-        self.unflushed.flushed();
+        if let Some(unflushed) = &self.unflushed {
+            unflushed.flushed();
+        }
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

@@ -23,6 +23,7 @@ use hyper::{
     service::Service,
 };
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use rand::Rng;
 use std::{convert::Infallible, fmt::Display, net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -37,6 +38,8 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long the head of a request may take, and a connection wait for the next
 /// one: longer than proxies keep theirs, which is a minute for nginx.
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
+/// On about so many of the open connections it is measured how long events take.
+const MEASURED: usize = 100;
 /// How many bytes of one HTTP/2 stream wait for being sent.
 const MAX_UNSENT: usize = 64 * 1024;
 
@@ -59,7 +62,7 @@ pub(crate) async fn serve(
 ) {
     let connections = TaskTracker::new();
     loop {
-        let (stream, address) = tokio::select! {
+        let (mut stream, address) = tokio::select! {
             accepted = listener.accept() => accepted,
             () = ending.cancelled() => break,
         };
@@ -69,7 +72,7 @@ pub(crate) async fn serve(
                 address,
                 secure: tls.is_some(),
             },
-            unflushed: stream.unflushed(),
+            unflushed: is_measured(connections.len()).then(|| stream.measure()),
         };
         match &tls {
             None => connections.spawn(http1(stream, answering, ending.clone())),
@@ -79,6 +82,12 @@ pub(crate) async fn serve(
     drop(listener);
     connections.close();
     connections.wait().await;
+}
+
+/// Whether it is measured on a further connection how long events take to the
+/// socket: a sample is enough, and costs little with thousands of streams.
+fn is_measured(open: usize) -> bool {
+    rand::rng().random_range(0..=open) < MEASURED
 }
 
 /// Shakes hands first.
@@ -141,7 +150,7 @@ fn note(done: Result<(), impl Display>) {
 struct Answering {
     router: Router,
     peer: Peer,
-    unflushed: Unflushed,
+    unflushed: Option<Unflushed>,
 }
 
 impl Service<Request<Incoming>> for Answering {

@@ -147,7 +147,7 @@ impl ClockStream {
         permit: Permit,
     ) -> Self {
         let over = ask.once.is_some();
-        let mut tally = Tally::open("clock");
+        let mut tally = Tally::open("clock", None);
         if over {
             tally.reason = Reason::Told;
         }

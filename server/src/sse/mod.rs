@@ -6,6 +6,7 @@
 //! | [`hub`] | the doorbell: hands encoded events to the open streams |
 //! | [`recent`] | the newest events, in memory |
 //! | [`sync`] | what the hub is made of |
+//! | [`opening`] | how a stream begins |
 //! | [`stream`] | one stream: what was missed, from there or the log; then what rings |
 //! | [`feed`] | what a stream may tell: the back office's, or one order's |
 //! | [`limits`] | how many streams there may be, and for how long |
@@ -31,6 +32,7 @@ pub(crate) mod messages;
 #[cfg(test)]
 #[cfg(feature = "model")]
 mod model;
+pub(crate) mod opening;
 pub(crate) mod pulse;
 #[cfg(test)]
 mod reader;

@@ -9,9 +9,9 @@ pub(crate) mod broadcast;
 use super::{
     feed::Feed,
     hub::Hub,
+    opening::Start,
     reader::{self, Account, Block},
     straw::{Straw, event},
-    stream::Start,
 };
 use domain::{cursor::Seq, event::Progress, order::OrderId};
 use shuttle::{

@@ -6,11 +6,12 @@ use super::{
     hub::Hub,
     limits::StreamLimits,
     messages::Messages,
+    opening::{Source, Start},
     registry::Registry,
     straw::Straw,
-    stream::{EventStream, Source, Start},
+    stream::EventStream,
 };
-use crate::{clock::WallClock, net::unflushed::Unflushed, store::Extent};
+use crate::{clock::WallClock, store::Extent};
 use domain::{
     cursor::{Cursor, Seq},
     history::History,
@@ -57,8 +58,7 @@ pub(super) async fn open(log: Arc<Straw>, hub: Hub, feed: Feed, start: Start) ->
         calendar: calendar(),
         hub,
     };
-    let unflushed = Unflushed::default();
-    let stream = EventStream::open(source, feed, start, registration, permit, unflushed);
+    let stream = EventStream::open(source, feed, start, registration, permit, None);
     stream.await.unwrap()
 }
 

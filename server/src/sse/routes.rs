@@ -3,8 +3,9 @@
 use super::{
     feed::Feed,
     limits::Permit,
+    opening::{Source, Start},
     registry::Registration,
-    stream::{EventStream, Source, Start},
+    stream::EventStream,
 };
 use crate::{
     http::{
@@ -58,7 +59,7 @@ pub(crate) async fn subscribe(
     State(state): State<AppState>,
     Subscriber(session): Subscriber,
     Extension(visitor): Extension<Visitor>,
-    Extension(unflushed): Extension<Unflushed>,
+    Extension(unflushed): Extension<Option<Unflushed>>,
     after: After,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -96,7 +97,7 @@ pub(crate) async fn may_subscribe(
 pub(crate) async fn progress(
     State(state): State<AppState>,
     Extension(visitor): Extension<Visitor>,
-    Extension(unflushed): Extension<Unflushed>,
+    Extension(unflushed): Extension<Option<Unflushed>>,
     Path(token): Path<String>,
     after: After,
     headers: HeaderMap,
@@ -161,7 +162,7 @@ async fn open(
     start: Start,
     registration: Registration,
     permit: Permit,
-    unflushed: Unflushed,
+    unflushed: Option<Unflushed>,
 ) -> Result<Response, Problem> {
     let AppState { shop, hub, .. } = state;
     let source = Source {

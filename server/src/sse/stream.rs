@@ -8,11 +8,15 @@
 use super::{
     feed::Feed,
     frame,
-    hub::{Hub, Ring, RungEvent},
+    hub::{Ring, RungEvent},
     limits::Permit,
+    opening::{Opening, Source, Start},
     pulse,
     registry::Registration,
-    sync::broadcast::{Receiver, error::RecvError},
+    sync::broadcast::{
+        Receiver,
+        error::{RecvError, TryRecvError},
+    },
     tally::{Reason, Tally},
 };
 use crate::{metrics::METRICS, net::unflushed::Unflushed};
@@ -20,47 +24,25 @@ use axum::body::Body;
 use bytes::{Bytes, BytesMut};
 use domain::{
     cursor::Seq,
-    event::{Hello, Over, Reset},
-    ports::{Calendar, EventLog, ReadError, Unavailable},
+    event::{Over, Reset},
+    ports::{ReadError, Unavailable},
 };
 use futures::stream;
 use rand::Rng;
-use std::{ops::RangeInclusive, pin::Pin, sync::Arc};
+use std::{ops::RangeInclusive, pin::Pin};
 use tokio::time::{Sleep, sleep};
 
 /// How long a reader waits before it comes back whose stream an administrator
 /// ended, in milliseconds.
 const DISMISSED: RangeInclusive<u32> = 30_000..=60_000;
 
-/// From where a reader wants to read on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Start {
-    /// From now.
-    Now,
-    /// After an event of this log, up to which the reader knows the orders.
-    After(Seq),
-    /// After an event of this log that a stream told, and with it all messages
-    /// that had waited.
-    Resume(Seq),
-    /// From a place that this log does not have: everything has to be read anew.
-    Reset,
-}
-
-/// What streams tell of.
-#[derive(Clone)]
-pub(crate) struct Source {
-    pub(crate) log: Arc<dyn EventLog>,
-    pub(crate) calendar: Arc<dyn Calendar>,
-    pub(crate) hub: Hub,
-}
+/// About how many bytes are joined to one piece, at the most.
+const PIECE: usize = 16 * 1024;
 
 /// An open stream.
 pub(crate) struct EventStream {
-    log: Arc<dyn EventLog>,
-    calendar: Arc<dyn Calendar>,
-    hub: Hub,
+    source: Source,
     feed: Feed,
-    unflushed: Unflushed,
     tally: Tally,
     bell: Receiver<Ring>,
     registration: Registration,
@@ -69,9 +51,6 @@ pub(crate) struct EventStream {
     life: Pin<Box<Sleep>>,
     /// The last event that was sent, or passed over.
     seq: Seq,
-    /// How many events it read so far; counted until it had caught up once.
-    missed: usize,
-    caught_up: bool,
     state: State,
 }
 
@@ -92,60 +71,26 @@ impl EventStream {
     /// # Errors
     /// The log can't be read.
     pub(crate) async fn open(
-        Source { log, calendar, hub }: Source,
+        source: Source,
         feed: Feed,
         start: Start,
         registration: Registration,
         permit: Permit,
-        unflushed: Unflushed,
+        unflushed: Option<Unflushed>,
     ) -> Result<Self, Unavailable> {
-        let bell = feed.listen(&hub);
-        let head = hub.head();
-        let retry = permit.retry();
-        let clock = calendar.clock(calendar.now());
-        let mut opening = BytesMut::from(frame::OPENING);
-        opening.extend_from_slice(&frame::retry(retry));
-        opening.extend_from_slice(&frame::word(
-            "hello",
-            &Hello {
-                stream: registration.stream().to_owned(),
-                head,
-                user: registration.user().map(str::to_owned),
-                heartbeat: registration.heartbeat(),
-                retry,
-                time: clock.time,
-                offset: clock.offset,
-            },
-        ));
-        let seq = match start {
-            Start::After(seq) | Start::Resume(seq) => seq,
-            Start::Now => feed.beginning(&hub, head.seq),
-            Start::Reset => {
-                METRICS.resets.inc();
-                opening.extend_from_slice(&frame::word("reset", &Reset { head }));
-                feed.beginning(&hub, head.seq)
-            }
-        };
-        let lead_in = match start {
-            Start::Resume(_) => frame::place(hub.cursor(seq)),
-            _ => feed.lead_in(&hub, &*log, seq).await?,
-        };
-        opening.extend_from_slice(&lead_in);
+        // First listens, then looks what there is.
+        let bell = feed.listen(&source.hub);
+        let opening = Opening::new(&source, &feed, start, &registration, permit.retry()).await?;
         Ok(Self {
-            log,
-            calendar,
-            hub,
-            unflushed,
-            tally: Tally::open(feed.name()),
+            tally: Tally::open(feed.name(), unflushed),
+            source,
             feed,
             bell,
             registration,
             life: Box::pin(sleep(permit.lifetime())),
             permit,
-            seq,
-            missed: 0,
-            caught_up: false,
-            state: State::Opening(opening.freeze()),
+            seq: opening.seq,
+            state: State::Opening(opening.bytes),
         })
     }
 
@@ -184,7 +129,7 @@ impl EventStream {
                         () = &mut self.life => return Some(self.say_goodbye(Reason::Lifetime)),
                     };
                     self.state = State::Listening;
-                    if let Some(bytes) = self.hear(ring) {
+                    if let Some(bytes) = self.hear_all(ring) {
                         return Some(bytes);
                     }
                 }
@@ -197,8 +142,10 @@ impl EventStream {
     /// page comes a tick: all that was missed has been told.
     async fn read(&mut self) -> Option<Bytes> {
         // What is committed from now on may come after the tick.
-        let head = self.hub.head();
-        let read = self.feed.read(&self.hub, &*self.log, self.seq);
+        let head = self.source.hub.head();
+        let read = self
+            .feed
+            .read(&self.source.hub, &*self.source.log, self.seq);
         let (events, more) = match read.await {
             Ok(page) => page,
             Err(ReadError::Pruned) => return Some(self.start_over().await),
@@ -210,16 +157,13 @@ impl EventStream {
         } else {
             State::Listening
         };
-        self.missed += events.len();
-        if !more && !std::mem::replace(&mut self.caught_up, true) {
-            METRICS.replayed.observe(self.missed as f64);
-        }
+        self.tally.read(events.len(), more);
         let mut bytes = BytesMut::new();
         for event in events {
             bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
         }
         if let State::Listening = self.state {
-            bytes.extend_from_slice(&pulse::beat(&*self.calendar, head));
+            bytes.extend_from_slice(&pulse::beat(&*self.source.calendar, head));
         }
         (!bytes.is_empty()).then(|| bytes.freeze())
     }
@@ -228,9 +172,11 @@ impl EventStream {
     /// not kept any more.
     async fn start_over(&mut self) -> Bytes {
         METRICS.resets.inc();
-        let head = self.hub.head();
-        self.seq = self.feed.beginning(&self.hub, head.seq);
-        let lead_in = self.feed.lead_in(&self.hub, &*self.log, self.seq);
+        let head = self.source.hub.head();
+        self.seq = self.feed.beginning(&self.source.hub, head.seq);
+        let lead_in = self
+            .feed
+            .lead_in(&self.source.hub, &*self.source.log, self.seq);
         let Ok(lead_in) = lead_in.await else {
             return self.say_goodbye(Reason::Database);
         };
@@ -247,14 +193,28 @@ impl EventStream {
             self.state = State::Over;
             self.tally.reason = Reason::Told;
         }
-        let bytes = self.feed.tell(event, &*self.calendar)?;
-        self.tally.delivered += 1;
-        if let Some(committed) = event.committed
-            && self.tally.is_measured
-        {
-            self.unflushed.hand(committed);
-        }
+        let bytes = self.feed.tell(event, &*self.source.calendar)?;
+        self.tally.hand(event);
         Some(bytes)
+    }
+
+    /// What there is to send for a ring of the bell and for those that wait
+    /// behind it: in one piece, which costs less than each by itself.
+    fn hear_all(&mut self, ring: Result<Ring, RecvError>) -> Option<Bytes> {
+        let mut first = self.hear(ring);
+        let mut all = BytesMut::new();
+        while matches!(self.state, State::Listening) && all.len() < PIECE {
+            let ring = match self.bell.try_recv() {
+                Ok(ring) => Ok(ring),
+                Err(TryRecvError::Lagged(count)) => Err(RecvError::Lagged(count)),
+                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+            };
+            if let Some(bytes) = self.hear(ring) {
+                all.extend_from_slice(&first.take().unwrap_or_default());
+                all.extend_from_slice(&bytes);
+            }
+        }
+        first.or_else(|| (!all.is_empty()).then(|| all.freeze()))
     }
 
     /// What there is to send for a ring of the bell.
@@ -283,7 +243,7 @@ impl EventStream {
 
     /// The end that somebody else wants.
     fn end(&mut self) -> Bytes {
-        self.say_goodbye(if self.hub.is_closing() {
+        self.say_goodbye(if self.source.hub.is_closing() {
             Reason::Shutdown
         } else {
             Reason::Ended

@@ -14,7 +14,7 @@ use rand::{SeedableRng, rngs::StdRng};
 use std::{
     pin::Pin,
     sync::{
-        Mutex,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     task::{Context, Wake, Waker},

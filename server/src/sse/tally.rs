@@ -1,7 +1,7 @@
 //! A stream in the metrics, from its opening to its end.
 
-use crate::metrics::METRICS;
-use rand::Rng;
+use super::hub::RungEvent;
+use crate::{metrics::METRICS, net::unflushed::Unflushed};
 use std::mem;
 
 /// Why a stream ended.
@@ -35,31 +35,48 @@ impl Reason {
     }
 }
 
-/// Of about so many streams it is measured how long events take to the socket,
-/// picked by chance where there are more.
-const MEASURED: f64 = 100.0;
-
 /// An open stream. Whoever drops it without a reason has left.
 pub(super) struct Tally {
     feed: &'static str,
     pub(super) reason: Reason,
     /// How many events it was handed, and has not counted yet: streams that
     /// count at the same time get into each other's way.
-    pub(super) delivered: u64,
-    pub(super) is_measured: bool,
+    delivered: u64,
+    /// How many events it read before it had caught up for the first time;
+    /// `None` from then on.
+    missed: Option<usize>,
+    /// Where it is measured how long events take to the socket; not
+    /// everywhere.
+    unflushed: Option<Unflushed>,
 }
 
 impl Tally {
     /// A stream of that kind was opened.
-    pub(super) fn open(feed: &'static str) -> Self {
+    pub(super) fn open(feed: &'static str, unflushed: Option<Unflushed>) -> Self {
         METRICS.streams_opened.with_label_values(&[feed]).inc();
-        let open = METRICS.streams_open.with_label_values(&[feed]);
-        open.inc();
+        METRICS.streams_open.with_label_values(&[feed]).inc();
         Self {
             feed,
             reason: Reason::Left,
             delivered: 0,
-            is_measured: rand::rng().random_range(0.0..1.0) * open.get() as f64 <= MEASURED,
+            missed: Some(0),
+            unflushed,
+        }
+    }
+
+    /// The stream was handed an event.
+    pub(super) fn hand(&mut self, event: &RungEvent) {
+        self.delivered += 1;
+        if let (Some(unflushed), Some(committed)) = (&self.unflushed, event.committed) {
+            unflushed.hand(committed);
+        }
+    }
+
+    /// The stream read so many events, and whether there are more.
+    pub(super) fn read(&mut self, count: usize, more: bool) {
+        self.missed = self.missed.map(|missed| missed + count);
+        if !more && let Some(missed) = self.missed.take() {
+            METRICS.replayed.observe(missed as f64);
         }
     }
 

@@ -4,15 +4,15 @@ use super::{Retention, SqliteStore};
 use crate::{
     clock::WallClock,
     demo,
-    net::unflushed::Unflushed,
     order_limit::OrdersPerMinute,
     sse::{
         feed::Feed,
         hub::Hub,
         limits::StreamLimits,
         messages::Messages,
+        opening::{Source, Start},
         registry::Registry,
-        stream::{EventStream, Source, Start},
+        stream::EventStream,
     },
     vault::SystemVault,
 };
@@ -146,7 +146,7 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
         start,
         registration,
         permit,
-        Unflushed::default(),
+        None,
     );
     let mut stream = opened.await.unwrap();
     let opening = next(&mut stream).await;

@@ -37,8 +37,9 @@ use sqlx::{
 };
 use std::{path::Path, sync::Arc, time::Duration};
 use tokio::{
+    runtime::Handle,
     sync::{mpsc, oneshot},
-    task::JoinHandle,
+    task::{JoinHandle, spawn_blocking},
 };
 use write::Write;
 
@@ -143,7 +144,11 @@ impl SqliteStore {
             calendar,
             hub,
         };
-        Ok((store, tokio::spawn(writer.run(queue))))
+        // On a thread of its own: between two steps of a commit it does not stand
+        // in line with thousands of streams.
+        let runtime = Handle::current();
+        let writing = spawn_blocking(move || runtime.block_on(writer.run(queue)));
+        Ok((store, writing))
     }
 
     /// Reads no more; waits until what is being read is read.
