@@ -7,6 +7,7 @@
 use super::*;
 use crate::sse::{
     chance::{Chance, Every},
+    hub::Hub,
     reader::{self, Account},
     straw::{Straw, event, nap},
 };
