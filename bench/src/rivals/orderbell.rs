@@ -1,5 +1,4 @@
-//! The shop: each event is on disk (`synchronous=FULL`) before it is delivered,
-//! which none of the others does.
+//! The shop: each event is on disk (`synchronous=FULL`) before it is delivered.
 
 use super::Server;
 use crate::{
@@ -28,7 +27,7 @@ pub(crate) fn start() -> Result<Server> {
         serve.arg("--addr").arg(address.to_string());
         serve.arg("--database").arg(&database);
         serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
-        serve.env("RUST_LOG", "warn");
+        serve.env("ORDERBELL_LOG", "warn");
         Process::start(&mut serve, folder.clone(), address)
     };
 
