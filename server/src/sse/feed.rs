@@ -76,7 +76,7 @@ impl Feed {
     ) -> Result<Bytes, Unavailable> {
         let mut bytes = BytesMut::new();
         if let Self::Desk { user, messages } = self {
-            let until = seq.min(hub.last_message());
+            let until = hub.last_message(seq);
             for message in messages.missed(log, user.id, until).await? {
                 bytes.extend_from_slice(&hub.encode(&message).bytes);
                 self.note(message.name, message.seq);

@@ -109,9 +109,15 @@ impl Hub {
         self.cursor(Seq(self.0.head.load(Ordering::Acquire)))
     }
 
-    /// No message is newer than this event.
-    pub(crate) fn last_message(&self) -> Seq {
-        Seq(self.0.last_message.load(Ordering::Acquire))
+    /// The newest event up to `seq` that may be a message: none between the two
+    /// is one. Of an event that has not rung yet, as a page may know it from the
+    /// log, that can't be told.
+    pub(crate) fn last_message(&self, seq: Seq) -> Seq {
+        // In this order: whatever the head has passed is counted.
+        if seq.0 > self.0.head.load(Ordering::Acquire) {
+            return seq;
+        }
+        seq.min(Seq(self.0.last_message.load(Ordering::Acquire)))
     }
 
     /// The cursor of an event of this log.
@@ -273,6 +279,22 @@ mod tests {
         assert!(desk.try_recv().is_ok());
         hub.publish(event_of(1, 11));
         assert!(matches!(follower.try_recv(), Ok(Ring::Event(event)) if event.seq == Seq(11)));
+    }
+
+    #[test]
+    fn what_has_not_rung_yet_may_be_a_message() {
+        let hub = Hub::new(16, 16);
+        hub.publish(event_of(1, 1));
+        assert_eq!(hub.last_message(Seq(1)), Seq(0));
+        // Committed, and known to a page, before it rings.
+        assert_eq!(hub.last_message(Seq(2)), Seq(2));
+        hub.publish(Event {
+            name: EventName::Psh,
+            ..event_of(1, 2)
+        });
+        hub.publish(event_of(1, 3));
+        assert_eq!(hub.last_message(Seq(3)), Seq(2));
+        assert_eq!(hub.last_message(Seq(1)), Seq(1));
     }
 
     #[test]
