@@ -1,15 +1,17 @@
 //! What is counted, for Prometheus. What each metric means to whoever runs the
 //! shop stands in `docs/operations.md`.
 
+use domain::event::EventName;
 use prometheus::{
     Encoder, Histogram, HistogramOpts, IntCounter, IntCounterVec, IntGauge, IntGaugeVec, Opts,
-    Registry, TextEncoder, core::Collector, exponential_buckets,
+    Registry, TextEncoder,
+    core::{Collector, MetricVec, MetricVecBuilder},
+    exponential_buckets,
 };
 use std::sync::LazyLock;
 
 const FEEDS: [&str; 3] = ["desk", "order", "clock"];
 const REASONS: [&str; 6] = ["left", "told", "ended", "lifetime", "database", "shutdown"];
-const NAMES: [&str; 4] = ["order", "change", "finish", "psh"];
 const FAILURES: [&str; 7] = [
     "busy",
     "readonly",
@@ -71,7 +73,7 @@ impl Metrics {
                 "events_total",
                 "Events that were committed.",
                 "name",
-                &NAMES,
+                &EventName::ALL.map(EventName::as_str),
             ),
             deliveries: made.counter("deliveries_total", "Events that were handed to streams."),
             replayed: made.histogram(
@@ -143,14 +145,8 @@ impl Making {
         self.register(IntCounter::with_opts(options(name, help)))
     }
 
-    /// A counter for each value of a label; those that are known from the start
-    /// are there from the start.
     fn counters(&mut self, name: &str, help: &str, label: &str, values: &[&str]) -> IntCounterVec {
-        let counters = self.register(IntCounterVec::new(options(name, help), &[label]));
-        for value in values {
-            counters.with_label_values(&[value]);
-        }
-        counters
+        self.labelled(IntCounterVec::new(options(name, help), &[label]), values)
     }
 
     fn gauge(&mut self, name: &str, help: &str) -> IntGauge {
@@ -158,11 +154,21 @@ impl Making {
     }
 
     fn gauges(&mut self, name: &str, help: &str, label: &str, values: &[&str]) -> IntGaugeVec {
-        let gauges = self.register(IntGaugeVec::new(options(name, help), &[label]));
+        self.labelled(IntGaugeVec::new(options(name, help), &[label]), values)
+    }
+
+    /// One metric for each value of a label; those that are known from the start
+    /// are there from the start.
+    fn labelled<B: MetricVecBuilder + 'static>(
+        &mut self,
+        metrics: prometheus::Result<MetricVec<B>>,
+        values: &[&str],
+    ) -> MetricVec<B> {
+        let metrics = self.register(metrics);
         for value in values {
-            gauges.with_label_values(&[value]);
+            metrics.with_label_values(&[value]);
         }
-        gauges
+        metrics
     }
 
     fn histogram(

@@ -26,11 +26,9 @@ pub(crate) async fn ready(State(state): State<AppState>) -> Result<StatusCode, P
     if state.hub.is_closing() {
         return Err(Unavailable.into());
     }
-    match timeout(PATIENCE, state.store.probe()).await {
-        Ok(written) => written.map(|()| StatusCode::NO_CONTENT),
-        Err(_) => Err(Unavailable),
-    }
-    .map_err(Problem::from)
+    let written = timeout(PATIENCE, state.store.probe()).await;
+    written.unwrap_or(Err(Unavailable))?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `GET /metrics`: what was counted, for Prometheus. For owners, and for

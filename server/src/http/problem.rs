@@ -3,7 +3,7 @@
 //! The `type` is stable and for programs; `detail` and the messages of the
 //! fields are in the caller's language and for people.
 
-use crate::{metrics::METRICS, sse::limits::TooManyStreams};
+use crate::sse::limits::TooManyStreams;
 use app::words;
 use axum::{
     Json,
@@ -233,13 +233,11 @@ impl From<Unavailable> for Problem {
 
 impl From<TooManyStreams> for Problem {
     fn from(refusal: TooManyStreams) -> Self {
-        let (limit, problem) = match refusal {
-            TooManyStreams::InAll => ("all", Self::TOO_MANY_STREAMS),
-            TooManyStreams::OfUser => ("user", Self::TOO_MANY_STREAMS_OF_USER),
-            TooManyStreams::OfAddress => ("address", Self::TOO_MANY_STREAMS_OF_ADDRESS),
-        };
-        METRICS.streams_refused.with_label_values(&[limit]).inc();
-        problem
+        match refusal {
+            TooManyStreams::InAll => Self::TOO_MANY_STREAMS,
+            TooManyStreams::OfUser => Self::TOO_MANY_STREAMS_OF_USER,
+            TooManyStreams::OfAddress => Self::TOO_MANY_STREAMS_OF_ADDRESS,
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! Whoever is one too many is refused; an old stream is never ended for a new
 //! one, or the two would take turns for ever.
 
-use crate::{config::StreamOptions, net::subnet::subnet};
+use crate::{config::StreamOptions, metrics::METRICS, net::subnet::subnet};
 use domain::user::UserId;
 use rand::Rng;
 use std::{
@@ -28,6 +28,17 @@ pub(crate) enum TooManyStreams {
     OfUser,
     #[error("the address has all the streams that one may have")]
     OfAddress,
+}
+
+impl TooManyStreams {
+    /// Which limit is reached, in a word.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::InAll => "all",
+            Self::OfUser => "user",
+            Self::OfAddress => "address",
+        }
+    }
 }
 
 /// Counts open streams, those of customers included. Clones are the same
@@ -79,7 +90,20 @@ impl StreamLimits {
         user: Option<UserId>,
         address: Option<IpAddr>,
     ) -> Result<Permit, TooManyStreams> {
-        let address = address.map(subnet);
+        self.take_place(user, address.map(subnet))
+            .inspect_err(|limit| {
+                METRICS
+                    .streams_refused
+                    .with_label_values(&[limit.label()])
+                    .inc();
+            })
+    }
+
+    fn take_place(
+        &self,
+        user: Option<UserId>,
+        address: Option<IpAddr>,
+    ) -> Result<Permit, TooManyStreams> {
         let options = &self.0.options;
         let mut open = self.open();
         if is_full(options.max_streams, open.all) {

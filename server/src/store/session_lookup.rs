@@ -16,6 +16,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use tracing::Instrument;
 
 type Found = Result<Option<Session>, Unavailable>;
 type UnderWay = HashMap<SessionId, Shared<BoxFuture<'static, Found>>>;
@@ -56,12 +57,13 @@ impl SessionLookups {
         now: Timestamp,
     ) -> Shared<BoxFuture<'static, Found>> {
         let lookups = self.clone();
-        let asking = tokio::spawn(async move {
+        let asking = async move {
             let found = sessions::find(&db, &id, now).await.map_err(unavailable);
             lookups.forget(&id);
             found
-        });
-        asking
+        };
+        // In the name of the request that asked first.
+        tokio::spawn(asking.in_current_span())
             .map(|found| found.unwrap_or(Err(Unavailable)))
             .boxed()
             .shared()

@@ -66,11 +66,10 @@ impl Users for SqliteStore {
     }
 
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
-        let closed = id.clone();
-        let done = self.write(|reply| Write::CloseSession(closed, reply));
-        let done = done.await;
+        let closed = self.write(|reply| Write::CloseSession(id.clone(), reply));
+        let closed = closed.await;
         self.lookups.forget(id);
-        done
+        closed
     }
 }
 

@@ -44,6 +44,7 @@ async fn a_failure_is_found_by_the_name_of_its_request() {
     let other = named.headers()["x-request-id"].to_str().unwrap().to_owned();
     let mut database = server.database().await;
     database.run("alter table order_lines rename to lost").await;
+    let admin = server.admin().await;
     let token = "0123456789abcdef0123456789abcdef";
     let failed = server.get(&format!("/api/orders/{token}")).await;
     let id = failed.headers()["x-request-id"].to_str().unwrap();
@@ -57,4 +58,10 @@ async fn a_failure_is_found_by_the_name_of_its_request() {
     assert_eq!(told[0]["level"], "ERROR");
     assert_eq!(told[0]["span"]["route"], "/api/orders/{order}");
     assert!(told[0]["advice"].is_string());
+
+    // Whose session it is, is asked for by a task of its own.
+    database.run("alter table sessions rename to gone").await;
+    let failed = admin.get("/api/session").await;
+    let id = failed.headers()["x-request-id"].to_str().unwrap();
+    assert!(server.log().contains(id), "{}", server.log());
 }

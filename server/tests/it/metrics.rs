@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const DOCS: &str = include_str!("../../../docs/operations.md");
 
 /// The values, by name and labels.
-type Samples = BTreeMap<String, f64>;
+pub(crate) type Samples = BTreeMap<String, f64>;
 
-async fn samples(owner: &Admin) -> Samples {
+pub(crate) async fn samples(owner: &Admin) -> Samples {
     let answer = owner.get("/metrics").await;
     assert_eq!(answer.status(), StatusCode::OK);
     let kind = answer.headers()["content-type"].to_str().unwrap();

@@ -1,6 +1,9 @@
 //! Receipts: who got a message, who saw it, and how long that took.
 
-use crate::support::{Admin, Server};
+use crate::{
+    metrics::samples,
+    support::{Admin, Server},
+};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
@@ -14,10 +17,7 @@ async fn receipts(reader: &Admin, seq: i64) -> Vec<Value> {
 
 /// How often it was measured how long an event took to be shown.
 async fn measured(owner: &Admin) -> u64 {
-    let metrics = owner.get("/metrics").await.text().await.unwrap();
-    let mut lines = metrics.lines();
-    let count = lines.find_map(|line| line.strip_prefix("orderbell_commit_to_seen_seconds_count "));
-    count.unwrap().parse().unwrap()
+    samples(owner).await["orderbell_commit_to_seen_seconds_count"] as u64
 }
 
 async fn saw(reader: &Admin, ids: &[&str]) {
