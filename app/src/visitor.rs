@@ -1,7 +1,7 @@
 //! Who a page is rendered for, and the cookies by which they are known.
 
 use axum::http::{HeaderValue, request::Parts};
-use domain::{language::Language, shop::SESSION_SECONDS, user::Session};
+use domain::{language::Language, shop::SESSION_SECONDS, users::Session};
 use leptos::prelude::use_context;
 use std::net::IpAddr;
 

@@ -1,7 +1,10 @@
 //! Texts that take more than a look-up.
 
 use domain::{
-    invalid::Reason, language::Language, money::Currency, order::Handled, status::OrderStatus,
+    language::Language,
+    money::Currency,
+    orders::{Handled, OrderStatus},
+    validation::Reason,
 };
 use std::borrow::Cow;
 

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use divan::{Bencher, black_box};
-use domain::cursor::{Cursor, Epoch, Seq};
+use delivery::{Cursor, Epoch, Seq};
 use recent::Recent;
 
 #[path = "../../server/src/sse/frame.rs"]

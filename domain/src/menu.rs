@@ -53,3 +53,27 @@ impl Item {
         self.left() == Some(0)
     }
 }
+
+/// A heading of a menu that is to be filled in, with what stands below it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct NewCategory {
+    /// What it is called.
+    pub name: Localized,
+    /// Its items, in the order in which they are shown.
+    pub items: Vec<NewItem>,
+}
+
+/// An item of a menu that is to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct NewItem {
+    /// What it is called.
+    pub name: Localized,
+    /// A line about it.
+    pub description: Localized,
+    /// The price of one, in minor units.
+    pub price: Money,
+    /// Whether the shop offers it today.
+    pub available: bool,
+    /// How many there are; `None` where there is no limit.
+    pub stock: Option<u32>,
+}

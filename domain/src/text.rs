@@ -1,6 +1,6 @@
 //! Texts that people type, checked once, at the border.
 
-use crate::invalid::Reason;
+use crate::validation::Reason;
 
 /// What a browser or a decoder puts where bytes were no UTF-8.
 const REPLACEMENT: char = '\u{fffd}';

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use domain::cursor::Cursor;
+use delivery::Cursor;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

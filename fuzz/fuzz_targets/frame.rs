@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use domain::cursor::{Cursor, Epoch, Seq};
+use delivery::{Cursor, Epoch, Seq};
 use libfuzzer_sys::fuzz_target;
 
 #[allow(dead_code, reason = "only events carry texts of strangers")]

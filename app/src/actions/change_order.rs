@@ -1,7 +1,7 @@
 //! Moving an order on.
 
 use super::Fault;
-use domain::{order::Order, status::OrderStatus};
+use domain::orders::{Order, OrderStatus};
 use leptos::prelude::*;
 
 /// Gives the order another status, if it still has `version`.
@@ -17,7 +17,7 @@ pub async fn change_order(
     /// The version that the wish rests on.
     version: u32,
 ) -> Result<Order, Fault> {
-    use domain::order::{OrderId, StatusChange};
+    use domain::orders::{OrderId, StatusChange};
     super::server::answer(
         async {
             let (user, shop) = super::server::admin()?;

@@ -1,7 +1,8 @@
 //! What the back office shows, all at once.
 
 use super::Fault;
-use domain::{cursor::Cursor, event::Clock, order::Order};
+use delivery::{Cursor, LocalTime};
+use domain::orders::Order;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ pub struct DeskSnapshot {
     /// The newest event of that moment: what the stream tells after it is new.
     pub cursor: Cursor,
     /// The clock at that moment.
-    pub clock: Clock,
+    pub clock: LocalTime,
     /// The shop's day of that moment.
     pub day: String,
 }
@@ -39,15 +40,15 @@ pub async fn load_desk() -> Result<DeskSnapshot, Fault> {
 #[cfg(feature = "ssr")]
 async fn snapshot() -> Result<DeskSnapshot, Fault> {
     let (_, shop) = super::server::admin()?;
-    let desk = shop.store.desk().await?;
-    let now = shop.calendar.now();
+    let desk = shop.store.snapshot().await?;
+    let now = shop.clock.now();
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),
         cursor: desk.cursor,
-        clock: shop.calendar.clock(now),
-        day: shop.calendar.day(now),
+        clock: shop.clock.local_now(),
+        day: shop.clock.day(now),
     })
 }

@@ -12,7 +12,11 @@ pub use load_desk::{DeskSnapshot, WaitingOrder, load_desk};
 pub use place_order::{LineFields, PlaceOrder, order_path, place_order};
 pub use send_message::{SendMessage, send_message};
 
-use domain::{invalid::Invalid, order::Handled, status::OrderStatus};
+use domain::{
+    orders::{Handled, OrderStatus},
+    policy::Forbidden,
+    validation::ValidationErrors,
+};
 use leptos::{
     prelude::FromServerFnError,
     server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
@@ -25,9 +29,12 @@ pub enum Fault {
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// The caller's role does not allow it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
     /// Something is wrong with what was typed.
     #[error(transparent)]
-    Invalid(#[from] Invalid),
+    Invalid(#[from] ValidationErrors),
     /// There is no such order.
     #[error("there is no such order")]
     NotFound,
@@ -72,10 +79,12 @@ mod server {
     use crate::visitor::Visitor;
     use axum::http::StatusCode;
     use domain::{
-        invalid::{Field, Invalid, Reason},
-        ports::{ChangeError, PlaceError, PushError, Unavailable},
+        Unavailable,
+        messages::PushError,
+        orders::{ChangeError, PlaceError},
         shop::Shop,
-        user::User,
+        users::User,
+        validation::{Field, Reason, ValidationErrors},
     };
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
@@ -96,6 +105,7 @@ mod server {
         pub(crate) fn status(&self) -> StatusCode {
             match self {
                 Self::SignedOut => StatusCode::UNAUTHORIZED,
+                Self::Forbidden(_) => StatusCode::FORBIDDEN,
                 Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Self::NotFound => StatusCode::NOT_FOUND,
                 Self::Conflict { .. } | Self::NotAllowed { .. } => StatusCode::CONFLICT,
@@ -134,6 +144,7 @@ mod server {
         fn from(error: ChangeError) -> Self {
             match error {
                 ChangeError::NotFound => Self::NotFound,
+                ChangeError::Forbidden(error) => error.into(),
                 ChangeError::Conflict { status, handled } => Self::Conflict { status, handled },
                 ChangeError::NotAllowed { from, to } => Self::NotAllowed { from, to },
                 ChangeError::Unavailable(error) => error.into(),
@@ -145,8 +156,9 @@ mod server {
         fn from(error: PushError) -> Self {
             match error {
                 PushError::Invalid(faults) => Self::Invalid(faults),
+                PushError::Forbidden(error) => error.into(),
                 PushError::UnknownUser => {
-                    Self::Invalid(Invalid::only(Field::To, Reason::UnknownUser))
+                    Self::Invalid(ValidationErrors::only(Field::To, Reason::UnknownUser))
                 }
                 // Forms have no key that could be used twice.
                 PushError::KeyReused => Self::Unavailable,

@@ -4,7 +4,7 @@ use super::Fault;
 use domain::{
     menu::ItemId,
     money::Money,
-    new_order::{CustomerDraft, LineDraft, OrderDraft},
+    orders::{CustomerDraft, LineDraft, OrderDraft},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! Writing to colleagues.
 
 use super::Fault;
-use domain::cursor::Seq;
+use delivery::Seq;
 use leptos::prelude::*;
 
 /// Sends a message to the user of that name, or (blank) to all.
@@ -20,7 +20,7 @@ pub async fn send_message(
     #[server(default)]
     text: String,
 ) -> Result<Seq, Fault> {
-    use domain::{push::PushDraft, sender::Sender};
+    use domain::messages::{PushDraft, Sender};
     super::server::answer(
         async {
             let (user, shop) = super::server::admin()?;

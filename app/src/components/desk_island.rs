@@ -16,7 +16,7 @@ use crate::{
         source::hold,
     },
 };
-use domain::{language::Language, order::OrderId, time::Timestamp};
+use domain::{Timestamp, language::Language, orders::OrderId};
 use leptos::{prelude::*, task::spawn_local};
 use std::{ops::ControlFlow, time::Duration};
 

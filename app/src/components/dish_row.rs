@@ -4,7 +4,7 @@ use super::{
     Icon, Shape,
     order_form::{Dish, OrderFormContext},
 };
-use domain::{invalid::Field, new_order::MAX_QUANTITY};
+use domain::{orders::MAX_QUANTITY, validation::Field};
 use leptos::{html::Input, prelude::*, web_sys::HtmlInputElement};
 
 /// A row of the menu with its stepper. The number is a plain field: it works

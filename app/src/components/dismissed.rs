@@ -1,6 +1,6 @@
 //! Remembers, for as long as the tab lives, which popups were closed.
 
-use domain::cursor::Cursor;
+use delivery::Cursor;
 use leptos::prelude::window;
 use web_sys::Storage;
 

@@ -2,7 +2,7 @@
 
 use super::{Icon, Shape};
 use crate::live::link::Link;
-use domain::{language::Language, time::Timestamp};
+use domain::{Timestamp, language::Language};
 use leptos::{either::EitherOf3, prelude::*};
 
 /// The hour, minute and second on the shop's wall, `offset` seconds ahead of UTC.

@@ -5,7 +5,9 @@ use crate::{
     actions::{Fault, send_message},
     words,
 };
-use domain::{invalid::Invalid, language::Language, money::Currency, push::MAX_TEXT};
+use domain::{
+    language::Language, messages::MAX_TEXT, money::Currency, validation::ValidationErrors,
+};
 use leptos::{
     ev::SubmitEvent,
     html::{Select, Textarea},
@@ -90,7 +92,7 @@ pub fn MessageForm(
 
 fn fault_text(language: Language, fault: &Fault) -> String {
     match fault {
-        Fault::Invalid(Invalid(faults)) => {
+        Fault::Invalid(ValidationErrors(faults)) => {
             let words = faults.iter().map(|fault| {
                 // No fault of a message speaks of money.
                 words::reason(language, fault.reason, Currency::CNY)

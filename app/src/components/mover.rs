@@ -5,7 +5,10 @@ use crate::{
     actions::{Fault, change_order},
     words,
 };
-use domain::{language::Language, order::OrderId, status::OrderStatus};
+use domain::{
+    language::Language,
+    orders::{OrderId, OrderStatus},
+};
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use std::borrow::Cow;
 
@@ -75,6 +78,7 @@ fn fault_text(language: Language, fault: &Fault) -> String {
         Fault::NotAllowed { from, to } => words::not_allowed(language, *from, *to),
         Fault::SignedOut => tr!(language, "link.signed_out").into_owned(),
         Fault::NotFound
+        | Fault::Forbidden(_)
         | Fault::Invalid(_)
         | Fault::TooManyOrders
         | Fault::Unavailable

@@ -8,10 +8,7 @@ use super::{
     status_badge::StatusBadge,
 };
 use crate::words;
-use domain::{
-    order::{Order, OrderId},
-    status::OrderStatus,
-};
+use domain::orders::{Order, OrderId, OrderStatus};
 use leptos::prelude::*;
 
 /// What an administrator can do about an order.

@@ -2,7 +2,7 @@
 
 use super::order_form::OrderFormContext;
 use crate::words;
-use domain::invalid::{Field, FieldError};
+use domain::validation::{Field, FieldError};
 use leptos::prelude::*;
 
 /// A link to each field that has a fault.

@@ -1,7 +1,7 @@
 //! The fields of the order form, each with its fault beside it.
 
 use super::{TextField, order_form::OrderFormContext};
-use domain::{invalid::Field, new_order::MAX_NOTE};
+use domain::{orders::MAX_NOTE, validation::Field};
 use leptos::prelude::*;
 use std::borrow::Cow;
 

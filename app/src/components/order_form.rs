@@ -14,11 +14,11 @@ use crate::{
     words,
 };
 use domain::{
-    invalid::{Field, Invalid},
     language::Language,
     menu::ItemId,
     money::{Currency, Money},
-    new_order::MAX_NAME,
+    orders::MAX_NAME,
+    validation::{Field, ValidationErrors},
 };
 use leptos::{form::ActionForm, prelude::*};
 use serde::{Deserialize, Serialize};
@@ -64,7 +64,7 @@ pub(super) struct OrderFormContext {
     pub(super) currency: Currency,
     /// How many of what, as far as the fields hold numbers.
     pub(super) basket: RwSignal<Basket>,
-    pub(super) faults: Memo<Invalid>,
+    pub(super) faults: Memo<ValidationErrors>,
 }
 
 impl OrderFormContext {
@@ -108,7 +108,7 @@ pub fn OrderForm(
         basket: RwSignal::new(Basket::new(&sections, &typed)),
         faults: Memo::new(move |_| match fault.get() {
             Some(Fault::Invalid(faults)) => faults,
-            _ => Invalid::default(),
+            _ => ValidationErrors::default(),
         }),
     };
     provide_context(context);
@@ -219,7 +219,7 @@ fn sent_before(request_id: String, place: ServerAction<PlaceOrder>) -> RwSignal<
 
 fn refusal_text(language: Language, fault: &Fault) -> String {
     let text = match fault {
-        Fault::Invalid(Invalid(faults)) => {
+        Fault::Invalid(ValidationErrors(faults)) => {
             tr!(language, "shop.refused", count = faults.len())
         }
         Fault::TooManyOrders => tr!(language, "shop.too_many_orders"),
@@ -231,9 +231,9 @@ fn refusal_text(language: Language, fault: &Fault) -> String {
 
 /// Leads the eye, and the screen reader, to the first field that has to be
 /// mended.
-fn focus_first_fault(faults: Memo<Invalid>) {
+fn focus_first_fault(faults: Memo<ValidationErrors>) {
     Effect::new(move || {
-        if faults.with(Invalid::is_empty) {
+        if faults.with(ValidationErrors::is_empty) {
             return;
         }
         request_animation_frame(|| {

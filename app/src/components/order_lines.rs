@@ -1,6 +1,6 @@
 //! What was ordered, and what it comes to.
 
-use domain::{language::Language, order::Order};
+use domain::{language::Language, orders::Order};
 use leptos::prelude::*;
 
 /// The lines of an order with their sum, and the customer's note.

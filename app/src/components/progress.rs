@@ -9,7 +9,10 @@ use crate::live::{
     link::Link,
     source::hold,
 };
-use domain::{language::Language, order::Order, status::OrderStatus};
+use domain::{
+    language::Language,
+    orders::{Order, OrderStatus},
+};
 use leptos::prelude::*;
 use std::ops::ControlFlow;
 

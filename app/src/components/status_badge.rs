@@ -2,7 +2,7 @@
 
 use super::{Icon, Shape};
 use crate::words;
-use domain::{language::Language, status::OrderStatus};
+use domain::{language::Language, orders::OrderStatus};
 use leptos::prelude::*;
 
 /// The badge of a status.

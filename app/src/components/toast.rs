@@ -8,8 +8,7 @@ use super::{
 use crate::live::toasts::{Toast, ToastKind};
 use domain::{
     language::Language,
-    order::{Order, OrderId},
-    status::OrderStatus,
+    orders::{Order, OrderId, OrderStatus},
 };
 use leptos::prelude::*;
 

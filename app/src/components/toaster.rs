@@ -12,7 +12,7 @@ use crate::live::{
     receipts,
     toasts::{Toast, ToastKind, VISIBLE},
 };
-use domain::cursor::Cursor;
+use delivery::Cursor;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use std::time::Duration;
 

@@ -8,12 +8,8 @@ use super::{
     toasts::{ToastKind, Toasts},
 };
 use crate::actions::DeskSnapshot;
-use domain::{
-    cursor::{Cursor, Epoch},
-    event::{OrderChanged, Presence},
-    order::{Order, OrderId},
-    status::OrderStatus,
-};
+use delivery::{Cursor, Epoch, control::Presence};
+use domain::orders::{Order, OrderChanged, OrderId, OrderStatus};
 
 /// What an administrator sees.
 #[derive(Debug, Clone, PartialEq, Eq)]

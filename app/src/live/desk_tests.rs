@@ -1,11 +1,10 @@
 use super::*;
+use delivery::{Epoch, LocalTime, Seq, control::Reset};
 use domain::{
-    cursor::{Epoch, Seq},
-    event::{Clock, Reset},
+    Timestamp,
+    messages::Push,
     money::{Currency, Money},
-    order::Customer,
-    push::Push,
-    time::Timestamp,
+    orders::Customer,
 };
 use serde::Serialize;
 
@@ -50,7 +49,7 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
             })
             .collect(),
         cursor: cursor(seq),
-        clock: Clock {
+        clock: LocalTime {
             time: Timestamp::from_millis(0),
             offset: 0,
         },

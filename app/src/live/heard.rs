@@ -1,10 +1,12 @@
 //! An event as the page understands it.
 
+use delivery::{
+    Cursor, Seq,
+    control::{Hello, Over, Presence, Reset, Tick},
+};
 use domain::{
-    cursor::{Cursor, Seq},
-    event::{Hello, OrderChanged, Over, Presence, Reset, Tick},
-    order::Order,
-    push::Push,
+    messages::Push,
+    orders::{Order, OrderChanged},
 };
 use serde::{Deserialize, Serialize};
 

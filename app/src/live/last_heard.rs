@@ -1,6 +1,6 @@
 //! When the server was last heard, by its clock.
 
-use domain::time::Timestamp;
+use domain::Timestamp;
 
 /// Times of the page's clock are in milliseconds.
 pub struct LastHeard {

@@ -1,6 +1,6 @@
 //! What the page knows of its connection, and says truthfully.
 
-use domain::time::Timestamp;
+use domain::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The state of the live connection.

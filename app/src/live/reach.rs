@@ -1,7 +1,7 @@
 //! Up to where a stream has told everything.
 
 use super::heard::{Heard, Message};
-use domain::cursor::{Cursor, Seq};
+use delivery::{Cursor, Seq};
 
 /// The last event of the log up to which nothing is missing; nothing is known
 /// before the stream's first tick.
@@ -42,7 +42,8 @@ impl Reach {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{cursor::Epoch, event::Tick, time::Timestamp};
+    use delivery::{Epoch, control::Tick};
+    use domain::Timestamp;
 
     fn cursor(seq: i64) -> Cursor {
         Cursor {

@@ -1,7 +1,8 @@
 //! Tells the server what the page has shown to its user.
 
 use super::{backoff::Backoff, unacknowledged::Unacknowledged};
-use domain::{cursor::Cursor, receipt::Shown};
+use delivery::Cursor;
+use domain::messages::Shown;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
 use gloo_net::http::Request;
 use gloo_timers::future::sleep;

@@ -1,6 +1,6 @@
 //! On the server nothing is shown to anyone: the same name, and nothing done.
 
-use domain::cursor::Cursor;
+use delivery::Cursor;
 
 /// See the browser's `receipts`.
 pub fn open() -> impl Fn(Cursor) + Clone + Send + Sync + 'static {

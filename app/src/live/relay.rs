@@ -1,7 +1,7 @@
 //! What a page that holds a stream passes on to the sister pages that listen to it.
 
 use super::{channel::Channel, feed::Told, heard::Message, link::Link, watchdog::Watchdog};
-use domain::cursor::Cursor;
+use delivery::Cursor;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
 use serde::{Deserialize, Serialize};
 use std::{

@@ -18,7 +18,7 @@ use super::{
     sisters::Sisters,
 };
 use attend::End;
-use domain::{cursor::Cursor, event::Hello};
+use delivery::{Cursor, control::Hello};
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
 use gloo_timers::future::sleep;
 use js_sys::{Date, Math, Reflect};

@@ -1,7 +1,7 @@
 //! On the server there is no stream to hold: the same name, and nothing done.
 
 use super::feed::{Feed, Told};
-use domain::cursor::Cursor;
+use delivery::Cursor;
 use std::ops::ControlFlow;
 
 /// See the browser's `source`.

@@ -5,7 +5,7 @@ use super::{
     reach::Reach,
     watchdog::Watchdog,
 };
-use domain::event::Hello;
+use delivery::control::Hello;
 use futures::{FutureExt, StreamExt, select, stream::SelectAll};
 use gloo_net::eventsource::{
     EventSourceError, State,

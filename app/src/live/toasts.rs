@@ -1,6 +1,7 @@
 //! The popups, as state.
 
-use domain::{cursor::Cursor, order::OrderId, push::Push};
+use delivery::Cursor;
+use domain::{messages::Push, orders::OrderId};
 use std::collections::HashSet;
 
 /// How many are shown one below the other; the rest is counted.
@@ -103,7 +104,7 @@ impl Toasts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::cursor::{Epoch, Seq};
+    use delivery::{Epoch, Seq};
 
     fn at(seq: i64) -> Cursor {
         let epoch = Epoch(1);

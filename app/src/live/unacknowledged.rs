@@ -1,9 +1,7 @@
 //! What the page has shown, and the server has not said it knows.
 
-use domain::{
-    cursor::Cursor,
-    receipt::{Shown, ShownEvent},
-};
+use delivery::Cursor;
+use domain::messages::{Shown, ShownEvent};
 use std::collections::HashSet;
 
 /// Events that were shown, each once, in the order shown.
@@ -50,7 +48,7 @@ impl Unacknowledged {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::cursor::{Epoch, Seq};
+    use delivery::{Epoch, Seq};
 
     fn event(seq: i64) -> Cursor {
         Cursor {

@@ -22,7 +22,7 @@ pub fn OrderPage() -> impl IntoView {
             Ok(None) => return view! { <NotFound /> }.into_any(),
             Err(_) => return unavailable(),
         };
-        let offset = shop.calendar.clock(shop.calendar.now()).offset;
+        let offset = shop.clock.local_now().offset;
         let refresh = (!order.status.is_final()).then(|| {
             view! {
                 <noscript>

@@ -2,7 +2,7 @@
 
 use super::{Page, language, lead_to};
 use crate::{components::TextField, visitor::Visitor};
-use domain::user::{MAX_NAME, MAX_PASSWORD};
+use domain::users::{MAX_NAME, MAX_PASSWORD};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 

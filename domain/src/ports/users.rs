@@ -1,69 +1,14 @@
-//! Users and their sessions, as they are kept.
+//! The ports through which users and their sessions are kept.
 
-use super::Unavailable;
 use crate::{
-    time::Timestamp,
-    user::{Role, Session, SessionId, User, UserId},
+    Unavailable,
+    users::{
+        AddUserError, ChangeUserError, Credentials, NewSession, Role, Session, SessionId, User,
+    },
 };
 use async_trait::async_trait;
 
-/// A user was not added.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum AddUserError {
-    /// The name is blank, too long, or unreadable.
-    #[error("a name has 1 to 40 characters, on one line")]
-    Name,
-    /// The password is too short or too long.
-    #[error("a password has 8 to 200 characters")]
-    Password,
-    /// The name is taken.
-    #[error("there is a user of that name already")]
-    Taken,
-    /// The store could not take it.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
-
-/// A user with what it takes to check a password.
-#[derive(Debug, Clone)]
-pub struct Credentials {
-    /// Who.
-    pub user: User,
-    /// The password's hash (PHC string).
-    pub password_hash: String,
-}
-
-/// A session, as it is kept.
-#[derive(Debug, Clone)]
-pub struct NewSession {
-    /// Its identity.
-    pub id: SessionId,
-    /// Whose it is.
-    pub user: UserId,
-    /// The hash that the password was checked against. Where the user has
-    /// another by now, no session is opened.
-    pub password_hash: String,
-    /// When it was opened.
-    pub created_at: Timestamp,
-    /// When it ends by itself.
-    pub expires_at: Timestamp,
-}
-
-/// A user was not changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ChangeUserError {
-    /// There is no user of that name.
-    #[error("there is no such user")]
-    Unknown,
-    /// The password is too short or too long.
-    #[error("a password has 8 to 200 characters")]
-    Password,
-    /// The store could not take it.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
-
-/// Users and their sessions.
+/// Users.
 #[async_trait]
 pub trait Users: Send + Sync {
     /// How many users there are.
@@ -85,7 +30,11 @@ pub trait Users: Send + Sync {
     /// The user of that name, whatever the case of its letters, unless
     /// disabled.
     async fn credentials(&self, name: &str) -> Result<Option<Credentials>, Unavailable>;
+}
 
+/// Sessions.
+#[async_trait]
+pub trait Sessions: Send + Sync {
     /// Keeps a session; says whether the user still is who was checked.
     async fn open_session(&self, session: NewSession) -> Result<bool, Unavailable>;
 

@@ -1,5 +1,7 @@
 //! Those who work in the back office.
 
+use crate::Timestamp;
+use delivery::ReaderId;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -7,6 +9,12 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UserId(pub i64);
+
+impl From<UserId> for ReaderId {
+    fn from(user: UserId) -> Self {
+        Self(user.0)
+    }
+}
 
 /// What an administrator may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +76,31 @@ pub struct Session {
     pub id: SessionId,
     /// Whose it is.
     pub user: User,
+}
+
+/// A user with what it takes to check a password.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// Who.
+    pub user: User,
+    /// The password's hash (PHC string).
+    pub password_hash: String,
+}
+
+/// A session, as it is kept.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// Its identity.
+    pub id: SessionId,
+    /// Whose it is.
+    pub user: UserId,
+    /// The hash that the password was checked against. Where the user has
+    /// another by now, no session is opened.
+    pub password_hash: String,
+    /// When it was opened.
+    pub created_at: Timestamp,
+    /// When it ends by itself.
+    pub expires_at: Timestamp,
 }
 
 /// The longest name that a user may have, in characters.

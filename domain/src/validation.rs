@@ -133,9 +133,9 @@ pub struct FieldError {
 /// All that is wrong with an input; never empty when returned as an error.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("the input is not valid: {0:?}")]
-pub struct Invalid(pub Vec<FieldError>);
+pub struct ValidationErrors(pub Vec<FieldError>);
 
-impl Invalid {
+impl ValidationErrors {
     /// An input with one fault.
     pub fn only(field: Field, reason: Reason) -> Self {
         Self(vec![FieldError { field, reason }])

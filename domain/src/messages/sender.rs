@@ -1,16 +1,16 @@
 //! Those who send messages.
 
-use crate::user::User;
+use crate::{policy::Actor, users::User};
 
 /// The identity of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ProgramId(pub i64);
+pub struct ApiKeyId(pub i64);
 
 /// A program that has a key: it may send messages, and ask what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Program {
+pub struct ApiKey {
     /// The identity.
-    pub id: ProgramId,
+    pub id: ApiKeyId,
     /// The name that readers see.
     pub name: String,
 }
@@ -21,10 +21,18 @@ pub enum Sender {
     /// An administrator.
     User(User),
     /// Another program.
-    Program(Program),
+    Program(ApiKey),
 }
 
 impl Sender {
+    /// As what the sender acts.
+    pub fn actor(&self) -> Actor {
+        match self {
+            Self::User(user) => user.into(),
+            Self::Program(_) => Actor::Program,
+        }
+    }
+
     /// The name that readers see.
     pub fn name(&self) -> &str {
         match self {

@@ -1,11 +1,12 @@
 //! An order, as it is kept, listed and sent.
 
+use super::OrderStatus;
 use crate::{
+    Cursor, Timestamp,
+    clock::ShopClock,
     language::{Language, Localized},
     menu::ItemId,
     money::{Currency, Money},
-    status::OrderStatus,
-    time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -52,6 +53,14 @@ pub struct Handled {
     pub at: Timestamp,
     /// When, on the shop's clock: `12:04`.
     pub time: String,
+}
+
+impl Handled {
+    /// A change by that user at that moment.
+    pub fn new(by: String, at: Timestamp, clock: &dyn ShopClock) -> Self {
+        let time = clock.time(at);
+        Self { by, at, time }
+    }
 }
 
 /// An order. `Name` is [`Localized`] where the readers' languages differ (the
@@ -156,16 +165,15 @@ impl Placed {
     }
 }
 
-/// A wish to change an order's status.
+/// The orders that the back office shows, and up to where the log is told by
+/// them: both read at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusChange {
-    /// Which order.
-    pub order: OrderId,
-    /// The status that it shall have.
-    pub to: OrderStatus,
-    /// The version that the wish rests on: another by now means that somebody
-    /// was faster.
-    pub version: u32,
+pub struct OrdersSnapshot {
+    /// The day's orders and those of earlier days that are still open, newest
+    /// first, each with the event that announced it.
+    pub orders: Vec<(Cursor, Order)>,
+    /// The newest event of the log at that moment.
+    pub cursor: Cursor,
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Messages from an administrator, or another program, to administrators.
 
+use super::Sender;
 use crate::{
-    invalid::{Field, Invalid, Reason},
+    Timestamp,
+    clock::ShopClock,
     text,
-    time::Timestamp,
+    validation::{Field, Reason, ValidationErrors},
 };
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +50,7 @@ pub struct NewPush {
 /// What makes a request to send harmless when it is repeated: the sender's key
 /// for it, and what was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PushRequest {
+pub struct IdempotentRequest {
     /// The key; each sender has its own.
     pub key: String,
     /// What was asked for.
@@ -70,8 +72,8 @@ impl NewPush {
     ///
     /// # Errors
     /// Every fault, each at its field.
-    pub fn parse(draft: &PushDraft) -> Result<Self, Invalid> {
-        let mut faults = Invalid::default();
+    pub fn parse(draft: &PushDraft) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let title = match draft.title.trim() {
             "" => Some(String::new()),
             title => faults.check(Field::Title, text::line(title, MAX_TITLE)),
@@ -105,6 +107,22 @@ fn expiry(seconds: Option<i64>) -> Result<u32, Reason> {
     }
 }
 
+impl NewPush {
+    /// The message as its readers get it, sent now by `from` to the user of that
+    /// name, or to all.
+    pub fn send(self, from: &Sender, to: Option<String>, clock: &dyn ShopClock) -> Push {
+        let now = clock.now();
+        Push {
+            title: self.title,
+            text: self.text,
+            from: from.name().to_owned(),
+            to,
+            time: clock.time(now),
+            expires_at: now.plus_seconds(self.expires_in),
+        }
+    }
+}
+
 /// A message, as its readers get it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Push {
@@ -126,7 +144,11 @@ pub struct Push {
 mod tests {
     use super::*;
 
-    fn parse(to: Option<&str>, text: &str, expires_in: Option<i64>) -> Result<NewPush, Invalid> {
+    fn parse(
+        to: Option<&str>,
+        text: &str,
+        expires_in: Option<i64>,
+    ) -> Result<NewPush, ValidationErrors> {
         NewPush::parse(&PushDraft {
             to: to.map(str::to_owned),
             title: String::new(),
@@ -139,7 +161,7 @@ mod tests {
     fn blank_text_is_refused() {
         assert_eq!(
             parse(None, " \n ", None),
-            Err(Invalid::only(Field::Text, Reason::Blank))
+            Err(ValidationErrors::only(Field::Text, Reason::Blank))
         );
     }
 

@@ -1,11 +1,7 @@
 //! Who got an event, and who saw it.
 
-use crate::{
-    cursor::{Cursor, Seq},
-    sender::Sender,
-    time::Timestamp,
-    user::UserId,
-};
+use super::Sender;
+use crate::{Cursor, Seq, Timestamp, users::UserId};
 use serde::{Deserialize, Serialize};
 
 /// What a page says it has shown.

@@ -1,11 +1,11 @@
 //! How an order comes to be: what was typed, checked once, then priced.
 
+use super::{Customer, OrderLine};
 use crate::{
-    invalid::{Field, Invalid, Reason},
     menu::{Item, ItemId},
     money::Money,
-    order::{Customer, OrderLine},
     text,
+    validation::{Field, Reason, ValidationErrors},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -95,8 +95,8 @@ impl NewOrder {
     ///
     /// # Errors
     /// Every fault, each at its field.
-    pub fn parse(draft: &OrderDraft) -> Result<Self, Invalid> {
-        let mut faults = Invalid::default();
+    pub fn parse(draft: &OrderDraft) -> Result<Self, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let request_id = faults.check(Field::RequestId, request_key(&draft.request_id));
         let name = faults.check(Field::Name, text::line(&draft.customer.name, MAX_NAME));
         let phone = faults.check(Field::Phone, text::phone(&draft.customer.phone));
@@ -120,8 +120,11 @@ impl NewOrder {
     /// # Errors
     /// Every line that the menu does not allow: unknown, sold out, more than
     /// are left, or at another price than the customer was shown.
-    pub fn price<'a>(&self, find: impl Fn(ItemId) -> Option<&'a Item>) -> Result<Priced, Invalid> {
-        let mut faults = Invalid::default();
+    pub fn price<'a>(
+        &self,
+        find: impl Fn(ItemId) -> Option<&'a Item>,
+    ) -> Result<Priced, ValidationErrors> {
+        let mut faults = ValidationErrors::default();
         let mut lines = Vec::with_capacity(self.lines.len());
         let mut total = Some(Money::ZERO);
         for line in &self.lines {
@@ -143,7 +146,7 @@ impl NewOrder {
         match total {
             Some(total) if faults.is_empty() => Ok(Priced { lines, total }),
             Some(_) => Err(faults),
-            None => Err(Invalid::only(
+            None => Err(ValidationErrors::only(
                 Field::Lines,
                 Reason::OutOfRange { max: MAX_QUANTITY },
             )),
@@ -177,7 +180,7 @@ fn request_key(text: &str) -> Result<String, Reason> {
     }
 }
 
-fn parse_lines(drafts: &[LineDraft], faults: &mut Invalid) -> Vec<NewLine> {
+fn parse_lines(drafts: &[LineDraft], faults: &mut ValidationErrors) -> Vec<NewLine> {
     if drafts.is_empty() {
         faults.add(Field::Lines, Reason::Empty);
     }

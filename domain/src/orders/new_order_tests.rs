@@ -42,7 +42,7 @@ fn item(id: i64, price: i64) -> Item {
 fn faults(change: impl FnOnce(&mut OrderDraft)) -> Vec<(Field, Reason)> {
     let mut draft = draft();
     change(&mut draft);
-    let Err(Invalid(faults)) = NewOrder::parse(&draft) else {
+    let Err(ValidationErrors(faults)) = NewOrder::parse(&draft) else {
         return Vec::new();
     };
     faults.into_iter().map(|f| (f.field, f.reason)).collect()
@@ -116,7 +116,7 @@ fn the_menu_has_the_last_word() {
     let order = NewOrder::parse(&draft()).unwrap();
     let priced = |item: Option<Item>| {
         let result = order.price(|_| item.as_ref());
-        result.map_err(|Invalid(faults)| faults[0].reason)
+        result.map_err(|ValidationErrors(faults)| faults[0].reason)
     };
     assert_eq!(priced(None), Err(Reason::UnknownItem));
     let mut off = item(1, 100);

@@ -1,7 +1,32 @@
-//! Points in time, and the port through which the shop's clock is read.
+//! Points in time, and the clock that tells them.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// The server's clock.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+
+    /// How far the server's zone is ahead of UTC at that moment, in seconds.
+    fn offset(&self, at: Timestamp) -> i32;
+
+    /// Now, with the zone's offset.
+    fn local_now(&self) -> LocalTime {
+        let time = self.now();
+        let offset = self.offset(time);
+        LocalTime { time, offset }
+    }
+}
+
+/// A moment, and what clocks in the server's zone show then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalTime {
+    /// The moment.
+    pub time: Timestamp,
+    /// How far the server's zone is ahead of UTC then, in seconds.
+    pub offset: i32,
+}
 
 /// A point in time, in milliseconds since the Unix epoch; never before it.
 ///

@@ -1,0 +1,116 @@
+//! What the log tells: one type for both ends of the stream.
+//!
+//! To add a kind: its variant here, with what it carries; the compiler then names
+//! the match here and those of the page that have to answer for it.
+
+use crate::{
+    messages::Push,
+    orders::{Order, OrderChanged, OrderStatus},
+    users::UserId,
+};
+use delivery::{Audience, NewEvent, TopicEvent, TopicId};
+use serde::de::DeserializeOwned;
+use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
+
+/// An event of the log.
+#[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
+#[strum_discriminants(
+    name(EventKind),
+    doc = "The name of an event, on the wire and in the store.",
+    derive(Hash, EnumString, IntoStaticStr, VariantArray),
+    strum(serialize_all = "snake_case")
+)]
+pub enum Event {
+    /// A customer placed an order.
+    Order(Box<Order>),
+    /// An order changed otherwise.
+    Change(Box<OrderChanged>),
+    /// An order was finished.
+    Finish(Box<OrderChanged>),
+    /// Somebody sent a message to one administrator or to all.
+    Psh(Push),
+}
+
+impl EventKind {
+    /// The name on the wire and in the store.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl Event {
+    /// What the log tells of a change.
+    pub fn of_change(change: OrderChanged) -> Self {
+        match change.to {
+            OrderStatus::Finished => Self::Finish(Box::new(change)),
+            _ => Self::Change(Box::new(change)),
+        }
+    }
+
+    /// What kind of event it is.
+    pub fn kind(&self) -> EventKind {
+        self.into()
+    }
+
+    /// The event as it is written, for `reader` alone or for all administrators.
+    ///
+    /// # Errors
+    /// It has no JSON form.
+    pub fn encode(&self, reader: Option<UserId>) -> Result<NewEvent, serde_json::Error> {
+        let data = match self {
+            Self::Order(order) => serde_json::to_string(order),
+            Self::Change(change) | Self::Finish(change) => serde_json::to_string(change),
+            Self::Psh(push) => serde_json::to_string(push),
+        };
+        Ok(NewEvent {
+            name: self.kind().as_str(),
+            audience: reader.map_or(Audience::Everyone, |user| Audience::Reader(user.into())),
+            data: data?,
+            topic: self.for_customer()?,
+            expires_at: match self {
+                Self::Psh(push) => Some(push.expires_at),
+                Self::Order(_) | Self::Change(_) | Self::Finish(_) => None,
+            },
+        })
+    }
+
+    /// The event as the order's customer gets it, if it is about an order.
+    fn for_customer(&self) -> Result<Option<TopicEvent>, serde_json::Error> {
+        let (order, data, last) = match self {
+            Self::Order(order) => {
+                let data = serde_json::to_string(&order.clone().for_customer());
+                (order.id, data, false)
+            }
+            Self::Change(change) | Self::Finish(change) => {
+                let data = serde_json::to_string(&change.clone().for_customer());
+                (change.order.id, data, change.to.is_final())
+            }
+            Self::Psh(_) => return Ok(None),
+        };
+        Ok(Some(TopicEvent {
+            id: TopicId(order.0),
+            data: data?,
+            last,
+        }))
+    }
+
+    /// The event of that kind that `data` tells.
+    ///
+    /// # Errors
+    /// `data` is not what that kind carries.
+    pub fn decode(kind: EventKind, data: &str) -> Result<Self, serde_json::Error> {
+        fn parse<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {
+            serde_json::from_str(data)
+        }
+        match kind {
+            EventKind::Order => parse(data).map(Self::Order),
+            EventKind::Change => parse(data).map(Self::Change),
+            EventKind::Finish => parse(data).map(Self::Finish),
+            EventKind::Psh => parse(data).map(Self::Psh),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "events_tests.rs"]
+mod tests;

@@ -1,0 +1,101 @@
+use super::*;
+use crate::{
+    Timestamp,
+    language::Localized,
+    menu::ItemId,
+    money::{Currency, Money},
+    orders::{Customer, OrderId, OrderLine},
+};
+
+fn order() -> Order {
+    Order {
+        id: OrderId(7),
+        token: "t".repeat(32),
+        number: 3,
+        status: OrderStatus::Placed,
+        version: 1,
+        currency: Currency::CNY,
+        total: Money::from_minor(3200),
+        customer: Customer {
+            name: "王小明".to_owned(),
+            phone: "13800138000".to_owned(),
+        },
+        note: String::new(),
+        lines: vec![OrderLine {
+            item: ItemId(1),
+            name: Localized {
+                zh: "面".to_owned(),
+                en: "noodles".to_owned(),
+            },
+            quantity: 1,
+            price: Money::from_minor(3200),
+        }],
+        placed_at: Timestamp::from_millis(1_795_190_640_000),
+        placed_time: "00:04".to_owned(),
+        day: "2026-11-21".to_owned(),
+        handled: None,
+    }
+}
+
+fn changed(to: OrderStatus) -> OrderChanged {
+    OrderChanged {
+        order: Order {
+            status: to,
+            ..order()
+        },
+        from: OrderStatus::Placed,
+        to,
+        by: "li".to_owned(),
+        at: Timestamp::from_millis(1_795_190_650_000),
+    }
+}
+
+fn push() -> Push {
+    Push {
+        title: String::new(),
+        text: "hi".to_owned(),
+        from: "li".to_owned(),
+        to: None,
+        time: "00:04".to_owned(),
+        expires_at: Timestamp::from_millis(1_795_190_700_000),
+    }
+}
+
+#[test]
+fn what_one_end_writes_the_other_reads() {
+    let events = [
+        Event::Order(Box::new(order())),
+        Event::of_change(changed(OrderStatus::Accepted)),
+        Event::of_change(changed(OrderStatus::Finished)),
+        Event::Psh(push()),
+    ];
+    let kinds: Vec<_> = events.iter().map(Event::kind).collect();
+    assert_eq!(kinds, EventKind::VARIANTS);
+    for event in events {
+        let written = event.encode(None).unwrap();
+        let kind: EventKind = written.name.parse().unwrap();
+        assert_eq!(Event::decode(kind, &written.data).unwrap(), event);
+    }
+}
+
+#[test]
+fn a_customer_is_told_nothing_that_is_the_shops_alone() {
+    let written = Event::of_change(changed(OrderStatus::Accepted))
+        .encode(None)
+        .unwrap();
+    let told = written.topic.unwrap();
+    assert_eq!((told.id, told.last), (TopicId(7), false));
+    assert!(!told.data.contains("13800138000") && !told.data.contains("\"li\""));
+    let ended = Event::of_change(changed(OrderStatus::Cancelled))
+        .encode(None)
+        .unwrap();
+    assert!(ended.topic.unwrap().last);
+}
+
+#[test]
+fn a_message_is_for_its_reader_until_it_expires() {
+    let written = Event::Psh(push()).encode(Some(UserId(2))).unwrap();
+    assert_eq!(written.audience, Audience::Reader(UserId(2).into()));
+    assert_eq!(written.expires_at, Some(push().expires_at));
+    assert_eq!(written.topic, None);
+}

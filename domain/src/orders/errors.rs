@@ -1,0 +1,56 @@
+//! Why an order was not placed, or not changed.
+
+use super::{Handled, OrderStatus};
+use crate::{Unavailable, validation::ValidationErrors};
+
+/// An order was not placed, and nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceError {
+    /// Something is wrong with it.
+    #[error(transparent)]
+    Invalid(#[from] ValidationErrors),
+    /// Too many come from there.
+    #[error(transparent)]
+    TooMany(#[from] TooManyOrders),
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// One address placed too many orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many orders came from one address")]
+pub struct TooManyOrders {
+    /// The seconds after which one more is taken.
+    pub retry_after: u32,
+}
+
+/// An order was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// There is no such order.
+    #[error("there is no such order")]
+    NotFound,
+    /// The caller's role does not allow it.
+    #[error(transparent)]
+    Forbidden(#[from] crate::policy::Forbidden),
+    /// Somebody was faster: this is how it stands.
+    #[error("somebody else changed the order first")]
+    Conflict {
+        /// The status that it has.
+        status: OrderStatus,
+        /// Who gave it that, and when.
+        handled: Option<Handled>,
+    },
+    /// An order of that status can't become what was asked.
+    #[error("an order that is {from} can't become {to}")]
+    NotAllowed {
+        /// The status that it has.
+        from: OrderStatus,
+        /// The status that was asked for.
+        to: OrderStatus,
+    },
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}

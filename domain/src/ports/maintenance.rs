@@ -1,0 +1,45 @@
+//! The port through which a store is kept in shape while the shop is open.
+
+use crate::{Seq, Unavailable};
+use async_trait::async_trait;
+
+/// How much of the log is kept; what exceeds either is pruned.
+#[derive(Debug, Clone, Copy)]
+pub struct Retention {
+    /// How old an event gets, in days.
+    pub days: u32,
+    /// How many events there are.
+    pub events: u32,
+}
+
+/// How far pruning has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Pruned {
+    /// The newest event that was pruned.
+    pub until: Seq,
+    /// Whether there is more to prune.
+    pub more: bool,
+}
+
+/// What the server asks of its store, beside what the shop does.
+#[async_trait]
+pub trait Maintenance: Send + Sync {
+    /// Joins those who write the log, before the first event. Where nobody else
+    /// has it open, a new incarnation of the log begins: see
+    /// [`delivery::history`].
+    async fn join_log(&self) -> Result<(), Unavailable>;
+
+    /// Prunes a batch of the events that need not be kept.
+    async fn prune(&self, keep: Retention) -> Result<Pruned, Unavailable>;
+
+    /// Writes something of no meaning, so that it is known whether that is
+    /// possible.
+    async fn probe(&self) -> Result<(), Unavailable>;
+
+    /// How many writes wait.
+    fn waiting_writes(&self) -> usize;
+
+    /// Writes what waits, and leaves everything whole. Nothing can be asked for
+    /// afterwards.
+    async fn close(&self);
+}

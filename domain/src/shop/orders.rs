@@ -1,0 +1,49 @@
+//! Placing orders, moving them on, and reading them.
+
+use super::Shop;
+use crate::{
+    Unavailable,
+    orders::{ChangeError, NewOrder, Order, OrderDraft, PlaceError, Placed, StatusChange},
+    policy::{Action, Actor},
+    users::User,
+};
+use std::net::IpAddr;
+
+impl Shop {
+    /// Places an order; the same `request_id` again gives the same order.
+    ///
+    /// # Errors
+    /// What is wrong with the draft, field by field, or that too many come from
+    /// that address, or that the store did not take it; nothing was kept then.
+    pub async fn place(
+        &self,
+        draft: &OrderDraft,
+        from: Option<IpAddr>,
+    ) -> Result<Placed, PlaceError> {
+        let order = NewOrder::parse(draft)?;
+        if let Some(Err(refusal)) = from.map(|from| self.limit.admit(from)) {
+            // Who asks again because the answer was lost orders nothing more.
+            let before = self.store.placed_before(&order.request_id).await?;
+            return before.map(Placed::Before).ok_or(refusal.into());
+        }
+        self.store.place(order, self.secrets.token()).await
+    }
+
+    /// Moves an order on, unless somebody else has meanwhile.
+    ///
+    /// # Errors
+    /// See [`ChangeError`].
+    pub async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
+        Actor::from(by).check(Action::ChangeOrders)?;
+        self.store.change(change, by).await
+    }
+
+    /// The order of that token, as its customer sees it.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {
+        let order = self.store.order(token).await?;
+        Ok(order.map(Order::for_customer))
+    }
+}

@@ -1,0 +1,74 @@
+//! Signing in and out.
+
+use super::Shop;
+use crate::{
+    Unavailable, text,
+    users::{
+        Credentials, MAX_NAME, MAX_PASSWORD, NewSession, Session, SessionId, SignInError, User,
+    },
+};
+
+/// How long a session lasts, in seconds: 30 days.
+pub const SESSION_SECONDS: u32 = 30 * 86_400;
+
+/// A session was opened.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The session's token: whoever has it is the user.
+    pub token: String,
+    /// Who signed in.
+    pub user: User,
+}
+
+impl Shop {
+    /// Opens a session.
+    ///
+    /// # Errors
+    /// [`SignInError::Wrong`] without telling which of the two is wrong.
+    pub async fn sign_in(&self, name: &str, password: String) -> Result<SignedIn, SignInError> {
+        let credentials = match text::line(name, MAX_NAME) {
+            Ok(name) => self.store.credentials(&name).await?,
+            Err(_) => None,
+        };
+        let hash = credentials.as_ref().map(|c| c.password_hash.clone());
+        let sound =
+            password.chars().count() <= MAX_PASSWORD && self.secrets.verify(password, hash).await;
+        let Credentials {
+            user,
+            password_hash,
+        } = credentials.filter(|_| sound).ok_or(SignInError::Wrong)?;
+        let token = self.secrets.token();
+        let now = self.clock.now();
+        let session = NewSession {
+            id: self.session_id(&token),
+            user: user.id,
+            password_hash,
+            created_at: now,
+            expires_at: now.plus_seconds(SESSION_SECONDS),
+        };
+        match self.store.open_session(session).await? {
+            true => Ok(SignedIn { token, user }),
+            false => Err(SignInError::Wrong),
+        }
+    }
+
+    /// The session that a token opens, if any.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn session(&self, token: &str) -> Result<Option<Session>, Unavailable> {
+        self.store.session(&self.session_id(token)).await
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// The store did not answer; the session may still be open.
+    pub async fn sign_out(&self, session: &SessionId) -> Result<(), Unavailable> {
+        self.store.close_session(session).await
+    }
+
+    fn session_id(&self, token: &str) -> SessionId {
+        SessionId(self.secrets.token_hash(token))
+    }
+}

@@ -1,0 +1,10 @@
+//! Those who work in the back office, and their sessions.
+
+mod errors;
+mod user;
+
+pub use errors::{AddUserError, ChangeUserError, KeyError, SignInError};
+pub use user::{
+    Credentials, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD, NewSession, NotARole, Role, Session,
+    SessionId, User, UserId,
+};
