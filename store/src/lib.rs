@@ -1,1 +1,33 @@
-//! The SQLite store.
+//! The SQLite store: one task writes, a pool reads.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`SqliteStore`] | a shop's database: opening and closing it, asking its writer |
+//! | `writer` | the one task that writes: group commit, then the bell, then the answers |
+//! | `log` | the log of events: appending, reading, pruning; who writes it |
+//! | `orders`, `menu`, `messages`, `users` | the SQL of one noun each |
+//! | `diagnostics` | what to do when the database fails, in plain words |
+//! | [`metrics`] | what is counted |
+//! | [`crash`] | where tests let the program die |
+//!
+//! It implements the ports of [`domain::ports`] and [`delivery::Log`], and rings
+//! a [`delivery::Doorbell`] that it is given. It decides nothing: what an order
+//! comes to, and what may become of it, is decided by [`domain`].
+
+mod diagnostics;
+mod json;
+mod log;
+mod maintenance;
+mod membership;
+mod menu;
+mod messages;
+mod orders;
+mod shared_lookup;
+mod store;
+mod users;
+mod writer;
+
+pub mod crash;
+pub mod metrics;
+
+pub use store::{OpenError, SqliteStore};

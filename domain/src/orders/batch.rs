@@ -60,6 +60,11 @@ impl<'a> OrderBatch<'a> {
         }
     }
 
+    /// When the orders are placed.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// How many were sold of each item of which there is a limited number.
     pub fn sold(&self) -> &HashMap<ItemId, u32> {
         &self.sold

@@ -24,11 +24,6 @@ pub struct Pruned {
 /// What the server asks of its store, beside what the shop does.
 #[async_trait]
 pub trait Maintenance: Send + Sync {
-    /// Joins those who write the log, before the first event. Where nobody else
-    /// has it open, a new incarnation of the log begins: see
-    /// [`delivery::history`].
-    async fn join_log(&self) -> Result<(), Unavailable>;
-
     /// Prunes a batch of the events that need not be kept.
     async fn prune(&self, keep: Retention) -> Result<Pruned, Unavailable>;
 

@@ -1,16 +1,18 @@
 //! Users.
 
-use super::{
-    SqliteStore, events, sessions, unavailable,
-    write::{Failure, Outcome, Write},
-    writer::Terms,
+use crate::{
+    SqliteStore,
+    diagnostics::failed,
+    json::corrupt,
+    writer::{Failure, Write},
 };
 use async_trait::async_trait;
 use domain::{
-    ports::{AddUserError, ChangeUserError, Credentials, NewSession, Unavailable, Users},
-    user::{Role, Session, SessionId, User, UserId},
+    Unavailable,
+    ports::Users,
+    users::{AddUserError, ChangeUserError, Credentials, Role, User, UserId},
 };
-use sqlx::{SqliteConnection, SqliteExecutor};
+use sqlx::SqliteExecutor;
 
 #[async_trait]
 impl Users for SqliteStore {
@@ -18,71 +20,56 @@ impl Users for SqliteStore {
         sqlx::query_scalar!(r#"select count(*) as "count: u32" from users"#)
             .fetch_one(&self.readers)
             .await
-            .map_err(unavailable)
+            .map_err(failed("count the users"))
     }
 
     async fn names(&self) -> Result<Vec<String>, Unavailable> {
         sqlx::query_scalar!("select name from users where disabled_at is null order by name")
             .fetch_all(&self.readers)
             .await
-            .map_err(unavailable)
+            .map_err(failed("read the users' names"))
     }
 
     async fn add(&self, name: &str, role: Role, password_hash: &str) -> Result<User, AddUserError> {
         let (name, hash) = (name.to_owned(), password_hash.to_owned());
-        self.write(|reply| Write::AddUser(name, role, hash, reply))
-            .await
+        self.write("add a user", move |write| {
+            Box::pin(add(write, name, role, hash))
+        })
+        .await
     }
 
     async fn credentials(&self, name: &str) -> Result<Option<Credentials>, Unavailable> {
-        by_name(&self.readers, name).await.map_err(unavailable)
+        let found = by_name(&self.readers, name).await;
+        found.map_err(failed("look a user up"))
     }
 
     async fn set_password(&self, name: &str, password_hash: &str) -> Result<(), ChangeUserError> {
         let (name, hash) = (name.to_owned(), password_hash.to_owned());
-        self.write(|reply| Write::SetPassword(name, hash, reply))
-            .await
+        self.write("set a password", |write| {
+            Box::pin(set_password(write, name, hash))
+        })
+        .await
     }
 
     async fn set_disabled(&self, name: &str, disabled: bool) -> Result<(), ChangeUserError> {
         let name = name.to_owned();
-        self.write(|reply| Write::SetDisabled(name, disabled, reply))
-            .await
-    }
-
-    async fn open_session(&self, session: NewSession) -> Result<bool, Unavailable> {
-        self.write(|reply| Write::OpenSession(session, reply)).await
-    }
-
-    async fn session(&self, id: &SessionId) -> Result<Option<Session>, Unavailable> {
-        let now = self.calendar.now();
-        self.lookups.find(&self.readers, id, now).await
-    }
-
-    async fn ended_sessions(&self, ids: &[SessionId]) -> Result<Vec<SessionId>, Unavailable> {
-        let now = self.calendar.now();
-        let ended = sessions::ended(&self.readers, ids, now).await;
-        ended.map_err(unavailable)
-    }
-
-    async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
-        let closed = self.write(|reply| Write::CloseSession(id.clone(), reply));
-        let closed = closed.await;
-        self.lookups.forget(id);
-        closed
+        self.write("disable a user", move |write| {
+            Box::pin(set_disabled(write, name, disabled))
+        })
+        .await
     }
 }
 
-pub(super) fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
+pub(crate) fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
     Ok(User {
         id: UserId(id),
         name,
-        role: role.parse().map_err(events::corrupt)?,
+        role: role.parse().map_err(corrupt)?,
     })
 }
 
 /// The user of that name, whatever the case of its letters, unless disabled.
-pub(super) async fn by_name(
+pub(crate) async fn by_name(
     db: impl SqliteExecutor<'_>,
     name: &str,
 ) -> Result<Option<Credentials>, sqlx::Error> {
@@ -104,14 +91,13 @@ pub(super) async fn by_name(
     }))
 }
 
-pub(super) async fn add(
-    db: &mut SqliteConnection,
-    terms: &Terms,
+async fn add(
+    write: &mut Write<'_>,
     name: String,
     role: Role,
-    password_hash: &str,
-) -> Outcome<User, AddUserError> {
-    let (role_name, now) = (role.as_str(), terms.calendar.now().millis());
+    password_hash: String,
+) -> Result<User, Failure<AddUserError>> {
+    let (role_name, now) = (role.as_str(), write.context.clock.now().millis());
     let id = sqlx::query_scalar!(
         r#"
         insert into users (name, role, password_hash, created_at, messages_seq)
@@ -124,57 +110,55 @@ pub(super) async fn add(
         password_hash,
         now,
     )
-    .fetch_optional(db)
+    .fetch_optional(&mut *write.db)
     .await?;
     let id = id.ok_or(Failure::Refused(AddUserError::Taken))?;
-    let user = User {
+    Ok(User {
         id: UserId(id),
         name,
         role,
-    };
-    Ok((user, None))
+    })
 }
 
-pub(super) async fn set_password(
-    db: &mut SqliteConnection,
-    name: &str,
-    password_hash: &str,
-) -> Outcome<(), ChangeUserError> {
+async fn set_password(
+    write: &mut Write<'_>,
+    name: String,
+    password_hash: String,
+) -> Result<(), Failure<ChangeUserError>> {
     let id = sqlx::query_scalar!(
         r#"update users set password_hash = ? where name = ? returning id as "id!""#,
         password_hash,
         name,
     )
-    .fetch_optional(&mut *db)
+    .fetch_optional(&mut *write.db)
     .await?;
-    end_sessions(db, id).await
+    end_sessions(write, id).await
 }
 
-pub(super) async fn set_disabled(
-    db: &mut SqliteConnection,
-    terms: &Terms,
-    name: &str,
+async fn set_disabled(
+    write: &mut Write<'_>,
+    name: String,
     disabled: bool,
-) -> Outcome<(), ChangeUserError> {
-    let at = disabled.then(|| terms.calendar.now().millis());
+) -> Result<(), Failure<ChangeUserError>> {
+    let at = disabled.then(|| write.context.clock.now().millis());
     let id = sqlx::query_scalar!(
         r#"update users set disabled_at = ? where name = ? returning id as "id!""#,
         at,
         name,
     )
-    .fetch_optional(&mut *db)
+    .fetch_optional(&mut *write.db)
     .await?;
-    end_sessions(db, id).await
+    end_sessions(write, id).await
 }
 
 /// Ends the sessions of the user that was changed, if there is one.
 async fn end_sessions(
-    db: &mut SqliteConnection,
+    write: &mut Write<'_>,
     user: Option<i64>,
-) -> Outcome<(), ChangeUserError> {
+) -> Result<(), Failure<ChangeUserError>> {
     let user = user.ok_or(Failure::Refused(ChangeUserError::Unknown))?;
     sqlx::query!("delete from sessions where user_id = ?", user)
-        .execute(db)
+        .execute(&mut *write.db)
         .await?;
-    Ok(((), None))
+    Ok(())
 }

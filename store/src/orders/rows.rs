@@ -1,24 +1,23 @@
 //! Rows of orders and their lines, and the orders that they make.
 
-use super::events;
+use crate::json::{corrupt, json};
 use domain::{
+    ShopClock, Timestamp,
     language::Localized,
     menu::ItemId,
     money::Money,
-    order::{Customer, Handled, Order, OrderId, OrderLine},
-    ports::Calendar,
-    time::Timestamp,
+    orders::{Customer, Handled, Order, OrderId, OrderLine},
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
 /// The orders that were placed with those keys, by key.
-pub(super) async fn placed_before<'a>(
+pub(crate) async fn placed_before<'a>(
     db: &mut SqliteConnection,
-    calendar: &dyn Calendar,
+    clock: &dyn ShopClock,
     request_ids: impl IntoIterator<Item = &'a str>,
 ) -> Result<HashMap<String, Order>, sqlx::Error> {
-    let request_ids = events::json(&request_ids.into_iter().collect::<Vec<_>>())?;
+    let request_ids = json(&request_ids.into_iter().collect::<Vec<_>>())?;
     let rows = sqlx::query!(
         r"
         select id, request_id from orders
@@ -33,7 +32,7 @@ pub(super) async fn placed_before<'a>(
         return Ok(HashMap::new());
     }
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let orders = load(db, calendar, &ids).await?;
+    let orders = load(db, clock, &ids).await?;
     Ok(rows
         .into_iter()
         .map(|row| row.request_id)
@@ -42,12 +41,12 @@ pub(super) async fn placed_before<'a>(
 }
 
 /// The orders of those identities, newest first.
-pub(super) async fn load(
+pub(crate) async fn load(
     db: &mut SqliteConnection,
-    calendar: &dyn Calendar,
+    clock: &dyn ShopClock,
     ids: &[i64],
 ) -> Result<Vec<Order>, sqlx::Error> {
-    let ids = events::json(&ids)?;
+    let ids = json(&ids)?;
     let mut lines = load_lines(&mut *db, &ids).await?;
     let rows = sqlx::query_as!(
         OrderRow,
@@ -68,7 +67,7 @@ pub(super) async fn load(
     rows.into_iter()
         .map(|row| {
             let lines = lines.remove(&row.id).unwrap_or_default();
-            row.into_order(calendar, lines)
+            row.into_order(clock, lines)
         })
         .collect()
 }
@@ -94,7 +93,7 @@ struct OrderRow {
 impl OrderRow {
     fn into_order(
         self,
-        calendar: &dyn Calendar,
+        clock: &dyn ShopClock,
         lines: Vec<OrderLine>,
     ) -> Result<Order, sqlx::Error> {
         let placed_at = Timestamp::from_millis(self.placed_at);
@@ -103,9 +102,9 @@ impl OrderRow {
             id: OrderId(self.id),
             token: self.token,
             number: self.number,
-            status: self.status.parse().map_err(events::corrupt)?,
+            status: self.status.parse().map_err(corrupt)?,
             version: self.version,
-            currency: self.currency.parse().map_err(events::corrupt)?,
+            currency: self.currency.parse().map_err(corrupt)?,
             total: Money::from_minor(self.total),
             customer: Customer {
                 name: self.customer_name,
@@ -114,22 +113,13 @@ impl OrderRow {
             note: self.note,
             lines,
             placed_at,
-            placed_time: calendar.time(placed_at),
+            placed_time: clock.time(placed_at),
             day: self.day,
             handled: self
                 .handled_by
                 .zip(handled_at)
-                .map(|(by, at)| handled(calendar, by, at)),
+                .map(|(by, at)| Handled::new(by, at, clock)),
         })
-    }
-}
-
-/// Who changed an order last, and when.
-pub(super) fn handled(calendar: &dyn Calendar, by: String, at: Timestamp) -> Handled {
-    Handled {
-        by,
-        at,
-        time: calendar.time(at),
     }
 }
 

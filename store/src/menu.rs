@@ -1,20 +1,35 @@
 //! The menu.
 
-use super::{
+use crate::{
     SqliteStore,
-    events::json,
-    unavailable,
-    write::{Outcome, Write},
+    diagnostics::failed,
+    json::json,
+    writer::{Failure, Write},
 };
-use crate::demo::DemoMenu;
+use async_trait::async_trait;
 use domain::{
+    Unavailable,
     language::Localized,
-    menu::{Item, ItemId},
+    menu::{Item, ItemId, NewCategory, NewItem},
     money::Money,
-    ports::Unavailable,
+    ports::Menu,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
+
+#[async_trait]
+impl Menu for SqliteStore {
+    async fn menu(&self) -> Result<Vec<Item>, Unavailable> {
+        let failed = failed("read the menu");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        rows(&mut db, None).await.map_err(&failed)
+    }
+
+    async fn fill_menu(&self, categories: Vec<NewCategory>) -> Result<bool, Unavailable> {
+        self.write("fill the menu", |write| Box::pin(fill(write, categories)))
+            .await
+    }
+}
 
 /// A row of the menu, as the queries below give it.
 struct ItemRow {
@@ -45,23 +60,8 @@ impl From<ItemRow> for Item {
     }
 }
 
-impl SqliteStore {
-    pub(super) async fn read_menu(&self) -> Result<Vec<Item>, Unavailable> {
-        let mut db = self.readers.acquire().await.map_err(unavailable)?;
-        rows(&mut db, None).await.map_err(unavailable)
-    }
-
-    /// Fills the menu, if it is empty; says whether it was.
-    ///
-    /// # Errors
-    /// The store did not answer.
-    pub(crate) async fn fill_menu(&self, demo: DemoMenu) -> Result<bool, Unavailable> {
-        self.write(|reply| Write::DemoMenu(demo, reply)).await
-    }
-}
-
 /// The items of those identities, as far as there are such.
-pub(super) async fn items(
+pub(crate) async fn items(
     db: &mut SqliteConnection,
     ids: impl Iterator<Item = ItemId>,
 ) -> Result<Vec<Item>, sqlx::Error> {
@@ -92,7 +92,7 @@ async fn rows(db: &mut SqliteConnection, ids: Option<String>) -> Result<Vec<Item
 }
 
 /// Takes what was sold of items of which there is a limited number.
-pub(super) async fn take(
+pub(crate) async fn take(
     db: &mut SqliteConnection,
     sold: &HashMap<ItemId, u32>,
 ) -> Result<(), sqlx::Error> {
@@ -113,45 +113,58 @@ pub(super) async fn take(
 }
 
 /// Fills an empty menu; says whether it was empty.
-pub(super) async fn fill(db: &mut SqliteConnection, demo: &DemoMenu) -> Outcome<bool, Unavailable> {
+async fn fill(
+    write: &mut Write<'_>,
+    categories: Vec<NewCategory>,
+) -> Result<bool, Failure<Unavailable>> {
     let items = sqlx::query_scalar!("select count(*) from items")
-        .fetch_one(&mut *db)
+        .fetch_one(&mut *write.db)
         .await?;
     if items > 0 {
-        return Ok((false, None));
+        return Ok(false);
     }
-    for (position, category) in (1_i64..).zip(&demo.categories) {
+    for (position, category) in (1_i64..).zip(&categories) {
         let category_id = sqlx::query_scalar!(
             "insert into categories (position, name_zh, name_en) values (?, ?, ?) returning id",
             position,
             category.name.zh,
             category.name.en,
         )
-        .fetch_one(&mut *db)
+        .fetch_one(&mut *write.db)
         .await?;
         for (position, item) in (1_i64..).zip(&category.items) {
-            let price = item.price.minor();
-            sqlx::query!(
-                r#"
-                insert into items (
-                    category_id, position, name_zh, name_en,
-                    description_zh, description_en, price, available, stock
-                )
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                "#,
-                category_id,
-                position,
-                item.name.zh,
-                item.name.en,
-                item.description.zh,
-                item.description.en,
-                price,
-                item.available,
-                item.stock,
-            )
-            .execute(&mut *db)
-            .await?;
+            insert(&mut *write.db, category_id, position, item).await?;
         }
     }
-    Ok((true, None))
+    Ok(true)
+}
+
+async fn insert(
+    db: &mut SqliteConnection,
+    category_id: i64,
+    position: i64,
+    item: &NewItem,
+) -> Result<(), sqlx::Error> {
+    let price = item.price.minor();
+    sqlx::query!(
+        r"
+        insert into items (
+            category_id, position, name_zh, name_en,
+            description_zh, description_en, price, available, stock
+        )
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ",
+        category_id,
+        position,
+        item.name.zh,
+        item.name.en,
+        item.description.zh,
+        item.description.en,
+        price,
+        item.available,
+        item.stock,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }

@@ -1,92 +1,74 @@
 //! Sending messages: events of the log that are for one user or for all.
 
-use super::{
-    append::{self, NewEvent},
-    events::json,
-    users,
-    write::{Failure, Outcome},
-    writer::Terms,
+use crate::{
+    json::{corrupt, json},
+    log, users,
+    writer::{Failure, Write},
 };
 use domain::{
-    cursor::Seq,
-    event::{Audience, EventName},
-    ports::PushError,
-    push::{NewPush, Push, PushRequest},
-    sender::Sender,
-    time::Timestamp,
+    Seq, Timestamp,
+    events::Event,
+    messages::{IdempotentRequest, NewPush, PushError, Sender},
 };
 use sqlx::SqliteConnection;
 
 /// How long a repeated request is recognised, in milliseconds: a day.
 const REQUEST_KEPT: i64 = 86_400_000;
 
-pub(super) async fn push(
-    db: &mut SqliteConnection,
-    terms: &Terms,
+/// Sends a message, unless the request has sent it before.
+pub(crate) async fn push(
+    write: &mut Write<'_>,
     push: NewPush,
-    from: &Sender,
-    request: Option<PushRequest>,
-) -> Outcome<Seq, PushError> {
+    from: Sender,
+    request: Option<IdempotentRequest>,
+) -> Result<Seq, Failure<PushError>> {
     let Some(request) = request else {
-        return send(db, terms, push, from).await;
+        return send(write, push, &from).await;
     };
-    if let Some(seq) = done_before(db, from, &request).await? {
-        return Ok((seq, None));
+    if let Some(seq) = done_before(&mut *write.db, &from, &request).await? {
+        return Ok(seq);
     }
-    let (seq, event) = send(&mut *db, terms, push, from).await?;
-    remember(db, from, &request, seq, terms.calendar.now()).await?;
-    Ok((seq, event))
+    let seq = send(write, push, &from).await?;
+    let now = write.context.clock.now();
+    remember(&mut *write.db, &from, &request, seq, now).await?;
+    Ok(seq)
 }
 
 async fn send(
-    db: &mut SqliteConnection,
-    terms: &Terms,
+    write: &mut Write<'_>,
     push: NewPush,
     from: &Sender,
-) -> Outcome<Seq, PushError> {
-    let (audience, to) = match push.to {
-        None => (Audience::Admins, None),
+) -> Result<Seq, Failure<PushError>> {
+    let reader = match &push.to {
+        None => None,
         Some(name) => {
-            let found = users::by_name(&mut *db, &name).await?;
-            let user = found.ok_or(Failure::Refused(PushError::UnknownUser))?.user;
-            (Audience::User(user.id), Some(user.name))
+            let found = users::by_name(&mut *write.db, name).await?;
+            Some(found.ok_or(Failure::Refused(PushError::UnknownUser))?.user)
         }
     };
-    let now = terms.calendar.now();
-    let expires_at = now.plus_seconds(push.expires_in);
-    let message = Push {
-        title: push.title,
-        text: push.text,
-        from: from.name().to_owned(),
-        to,
-        time: terms.calendar.time(now),
-        expires_at,
-    };
-    let event = NewEvent {
-        name: EventName::Psh,
-        audience,
-        data: json(&message)?,
-        progress: None,
-        expires_at: Some(expires_at),
-    };
-    let event = append::append(&mut *db, event, now).await?;
+    let clock = &*write.context.clock;
+    let now = clock.now();
+    let to = reader.as_ref().map(|user| user.name.clone());
+    let message = Event::Psh(push.send(from, to, clock));
+    let event = message.encode(reader.map(|user| user.id));
+    let seq = log::append(write, vec![event.map_err(corrupt)?], now).await?;
     let (kind, id) = row_of(from);
     sqlx::query!(
         "insert into pushes (seq, sender_kind, sender_id) values (?, ?, ?)",
-        event.seq.0,
+        seq.0,
         kind,
         id,
     )
-    .execute(db)
+    .execute(&mut *write.db)
     .await?;
-    Ok((event.seq, Some(event)))
+    Ok(seq)
 }
 
 /// What became of the request, if it was done before.
 async fn done_before(
     db: &mut SqliteConnection,
     from: &Sender,
-    request: &PushRequest,
+    request: &IdempotentRequest,
 ) -> Result<Option<Seq>, Failure<PushError>> {
     let (kind, id) = row_of(from);
     let done = sqlx::query!(
@@ -111,7 +93,7 @@ async fn done_before(
 async fn remember(
     db: &mut SqliteConnection,
     from: &Sender,
-    request: &PushRequest,
+    request: &IdempotentRequest,
     seq: Seq,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
@@ -139,7 +121,7 @@ async fn remember(
 }
 
 /// Which row of which table a sender is.
-pub(super) fn row_of(sender: &Sender) -> (&'static str, i64) {
+fn row_of(sender: &Sender) -> (&'static str, i64) {
     match sender {
         Sender::User(user) => ("user", user.id.0),
         Sender::Program(program) => ("program", program.id.0),

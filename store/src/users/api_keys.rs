@@ -1,51 +1,53 @@
 //! Programs and their keys.
 
-use super::{
-    SqliteStore, unavailable,
-    write::{Failure, Outcome, Write},
-    writer::Terms,
+use crate::{
+    SqliteStore,
+    diagnostics::failed,
+    writer::{Failure, Write},
 };
 use async_trait::async_trait;
 use domain::{
-    ports::{KeyError, Programs, Unavailable},
-    sender::{Program, ProgramId},
+    Unavailable,
+    messages::{ApiKey, ApiKeyId},
+    ports::ApiKeys,
+    users::KeyError,
 };
-use sqlx::SqliteConnection;
 
 #[async_trait]
-impl Programs for SqliteStore {
+impl ApiKeys for SqliteStore {
     async fn add_key(&self, name: &str, key_hash: &[u8]) -> Result<(), KeyError> {
         let (name, hash) = (name.to_owned(), key_hash.to_vec());
-        self.write(|reply| Write::AddKey(name, hash, reply)).await
+        self.write("add a key", |write| Box::pin(add(write, name, hash)))
+            .await
     }
 
     async fn revoke_key(&self, name: &str) -> Result<(), KeyError> {
         let name = name.to_owned();
-        self.write(|reply| Write::RevokeKey(name, reply)).await
+        self.write("revoke a key", |write| Box::pin(revoke(write, name)))
+            .await
     }
 
-    async fn program(&self, key_hash: &[u8]) -> Result<Option<Program>, Unavailable> {
+    async fn api_key(&self, key_hash: &[u8]) -> Result<Option<ApiKey>, Unavailable> {
         let row = sqlx::query!(
             "select id, name from api_keys where key_hash = ? and revoked_at is null",
             key_hash,
         )
         .fetch_optional(&self.readers)
         .await
-        .map_err(unavailable)?;
-        Ok(row.map(|row| Program {
-            id: ProgramId(row.id),
+        .map_err(failed("look a key up"))?;
+        Ok(row.map(|row| ApiKey {
+            id: ApiKeyId(row.id),
             name: row.name,
         }))
     }
 }
 
-pub(super) async fn add_key(
-    db: &mut SqliteConnection,
-    terms: &Terms,
-    name: &str,
-    key_hash: &[u8],
-) -> Outcome<(), KeyError> {
-    let now = terms.calendar.now().millis();
+async fn add(
+    write: &mut Write<'_>,
+    name: String,
+    key_hash: Vec<u8>,
+) -> Result<(), Failure<KeyError>> {
+    let now = write.context.clock.now().millis();
     let added = sqlx::query!(
         r"
         insert into api_keys (name, key_hash, created_at) values (?, ?, ?)
@@ -55,29 +57,25 @@ pub(super) async fn add_key(
         key_hash,
         now,
     )
-    .execute(db)
+    .execute(&mut *write.db)
     .await?;
     match added.rows_affected() {
         0 => Err(Failure::Refused(KeyError::Taken)),
-        _ => Ok(((), None)),
+        _ => Ok(()),
     }
 }
 
-pub(super) async fn revoke_key(
-    db: &mut SqliteConnection,
-    terms: &Terms,
-    name: &str,
-) -> Outcome<(), KeyError> {
-    let now = terms.calendar.now().millis();
+async fn revoke(write: &mut Write<'_>, name: String) -> Result<(), Failure<KeyError>> {
+    let now = write.context.clock.now().millis();
     let revoked = sqlx::query!(
         "update api_keys set revoked_at = ? where name = ? and revoked_at is null",
         now,
         name,
     )
-    .execute(db)
+    .execute(&mut *write.db)
     .await?;
     match revoked.rows_affected() {
         0 => Err(Failure::Refused(KeyError::Unknown)),
-        _ => Ok(((), None)),
+        _ => Ok(()),
     }
 }

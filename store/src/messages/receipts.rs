@@ -1,24 +1,61 @@
 //! Who got which event, and who saw it.
 
-use super::{
-    events::{corrupt, json},
-    write::Outcome,
+use crate::{
+    SqliteStore,
+    diagnostics::failed,
+    json::json,
+    users,
+    writer::{Failure, Write},
 };
+use async_trait::async_trait;
 use domain::{
-    cursor::Seq,
-    ports::Unavailable,
-    receipt::{Delivery, FirstSeen, Receipt, Receipts, Seen},
-    sender::{Program, ProgramId, Sender},
-    time::Timestamp,
-    user::{User, UserId},
+    Seq, Timestamp, Unavailable,
+    messages::{ApiKey, ApiKeyId, Delivery, FirstSeen, Receipt, Receipts, Seen, Sender},
+    ports::ReceiptLog,
+    users::UserId,
 };
 use sqlx::SqliteConnection;
 
+#[async_trait]
+impl ReceiptLog for SqliteStore {
+    async fn delivered(&self, deliveries: Vec<Delivery>) -> Result<(), Unavailable> {
+        self.write("note deliveries", |write| {
+            Box::pin(delivered(write, deliveries))
+        })
+        .await
+    }
+
+    async fn seen(&self, user: UserId, shown: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable> {
+        self.write("note what was seen", move |write| {
+            Box::pin(seen(write, user, shown))
+        })
+        .await
+    }
+
+    async fn seen_up_to(
+        &self,
+        user: UserId,
+        until: Seq,
+        at: Timestamp,
+    ) -> Result<Vec<FirstSeen>, Unavailable> {
+        self.write("note what was seen", move |write| {
+            Box::pin(seen_up_to(write, user, until, at))
+        })
+        .await
+    }
+
+    async fn receipts(&self, message: Seq) -> Result<Option<Receipts>, Unavailable> {
+        let failed = failed("read receipts");
+        let mut db = self.readers.begin().await.map_err(&failed)?;
+        find(&mut db, message).await.map_err(&failed)
+    }
+}
+
 /// Notes deliveries, and up to where each user got messages.
-pub(super) async fn delivered(
-    db: &mut SqliteConnection,
-    deliveries: &[Delivery],
-) -> Outcome<(), Unavailable> {
+async fn delivered(
+    write: &mut Write<'_>,
+    deliveries: Vec<Delivery>,
+) -> Result<(), Failure<Unavailable>> {
     let rows = deliveries.iter().map(|d| (d.seq, d.user, d.at.millis()));
     let rows = json(&rows.collect::<Vec<_>>())?;
     // A message may have been pruned meanwhile.
@@ -33,7 +70,7 @@ pub(super) async fn delivered(
         ",
         rows,
     )
-    .execute(&mut *db)
+    .execute(&mut *write.db)
     .await?;
     sqlx::query!(
         r"
@@ -46,9 +83,9 @@ pub(super) async fn delivered(
         ",
         rows,
     )
-    .execute(db)
+    .execute(&mut *write.db)
     .await?;
-    Ok(((), None))
+    Ok(())
 }
 
 /// An event that was not seen before, as the store writes it.
@@ -68,11 +105,11 @@ impl From<FirstSeenRow> for FirstSeen {
 
 /// Notes what `user` saw, of what is meant for `user`. A page whose clock is
 /// wrong saw nothing before it happened.
-pub(super) async fn seen(
-    db: &mut SqliteConnection,
+async fn seen(
+    write: &mut Write<'_>,
     user: UserId,
-    seen: &[Seen],
-) -> Outcome<Vec<FirstSeen>, Unavailable> {
+    seen: Vec<Seen>,
+) -> Result<Vec<FirstSeen>, Failure<Unavailable>> {
     let rows = seen.iter().map(|seen| (seen.seq, seen.at.millis()));
     let rows = json(&rows.collect::<Vec<_>>())?;
     let first = sqlx::query_as!(
@@ -92,18 +129,18 @@ pub(super) async fn seen(
         user.0,
         rows,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *write.db)
     .await?;
-    Ok((first.into_iter().map(FirstSeen::from).collect(), None))
+    Ok(first.into_iter().map(FirstSeen::from).collect())
 }
 
 /// Notes that `user` saw every message that `user` got, up to `until`.
-pub(super) async fn seen_up_to(
-    db: &mut SqliteConnection,
+async fn seen_up_to(
+    write: &mut Write<'_>,
     user: UserId,
     until: Seq,
     at: Timestamp,
-) -> Outcome<Vec<FirstSeen>, Unavailable> {
+) -> Result<Vec<FirstSeen>, Failure<Unavailable>> {
     let at = at.millis();
     let first = sqlx::query_as!(
         FirstSeenRow,
@@ -118,17 +155,14 @@ pub(super) async fn seen_up_to(
         user.0,
         until.0,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *write.db)
     .await?;
-    Ok((first.into_iter().map(FirstSeen::from).collect(), None))
+    Ok(first.into_iter().map(FirstSeen::from).collect())
 }
 
 /// What became of a message with each of those that it is for: who was a user
 /// when it was sent, and was not disabled.
-pub(super) async fn find(
-    db: &mut SqliteConnection,
-    message: Seq,
-) -> Result<Option<Receipts>, sqlx::Error> {
+async fn find(db: &mut SqliteConnection, message: Seq) -> Result<Option<Receipts>, sqlx::Error> {
     let sent = sqlx::query!(
         r#"
         select sender_kind, sender_id, events.created_at,
@@ -183,13 +217,9 @@ fn sender(
     program: Option<String>,
 ) -> Result<Sender, sqlx::Error> {
     match (user, program) {
-        (Some((name, role)), _) => Ok(Sender::User(User {
-            id: UserId(id),
-            name,
-            role: role.parse().map_err(corrupt)?,
-        })),
-        (None, Some(name)) => Ok(Sender::Program(Program {
-            id: ProgramId(id),
+        (Some((name, role)), _) => users::user(id, name, &role).map(Sender::User),
+        (None, Some(name)) => Ok(Sender::Program(ApiKey {
+            id: ApiKeyId(id),
             name,
         })),
         (None, None) => Err(sqlx::Error::RowNotFound),

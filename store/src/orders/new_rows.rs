@@ -1,24 +1,18 @@
 //! Rows of new orders, many in one statement.
 
-use super::events::json;
-use crate::crash;
-use domain::{order::Order, time::Timestamp};
+use crate::{crash, json::json};
+use domain::{
+    Timestamp,
+    orders::{LastOrder, Order},
+};
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-/// What was given out last.
-pub(super) struct Last {
-    /// The identity of the newest order.
-    pub(super) id: i64,
-    /// The highest number of a day.
-    pub(super) number: u32,
-}
-
 /// What was given out last, the number on that day; zeros where there is none.
-pub(super) async fn last(db: &mut SqliteConnection, day: &str) -> Result<Last, sqlx::Error> {
+pub(crate) async fn last(db: &mut SqliteConnection, day: &str) -> Result<LastOrder, sqlx::Error> {
     // The sequence and not the newest row: no identity is ever used again.
     sqlx::query_as!(
-        Last,
+        LastOrder,
         r#"
         select
             (select coalesce(max(seq), 0) from sqlite_sequence where name = 'orders') as "id!: i64",
@@ -38,7 +32,7 @@ struct Row<'a> {
 }
 
 /// Keeps new orders, each with the key of its request, and their lines.
-pub(super) async fn insert(
+pub(crate) async fn insert(
     db: &mut SqliteConnection,
     new: &[(&str, &Order)],
     placed_at: Timestamp,

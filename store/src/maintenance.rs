@@ -1,0 +1,29 @@
+//! Keeping the database in shape while the shop is open.
+
+use crate::{SqliteStore, log, writer::Write};
+use async_trait::async_trait;
+use domain::{
+    Unavailable,
+    ports::{Maintenance, Pruned, Retention},
+};
+
+#[async_trait]
+impl Maintenance for SqliteStore {
+    async fn prune(&self, keep: Retention) -> Result<Pruned, Unavailable> {
+        self.write("prune", move |write| Box::pin(log::prune(write, keep)))
+            .await
+    }
+
+    async fn probe(&self) -> Result<(), Unavailable> {
+        self.write("probe", |write: &mut Write<'_>| Box::pin(log::touch(write)))
+            .await
+    }
+
+    fn waiting_writes(&self) -> usize {
+        self.waiting()
+    }
+
+    async fn close(&self) {
+        self.shut_down().await;
+    }
+}

@@ -1,0 +1,5 @@
+//! Messages: sending them, and who got and saw them.
+
+mod push;
+mod receipts;
+mod waiting;

@@ -1,0 +1,62 @@
+//! Messages that wait for readers who are away.
+
+use super::push;
+use crate::{
+    SqliteStore,
+    diagnostics::failed,
+    log::{collect, select_events},
+};
+use async_trait::async_trait;
+use delivery::Event;
+use domain::{
+    Seq, Unavailable,
+    messages::{IdempotentRequest, NewPush, PushError, Sender},
+    ports::Messages,
+    users::UserId,
+};
+
+#[async_trait]
+impl Messages for SqliteStore {
+    async fn push(
+        &self,
+        push: NewPush,
+        from: &Sender,
+        request: Option<IdempotentRequest>,
+    ) -> Result<Seq, PushError> {
+        let from = from.clone();
+        self.write("send a message", |write| {
+            Box::pin(push::push(write, push, from, request))
+        })
+        .await
+    }
+
+    async fn messages(
+        &self,
+        user: UserId,
+        seq: Seq,
+        until: Seq,
+    ) -> Result<Vec<Event>, Unavailable> {
+        let now = self.clock.now().millis();
+        let rows = select_events!(
+            r"
+            where expires_at > ? and seq > ? and seq <= ?
+                and (user_id is null or user_id = ?)
+            order by seq
+            ",
+            now,
+            seq.0,
+            until.0,
+            user.0,
+        );
+        let rows = rows.fetch_all(&self.readers).await.and_then(collect);
+        rows.map_err(failed("read the messages that wait"))
+    }
+
+    async fn last_message(&self, user: UserId) -> Result<Seq, Unavailable> {
+        let seq = sqlx::query_scalar!("select messages_seq from users where id = ?", user.0)
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(failed("read a user's last message"))?;
+        Ok(Seq(seq.unwrap_or_default()))
+    }
+}

@@ -1,0 +1,69 @@
+//! Orders: placing them, moving them on, reading them.
+
+mod change;
+mod new_rows;
+mod place;
+mod read;
+mod rows;
+
+use crate::{
+    SqliteStore,
+    metrics::{METRICS, OrderOutcome},
+};
+use async_trait::async_trait;
+use domain::{
+    Unavailable,
+    orders::{
+        ChangeError, NewOrder, Order, OrderId, OrdersSnapshot, PlaceError, Placed, StatusChange,
+    },
+    ports::Orders,
+    users::User,
+};
+use place::PlaceOrders;
+use tokio::sync::oneshot;
+
+#[async_trait]
+impl Orders for SqliteStore {
+    async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError> {
+        let (reply, answer) = oneshot::channel();
+        let job = PlaceOrders::new(order, token, reply);
+        let placed = self.submit(place::OPERATION, Box::new(job), answer).await;
+        let outcome: &str = match &placed {
+            Ok(Placed::New(_)) => OrderOutcome::Placed,
+            Ok(Placed::Before(_)) => OrderOutcome::Repeated,
+            Err(PlaceError::Invalid(_) | PlaceError::TooMany(_)) => OrderOutcome::Refused,
+            Err(PlaceError::Unavailable(_)) => OrderOutcome::Failed,
+        }
+        .into();
+        METRICS.orders.with_label_values(&[outcome]).inc();
+        placed
+    }
+
+    async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
+        let by = by.clone();
+        self.write("change an order", |write| {
+            Box::pin(change::change(write, change, by))
+        })
+        .await
+    }
+
+    async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable> {
+        read::placed_before(self, request_id).await
+    }
+
+    async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {
+        read::by_token(self, token).await
+    }
+
+    async fn orders_before(
+        &self,
+        before: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<Order>, Unavailable> {
+        read::before(self, before, limit).await
+    }
+
+    async fn snapshot(&self) -> Result<OrdersSnapshot, Unavailable> {
+        read::snapshot(self).await
+    }
+}

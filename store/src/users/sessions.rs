@@ -1,0 +1,140 @@
+//! Sessions.
+
+use super::accounts::user;
+use crate::{
+    SqliteStore,
+    diagnostics::failed,
+    json::json,
+    writer::{Failure, Write},
+};
+use async_trait::async_trait;
+use domain::{
+    Timestamp, Unavailable,
+    ports::Sessions,
+    users::{NewSession, Session, SessionId},
+};
+use sqlx::SqliteExecutor;
+use std::fmt::Write as _;
+
+#[async_trait]
+impl Sessions for SqliteStore {
+    async fn open_session(&self, session: NewSession) -> Result<bool, Unavailable> {
+        self.write("open a session", |write| Box::pin(open(write, session)))
+            .await
+    }
+
+    async fn session(&self, id: &SessionId) -> Result<Option<Session>, Unavailable> {
+        let (db, asked, now) = (self.readers.clone(), id.clone(), self.clock.now());
+        let lookup = async move {
+            let found = find(&db, &asked, now).await;
+            found.map_err(failed("look a session up"))
+        };
+        self.sessions.find(id, lookup).await
+    }
+
+    async fn ended_sessions(&self, ids: &[SessionId]) -> Result<Vec<SessionId>, Unavailable> {
+        let ended = ended(&self.readers, ids, self.clock.now()).await;
+        ended.map_err(failed("look for ended sessions"))
+    }
+
+    async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
+        let closing = id.clone();
+        let closed = self.write("close a session", |write| Box::pin(close(write, closing)));
+        let closed = closed.await;
+        self.sessions.forget(id);
+        closed
+    }
+}
+
+/// The session, unless it has ended.
+async fn find(
+    db: impl SqliteExecutor<'_>,
+    id: &SessionId,
+    now: Timestamp,
+) -> Result<Option<Session>, sqlx::Error> {
+    let now = now.millis();
+    let row = sqlx::query!(
+        r"
+        select users.id, name, role
+        from sessions join users on users.id = sessions.user_id
+        where token_hash = ? and expires_at > ?
+        ",
+        id.0,
+        now,
+    )
+    .fetch_optional(db)
+    .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    Ok(Some(Session {
+        id: id.clone(),
+        user: user(row.id, row.name, &row.role)?,
+    }))
+}
+
+/// Those of the sessions that have ended, in one question however many they
+/// are.
+async fn ended(
+    db: impl SqliteExecutor<'_>,
+    ids: &[SessionId],
+    now: Timestamp,
+) -> Result<Vec<SessionId>, sqlx::Error> {
+    let asked = json(&ids.iter().map(|id| hex(&id.0)).collect::<Vec<_>>())?;
+    let now = now.millis();
+    let ended = sqlx::query_scalar!(
+        r#"
+        select unhex(value) as "id!: Vec<u8>" from json_each(?)
+        where not exists (
+            select 1 from sessions where token_hash = unhex(value) and expires_at > ?
+        )
+        "#,
+        asked,
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ended.into_iter().map(SessionId).collect())
+}
+
+/// Opens a session, unless its user changed meanwhile, and forgets those that
+/// have ended.
+async fn open(write: &mut Write<'_>, session: NewSession) -> Result<bool, Failure<Unavailable>> {
+    let created_at = session.created_at.millis();
+    let expires_at = session.expires_at.millis();
+    sqlx::query!("delete from sessions where expires_at <= ?", created_at)
+        .execute(&mut *write.db)
+        .await?;
+    let opened = sqlx::query!(
+        r"
+        insert into sessions (token_hash, user_id, created_at, expires_at)
+        select ?, id, ?, ? from users
+        where id = ? and password_hash = ? and disabled_at is null
+        ",
+        session.id.0,
+        created_at,
+        expires_at,
+        session.user.0,
+        session.password_hash,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    Ok(opened.rows_affected() == 1)
+}
+
+async fn close(write: &mut Write<'_>, id: SessionId) -> Result<(), Failure<Unavailable>> {
+    sqlx::query!("delete from sessions where token_hash = ?", id.0)
+        .execute(&mut *write.db)
+        .await?;
+    Ok(())
+}
+
+/// Bytes as hexadecimal digits, which JSON can carry.
+fn hex(bytes: &[u8]) -> String {
+    let empty = String::with_capacity(2 * bytes.len());
+    bytes.iter().fold(empty, |mut text, byte| {
+        // Writing to a string can't fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
