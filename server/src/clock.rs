@@ -1,13 +1,14 @@
 //! The shop's clock: the system's, in the shop's time zone.
 
-use domain::{event::Clock, ports::Calendar, time::Timestamp};
+use delivery::Clock;
+use domain::{ShopClock, Timestamp};
 use jiff::{Timestamp as Instant, Zoned, tz::TimeZone};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The clock on the shop's wall.
-pub(crate) struct WallClock(pub(crate) TimeZone);
+/// The system's clock in a time zone.
+pub(crate) struct SystemClock(pub(crate) TimeZone);
 
-impl WallClock {
+impl SystemClock {
     fn zoned(&self, at: Timestamp) -> Zoned {
         // Every `Timestamp` lies inside jiff's range: the epoch is never used.
         Instant::from_millisecond(at.millis())
@@ -16,20 +17,19 @@ impl WallClock {
     }
 }
 
-impl Calendar for WallClock {
+impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
         let millis = since_epoch.map_or(0, |time| time.as_millis());
         Timestamp::from_millis(i64::try_from(millis).unwrap_or(i64::MAX))
     }
 
-    fn clock(&self, at: Timestamp) -> Clock {
-        Clock {
-            time: at,
-            offset: self.zoned(at).offset().seconds(),
-        }
+    fn offset(&self, at: Timestamp) -> i32 {
+        self.zoned(at).offset().seconds()
     }
+}
 
+impl ShopClock for SystemClock {
     fn time(&self, at: Timestamp) -> String {
         self.zoned(at).strftime("%H:%M").to_string()
     }
@@ -45,12 +45,12 @@ mod tests {
 
     #[test]
     fn the_shops_day_is_not_the_utc_day() {
-        let clock = WallClock(TimeZone::get("Asia/Shanghai").unwrap());
+        let clock = SystemClock(TimeZone::get("Asia/Shanghai").unwrap());
         // 2026-11-20T16:04:00Z
         let at = Timestamp::from_millis(1_795_190_640_000);
         assert_eq!(at.rfc3339(), "2026-11-20T16:04:00.000Z");
         assert_eq!(clock.day(at), "2026-11-21");
         assert_eq!(clock.time(at), "00:04");
-        assert_eq!(clock.clock(at).offset, 8 * 3600);
+        assert_eq!(clock.offset(at), 8 * 3600);
     }
 }

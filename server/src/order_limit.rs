@@ -1,7 +1,7 @@
 //! How many orders one address may place.
 
-use crate::net::subnet::subnet;
-use domain::ports::{OrderLimit, TooManyOrders};
+use delivery::subnet;
+use domain::{orders::TooManyOrders, ports::OrderLimit};
 use governor::{
     DefaultKeyedRateLimiter, Quota,
     clock::{Clock, DefaultClock},

@@ -3,7 +3,7 @@
 
 /// Dies here, if `ORDERBELL_CRASH_AT` says `name:n` and it is the n-th time.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub fn point(name: &str) {
+pub(crate) fn point(name: &str) {
     #[cfg(debug_assertions)]
     armed::pass(name);
     #[cfg(not(debug_assertions))]

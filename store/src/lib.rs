@@ -8,7 +8,7 @@
 //! | `orders`, `menu`, `messages`, `users` | the SQL of one noun each |
 //! | `diagnostics` | what to do when the database fails, in plain words |
 //! | [`metrics`] | what is counted |
-//! | [`crash`] | where tests let the program die |
+//! | `crash` | where tests let the program die |
 //!
 //! It implements the ports of [`domain::ports`] and [`delivery::Log`], and rings
 //! a [`delivery::Doorbell`] that it is given. It decides nothing: what an order
@@ -27,7 +27,7 @@ mod store;
 mod users;
 mod writer;
 
-pub mod crash;
+mod crash;
 pub mod metrics;
 
 pub use store::{OpenError, SqliteStore};

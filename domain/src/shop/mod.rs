@@ -7,6 +7,7 @@ mod sessions;
 mod users;
 
 pub use messages::ReceiptsError;
+pub use orders::ReadOrdersError;
 pub use sessions::{SESSION_SECONDS, SignedIn};
 
 use crate::{

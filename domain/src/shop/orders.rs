@@ -3,11 +3,25 @@
 use super::Shop;
 use crate::{
     Unavailable,
-    orders::{ChangeError, NewOrder, Order, OrderDraft, PlaceError, Placed, StatusChange},
-    policy::{Action, Actor},
+    orders::{
+        ChangeError, NewOrder, Order, OrderDraft, OrderId, OrdersSnapshot, PlaceError, Placed,
+        StatusChange,
+    },
+    policy::{Action, Actor, Forbidden},
     users::User,
 };
 use std::net::IpAddr;
+
+/// Orders were not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReadOrdersError {
+    /// The caller's role does not allow it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// The store did not answer.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
 
 impl Shop {
     /// Places an order; the same `request_id` again gives the same order.
@@ -36,6 +50,29 @@ impl Shop {
     pub async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
         Actor::from(by).check(Action::ChangeOrders)?;
         self.store.change(change, by).await
+    }
+
+    /// What the back office shows.
+    ///
+    /// # Errors
+    /// See [`ReadOrdersError`].
+    pub async fn orders_snapshot(&self, by: &User) -> Result<OrdersSnapshot, ReadOrdersError> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        Ok(self.store.snapshot().await?)
+    }
+
+    /// Up to `limit` orders with an identity below `before`, newest first.
+    ///
+    /// # Errors
+    /// See [`ReadOrdersError`].
+    pub async fn orders_before(
+        &self,
+        before: Option<OrderId>,
+        limit: u32,
+        by: &User,
+    ) -> Result<Vec<Order>, ReadOrdersError> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        Ok(self.store.orders_before(before, limit).await?)
     }
 
     /// The order of that token, as its customer sees it.

@@ -1,14 +1,15 @@
 //! How the server is, for those who run it: programs that restart it, programs
 //! that send visitors to it, and Prometheus.
 
-use super::{caller::Caller, problem::Problem};
-use crate::{metrics::METRICS, state::AppState};
+use super::{api_error::ApiError, auth::Caller};
+use crate::metrics::{self, METRICS};
 use axum::{
     extract::State,
     http::{StatusCode, header::CONTENT_TYPE},
     response::IntoResponse,
 };
-use domain::{ports::Unavailable, sender::Sender, user::Role};
+use delivery::Hub;
+use domain::{Unavailable, policy::Action, shop::Shop};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -22,11 +23,14 @@ pub(crate) async fn live() -> StatusCode {
 
 /// `GET /readyz`: the server takes orders: it is not about to end, its writer
 /// lives, and the database can be written to. A 503 if not.
-pub(crate) async fn ready(State(state): State<AppState>) -> Result<StatusCode, Problem> {
-    if state.hub.is_closing() {
+pub(crate) async fn ready(
+    State(shop): State<Shop>,
+    State(hub): State<Hub>,
+) -> Result<StatusCode, ApiError> {
+    if hub.is_closing() {
         return Err(Unavailable.into());
     }
-    let written = timeout(PATIENCE, state.store.probe()).await;
+    let written = timeout(PATIENCE, shop.store.probe()).await;
     written.unwrap_or(Err(Unavailable))?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -34,14 +38,13 @@ pub(crate) async fn ready(State(state): State<AppState>) -> Result<StatusCode, P
 /// `GET /metrics`: what was counted, for Prometheus. For owners, and for
 /// programs that have a key.
 pub(crate) async fn metrics(
-    State(state): State<AppState>,
+    State(shop): State<Shop>,
     Caller(caller): Caller,
-) -> Result<impl IntoResponse, Problem> {
-    if matches!(&caller, Sender::User(user) if user.role != Role::Owner) {
-        return Err(Problem::FORBIDDEN);
-    }
-    METRICS.writer_queue.set(state.store.waiting());
-    let text = METRICS.encode().map_err(|cause| {
+) -> Result<impl IntoResponse, ApiError> {
+    caller.actor().check(Action::ReadMetrics)?;
+    let waiting = i64::try_from(shop.store.waiting_writes());
+    METRICS.writer_queue.set(waiting.unwrap_or(i64::MAX));
+    let text = metrics::encode().map_err(|cause| {
         tracing::error!(%cause, "the metrics can't be told");
         Unavailable
     })?;

@@ -1,7 +1,7 @@
 //! The `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header): who
 //! sends a request twice under one key sends it once.
 
-use super::problem::Problem;
+use super::api_error::ApiError;
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 /// The longest key, in bytes; a UUID has 36.
@@ -11,15 +11,15 @@ const LONGEST: usize = 128;
 pub(crate) struct IdempotencyKey(pub(crate) Option<String>);
 
 impl<S: Sync> FromRequestParts<S> for IdempotencyKey {
-    type Rejection = Problem;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let Some(value) = parts.headers.get("idempotency-key") else {
             return Ok(Self(None));
         };
         let key = value.to_str().ok().and_then(key);
         key.map(|key| Self(Some(key.to_owned())))
-            .ok_or(Problem::NOT_A_KEY)
+            .ok_or(ApiError::NOT_A_KEY)
     }
 }
 

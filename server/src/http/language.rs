@@ -1,7 +1,6 @@
 //! Choosing the language.
 
-use super::visitor::Visitor;
-use app::visitor::language_cookie;
+use app::visitor::{Visitor, language_cookie};
 use axum::{
     Extension, Form,
     http::header::SET_COOKIE,

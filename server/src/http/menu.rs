@@ -1,14 +1,17 @@
 //! The menu, for programs.
 
-use super::{problem::Problem, visitor::Visitor};
-use crate::state::AppState;
+use super::api_error::ApiError;
+use crate::config::Settings;
+use app::visitor::Visitor;
 use axum::{Extension, Json, extract::State};
 use domain::{
     language::Language,
     menu::{Item, ItemId},
     money::{Currency, Money},
+    shop::Shop,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Answer of [`list`].
 #[derive(Serialize)]
@@ -47,15 +50,16 @@ impl MenuItem {
 
 /// `GET /api/menu`: what can be ordered, in the shop's order.
 pub(crate) async fn list(
-    State(state): State<AppState>,
+    State(shop): State<Shop>,
+    State(settings): State<Arc<Settings>>,
     Extension(visitor): Extension<Visitor>,
-) -> Result<Json<Menu>, Problem> {
-    let items = state.shop.store.menu().await?;
+) -> Result<Json<Menu>, ApiError> {
+    let items = shop.store.menu().await?;
     let items = items
         .iter()
         .map(|item| MenuItem::new(item, visitor.language));
     Ok(Json(Menu {
-        currency: state.settings.currency,
+        currency: settings.currency,
         items: items.collect(),
     }))
 }

@@ -1,7 +1,7 @@
 //! Each request has a name: its answer says it, and so does every line of the
 //! log that is written while it is answered.
 
-use crate::vault;
+use crate::crypto;
 use axum::{
     extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue},
@@ -16,7 +16,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Middleware: names the request. The log gets the route and not the path, in
 /// which there may be a token.
 pub(super) async fn name(request: Request, next: Next) -> Response {
-    let id = vault::random_hex();
+    let id = crypto::random_hex();
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str);
     let span = info_span!("request", id, method = %request.method(), route);

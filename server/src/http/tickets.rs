@@ -1,16 +1,17 @@
 //! Tickets over HTTP: asking for one, and opening a stream with it.
 
-use super::{
-    problem::Problem,
-    visitor::{Visitor, session_of},
-};
-use crate::state::AppState;
+use super::{api_error::ApiError, auth::session_of};
+use app::visitor::Visitor;
 use axum::{
     Extension, Json,
-    extract::{FromRequestParts, Query, State},
+    extract::{FromRef, FromRequestParts, Query, State},
     http::{StatusCode, request::Parts},
 };
-use domain::{time::Timestamp, user::Session};
+use delivery::{Tickets, Timestamp};
+use domain::{
+    shop::Shop,
+    users::{Session, SessionId},
+};
 use serde::{Deserialize, Serialize};
 
 /// Answer of [`issue`].
@@ -24,12 +25,13 @@ pub(crate) struct Issued {
 
 /// `POST /api/tickets`: a ticket that opens one stream of the caller's session.
 pub(crate) async fn issue(
-    State(state): State<AppState>,
+    State(shop): State<Shop>,
+    State(tickets): State<Tickets>,
     Extension(visitor): Extension<Visitor>,
-) -> Result<(StatusCode, Json<Issued>), Problem> {
-    let session = visitor.session.ok_or(Problem::SIGNED_OUT)?;
-    let now = state.shop.calendar.now();
-    let (ticket, expires_at) = state.tickets.issue(&session, now);
+) -> Result<(StatusCode, Json<Issued>), ApiError> {
+    let session = visitor.session.ok_or(ApiError::SIGNED_OUT)?;
+    let (reader, now) = (session.user.id.into(), shop.clock.now());
+    let (ticket, expires_at) = tickets.issue(reader, &session.id.0, now);
     Ok((StatusCode::CREATED, Json(Issued { ticket, expires_at })))
 }
 
@@ -42,19 +44,27 @@ struct Admission {
 /// one, or else the caller's.
 pub(crate) struct Subscriber(pub(crate) Session);
 
-impl FromRequestParts<AppState> for Subscriber {
-    type Rejection = Problem;
+impl<S> FromRequestParts<S> for Subscriber
+where
+    S: Send + Sync,
+    Shop: FromRef<S>,
+    Tickets: FromRef<S>,
+{
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let admission = Query::<Admission>::try_from_uri(&parts.uri);
         let ticket = admission.ok().and_then(|Query(asked)| asked.ticket);
         let session = match ticket {
             None => session_of(parts),
-            Some(ticket) => match state.tickets.redeem(&ticket, state.shop.calendar.now()) {
-                Some(session) => state.shop.store.session(&session).await?,
-                None => None,
-            },
+            Some(ticket) => {
+                let (shop, tickets) = (Shop::from_ref(state), Tickets::from_ref(state));
+                match tickets.redeem(&ticket, shop.clock.now()) {
+                    Some(session) => shop.store.session(&SessionId(session)).await?,
+                    None => None,
+                }
+            }
         };
-        session.map(Self).ok_or(Problem::SIGNED_OUT)
+        session.map(Self).ok_or(ApiError::SIGNED_OUT)
     }
 }

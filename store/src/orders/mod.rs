@@ -7,7 +7,7 @@ mod read;
 mod rows;
 
 use crate::{
-    SqliteStore,
+    SqliteStore, crash,
     metrics::{METRICS, OrderOutcome},
 };
 use async_trait::async_trait;
@@ -25,6 +25,7 @@ use tokio::sync::oneshot;
 #[async_trait]
 impl Orders for SqliteStore {
     async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError> {
+        crash::point("received");
         let (reply, answer) = oneshot::channel();
         let job = PlaceOrders::new(order, token, reply);
         let placed = self.submit(place::OPERATION, Box::new(job), answer).await;
@@ -36,6 +37,7 @@ impl Orders for SqliteStore {
         }
         .into();
         METRICS.orders.with_label_values(&[outcome]).inc();
+        crash::point("answering");
         placed
     }
 

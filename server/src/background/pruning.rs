@@ -1,10 +1,8 @@
-//! Pruning the log, a little at a time, for as long as the server runs.
+//! Pruning the log, a little at a time.
 
-use crate::{
-    sse::hub::Hub,
-    store::{Retention, SqliteStore},
-};
-use std::{sync::Arc, time::Duration};
+use delivery::Hub;
+use domain::ports::{Retention, Store};
+use std::time::Duration;
 use tokio::time::sleep;
 
 /// How long the log may grow before it is looked at again.
@@ -14,7 +12,7 @@ const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(60);
 
 /// Prunes what exceeds `keep`. Orders that wait for the writer come between one
 /// batch and the next.
-pub(crate) async fn run(store: Arc<SqliteStore>, hub: Hub, keep: Retention) {
+pub(super) async fn run(store: &dyn Store, hub: &Hub, keep: Retention) {
     loop {
         match store.prune(keep).await {
             Ok(pruned) => {

@@ -1,17 +1,17 @@
 //! Messages from administrators and other programs to administrators.
 
-use super::{
-    caller::Caller, idempotency::IdempotencyKey, orders::unreadable, problem::Problem,
-    visitor::Visitor,
-};
-use crate::state::AppState;
+use super::{api_error::ApiError, auth::Caller, idempotency::IdempotencyKey};
+use crate::config::Settings;
+use app::visitor::Visitor;
 use axum::{
     Extension, Json,
     extract::{State, rejection::JsonRejection},
     http::StatusCode,
 };
-use domain::{cursor::Seq, event::UserOnline, push::PushDraft};
+use delivery::{Registry, Seq, control::UserOnline};
+use domain::{messages::PushDraft, shop::Shop};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Answer of [`push`].
 #[derive(Serialize)]
@@ -29,20 +29,21 @@ pub(crate) struct Pushed {
 /// `Idempotency-Key`, is answered with the same message, and with who is there
 /// now.
 pub(crate) async fn push(
-    State(state): State<AppState>,
+    State(shop): State<Shop>,
+    State(registry): State<Registry>,
+    State(settings): State<Arc<Settings>>,
     Caller(sender): Caller,
     Extension(visitor): Extension<Visitor>,
     IdempotencyKey(key): IdempotencyKey,
     draft: Result<Json<PushDraft>, JsonRejection>,
-) -> Result<(StatusCode, Json<Pushed>), Problem> {
-    let Json(draft) = draft.map_err(unreadable)?;
+) -> Result<(StatusCode, Json<Pushed>), ApiError> {
+    let Json(draft) = draft?;
     let reader = draft.recipient().map(str::to_owned);
-    let seq = state
-        .shop
+    let seq = shop
         .push(draft, &sender, key)
         .await
-        .map_err(|error| Problem::not_pushed(error, visitor.language, state.settings.currency))?;
-    let there = state.registry.presence(reader.as_deref());
+        .map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+    let there = registry.presence(reader.as_deref());
     let pushed = Pushed {
         seq,
         online: there.streams,

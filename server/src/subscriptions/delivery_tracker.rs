@@ -5,29 +5,23 @@
 //! crash a message may come again to a page that is new, never too few times; a
 //! reader that names the last event of its stream gets each exactly once.
 
+use delivery::Event;
 use domain::{
-    cursor::Seq,
-    event::Event,
-    ports::{Calendar, EventLog, Unavailable},
-    receipt::Delivery,
-    user::UserId,
+    Seq, ShopClock, Unavailable, messages::Delivery, ports::Store, users::UserId,
 };
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use parking_lot::{Mutex, MutexGuard};
+use std::{collections::HashMap, sync::Arc};
 use tokio::sync::{Mutex as AsyncMutex, Notify};
 
 /// The messages that were handed over. Clones are the same.
 #[derive(Clone)]
-pub(crate) struct Messages(Arc<Inner>);
+pub(crate) struct DeliveryTracker(Arc<Inner>);
 
 struct Inner {
     marks: Mutex<Marks>,
-    raised: Notify,
-    asking: AsyncMutex<()>,
+    noted: Notify,
     saving: AsyncMutex<()>,
-    calendar: Arc<dyn Calendar>,
+    clock: Arc<dyn ShopClock>,
 }
 
 #[derive(Default)]
@@ -38,15 +32,14 @@ struct Marks {
     unsaved: Vec<Delivery>,
 }
 
-impl Messages {
+impl DeliveryTracker {
     /// No message was handed over yet.
-    pub(crate) fn new(calendar: Arc<dyn Calendar>) -> Self {
+    pub(crate) fn new(clock: Arc<dyn ShopClock>) -> Self {
         Self(Arc::new(Inner {
             marks: Mutex::default(),
-            raised: Notify::new(),
-            asking: AsyncMutex::default(),
+            noted: Notify::new(),
             saving: AsyncMutex::default(),
-            calendar,
+            clock,
         }))
     }
 
@@ -56,9 +49,9 @@ impl Messages {
         let got = marks.got.entry(user).or_default();
         if seq > *got {
             *got = seq;
-            let at = self.0.calendar.now();
+            let at = self.0.clock.now();
             marks.unsaved.push(Delivery { seq, user, at });
-            self.0.raised.notify_one();
+            self.0.noted.notify_one();
         }
     }
 
@@ -68,23 +61,21 @@ impl Messages {
     /// The store did not answer.
     pub(crate) async fn missed(
         &self,
-        log: &dyn EventLog,
+        store: &dyn Store,
         user: UserId,
         until: Seq,
     ) -> Result<Vec<Event>, Unavailable> {
         if self.got_up_to(user).is_some_and(|got| got >= until) {
             return Ok(Vec::new());
         }
-        // When thousands come back at once, one asks for all of them.
-        let _asking = self.0.asking.lock().await;
         let got = match self.got_up_to(user) {
             Some(got) => got,
-            None => self.recall(log, user).await?,
+            None => self.recall(store, user).await?,
         };
         if got >= until {
             return Ok(Vec::new());
         }
-        let missed = log.messages(user, got, until).await?;
+        let missed = store.messages(user, got, until).await?;
         if missed.is_empty() {
             let mut marks = self.marks();
             let got = marks.got.entry(user).or_default();
@@ -98,28 +89,28 @@ impl Messages {
     }
 
     /// Up to where the user had got messages when the server started.
-    async fn recall(&self, log: &dyn EventLog, user: UserId) -> Result<Seq, Unavailable> {
-        let last = log.last_message(user).await?;
+    async fn recall(&self, store: &dyn Store, user: UserId) -> Result<Seq, Unavailable> {
+        let last = store.last_message(user).await?;
         Ok(*self.marks().got.entry(user).or_insert(last))
     }
 
     /// Waits until there is something to save.
-    pub(crate) async fn raised(&self) {
-        self.0.raised.notified().await;
+    pub(crate) async fn noted(&self) {
+        self.0.noted.notified().await;
     }
 
     /// Saves what was noted.
     ///
     /// # Errors
     /// The store did not answer; what is not saved is tried again next time.
-    pub(crate) async fn save(&self, log: &dyn EventLog) -> Result<(), Unavailable> {
+    pub(crate) async fn save(&self, store: &dyn Store) -> Result<(), Unavailable> {
         // Who finds nothing to save may rely on the store to know it all.
         let _saving = self.0.saving.lock().await;
         let unsaved = std::mem::take(&mut self.marks().unsaved);
         if unsaved.is_empty() {
             return Ok(());
         }
-        let saved = log.delivered(unsaved.clone()).await;
+        let saved = store.delivered(unsaved.clone()).await;
         if saved.is_err() {
             self.marks().unsaved.splice(0..0, unsaved);
         }
@@ -127,7 +118,6 @@ impl Messages {
     }
 
     fn marks(&self) -> MutexGuard<'_, Marks> {
-        // The marks are whole at every step: a panic elsewhere can't break them.
-        self.0.marks.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.marks.lock()
     }
 }

@@ -1,7 +1,6 @@
-//! Keeps pages of other sites from acting in a visitor's name, and browsers
-//! from guessing.
+//! Keeps pages of other sites from acting in a visitor's name.
 
-use super::problem::Problem;
+use super::api_error::ApiError;
 use crate::config::Settings;
 use axum::{
     extract::{Request, State},
@@ -17,11 +16,11 @@ use std::sync::Arc;
 /// Browsers say where a request comes from (`Sec-Fetch-Site`, and `Origin` in
 /// older ones); programs that are no browsers say nothing, and carry no cookie
 /// that was not given to them.
-pub(crate) async fn same_origin(request: Request, next: Next) -> Result<Response, Problem> {
+pub(crate) async fn same_origin(request: Request, next: Next) -> Result<Response, ApiError> {
     if reads(request.method()) || is_same_origin(request.headers()) {
         Ok(next.run(request).await)
     } else {
-        Err(Problem::FOREIGN_ORIGIN)
+        Err(ApiError::FOREIGN_ORIGIN)
     }
 }
 
@@ -31,7 +30,7 @@ pub(crate) async fn allowed_origin(
     State(settings): State<Arc<Settings>>,
     request: Request,
     next: Next,
-) -> Result<Response, Problem> {
+) -> Result<Response, ApiError> {
     let origin = request.headers().get(header::ORIGIN);
     match origin {
         Some(origin) if settings.allowed_origins.contains(origin) => Ok(next.run(request).await),
@@ -59,20 +58,6 @@ fn is_same_origin(headers: &HeaderMap) -> bool {
             .is_some_and(|(_, from)| from == host),
         (Some(_), None) => false,
     }
-}
-
-/// Middleware: what every answer says to the browser.
-pub(crate) async fn headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
-        (header::X_FRAME_OPTIONS, "DENY"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    response
 }
 
 #[cfg(test)]

@@ -1,39 +1,41 @@
 //! Who makes a request: found out once, before any handler runs.
 
-use super::problem::Problem;
-use crate::{net::serving::Peer, state::AppState};
-pub(crate) use app::visitor::Visitor;
-use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE};
+use super::api_error::ApiError;
+use crate::{config::Settings, net::connection::Peer};
+use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE, Visitor};
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRef, FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
     middleware::Next,
     response::Response,
 };
 use axum_extra::extract::CookieJar;
 use domain::{
+    Unavailable,
     language::Language,
-    ports::Unavailable,
-    user::{Session, User},
+    messages::Sender,
+    shop::Shop,
+    users::{Session, User},
 };
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 /// Middleware: leaves a [`Visitor`] with the request.
 pub(crate) async fn recognise(
-    State(state): State<AppState>,
+    State(shop): State<Shop>,
+    State(settings): State<Arc<Settings>>,
     mut request: Request,
     next: Next,
-) -> Result<Response, Problem> {
+) -> Result<Response, ApiError> {
     let peer = request.extensions().get::<Peer>().copied();
     let address = peer.map(|peer| peer.address.ip());
     let headers = request.headers();
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
-    let trusted = address.is_some_and(|it| state.settings.trusted_proxies.contains(&it));
+    let trusted = address.is_some_and(|it| settings.trusted_proxies.contains(&it));
     let forwarded_secure = trusted && forwarded(headers, "x-forwarded-proto") == Some("https");
     let visitor = Visitor {
         language: language(headers, &cookies),
-        session: session(&state, token.as_deref()).await?,
+        session: session(&shop, token.as_deref()).await?,
         secure: peer.is_some_and(|peer| peer.secure) || forwarded_secure,
         address: forwarded_for(headers).filter(|_| trusted).or(address),
     };
@@ -41,9 +43,9 @@ pub(crate) async fn recognise(
     Ok(next.run(request).await)
 }
 
-async fn session(state: &AppState, token: Option<&str>) -> Result<Option<Session>, Unavailable> {
+async fn session(shop: &Shop, token: Option<&str>) -> Result<Option<Session>, Unavailable> {
     match token {
-        Some(token) => state.shop.session(token).await,
+        Some(token) => shop.session(token).await,
         None => Ok(None),
     }
 }
@@ -61,7 +63,7 @@ fn language(headers: &HeaderMap, cookies: &CookieJar) -> Language {
     chosen.or_else(liked).unwrap_or_default()
 }
 
-pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
+fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     Some(value.strip_prefix("Bearer ")?.trim().to_owned())
 }
@@ -93,10 +95,34 @@ pub(super) fn session_of(parts: &Parts) -> Option<Session> {
 pub(crate) struct Admin(pub(crate) User);
 
 impl<S: Sync> FromRequestParts<S> for Admin {
-    type Rejection = Problem;
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let session = session_of(parts).ok_or(Problem::SIGNED_OUT)?;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let session = session_of(parts).ok_or(ApiError::SIGNED_OUT)?;
         Ok(Self(session.user))
+    }
+}
+
+/// An administrator, or a program by its key; whoever is neither gets a 401.
+pub(crate) struct Caller(pub(crate) Sender);
+
+impl<S> FromRequestParts<S> for Caller
+where
+    S: Send + Sync,
+    Shop: FromRef<S>,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        if let Some(session) = session_of(parts) {
+            return Ok(Self(Sender::User(session.user)));
+        }
+        let program = match bearer(&parts.headers) {
+            Some(key) => Shop::from_ref(state).api_key(&key).await?,
+            None => None,
+        };
+        program
+            .map(|program| Self(Sender::Program(program)))
+            .ok_or(ApiError::SIGNED_OUT)
     }
 }

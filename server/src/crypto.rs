@@ -5,7 +5,7 @@ use argon2::{
     password_hash::{self, SaltString},
 };
 use async_trait::async_trait;
-use domain::ports::{Unavailable, Vault};
+use domain::{Unavailable, ports::Secrets};
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write, sync::Arc};
@@ -15,15 +15,15 @@ use tokio::{sync::Semaphore, task};
 /// fill the memory by signing in.
 const HASHERS: usize = 2;
 
-/// The vault over the system's source of randomness.
-pub(crate) struct SystemVault {
+/// Secrets from the system's source of randomness.
+pub(crate) struct SystemSecrets {
     hashers: Arc<Semaphore>,
     /// The hash of no password, checked where there is no user, so that an
     /// unknown name takes as long as a wrong password.
     nobody: String,
 }
 
-impl SystemVault {
+impl SystemSecrets {
     /// # Errors
     /// The system has no randomness to give.
     pub(crate) fn new() -> Result<Self, password_hash::Error> {
@@ -45,7 +45,7 @@ impl SystemVault {
 }
 
 #[async_trait]
-impl Vault for SystemVault {
+impl Secrets for SystemSecrets {
     fn token(&self) -> String {
         random_hex()
     }

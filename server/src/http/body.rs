@@ -1,0 +1,41 @@
+//! The bodies of requests: whole, in time, and not too large, before anybody
+//! works on them.
+
+use super::api_error::ApiError;
+use axum::{
+    body::{self, Body},
+    extract::Request,
+    http::Method,
+    middleware::Next,
+    response::Response,
+};
+use http_body_util::LengthLimitError;
+use std::{error::Error, time::Duration};
+use tokio::time::timeout;
+
+/// The most bytes of a body.
+const LARGEST: usize = 2 * 1024 * 1024;
+/// How long a body may take: a phone on a bad line sends an order in less.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Middleware: reads the body to its end. One that comes too slowly is answered
+/// 408, one that is too large 413.
+pub(crate) async fn read_whole(request: Request, next: Next) -> Result<Response, ApiError> {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok(next.run(request).await);
+    }
+    let (parts, body) = request.into_parts();
+    let read = timeout(LONGEST, body::to_bytes(body, LARGEST)).await;
+    let bytes = match read {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(error)) if is_too_large(&error) => return Err(ApiError::LARGE_BODY),
+        // Most have only gone away.
+        Ok(Err(error)) => return Err(ApiError::UNREADABLE.with_detail(error.to_string())),
+        Err(_) => return Err(ApiError::SLOW_BODY),
+    };
+    Ok(next.run(Request::from_parts(parts, Body::from(bytes))).await)
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    error.source().is_some_and(|cause| cause.is::<LengthLimitError>())
+}
