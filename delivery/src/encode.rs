@@ -1,52 +1,71 @@
-//! Encoding, by the grammar of event streams (WHATWG HTML, section 9.2.5).
+//! Encodes events as bytes, by the grammar of event streams (WHATWG HTML,
+//! section 9.2.5).
+//!
+//! No text can break out of its field: data is split into lines, and a name or an
+//! id ends where its line would end.
 
+use crate::{Control, Cursor, LocalTime, control::Tick};
 use bytes::Bytes;
-use domain::cursor::Cursor;
-use serde::Serialize;
 use std::fmt::Write;
 
-/// An event of the log: it has an `id:`, from which a reader resumes.
-pub(crate) fn event(name: &str, id: Cursor, data: &str) -> Bytes {
+/// A comment, which readers ignore: sent first, it makes proxies pass the headers
+/// on at once.
+pub const OPENING_COMMENT: &[u8] = b": open\n\n";
+
+/// An event of the log. Its `id:` is the cursor from which a reader resumes.
+pub fn event(name: &str, id: Cursor, data: &str) -> Bytes {
     let mut text = String::with_capacity(name.len() + data.len() + 48);
     // Writing to a string can't fail.
     let _ = writeln!(text, "id: {id}");
     finish(text, name, data)
 }
 
-/// A word of the stream about itself: without `id:`, so that it leaves the
-/// reader's cursor alone.
-pub(crate) fn word(name: &str, data: &impl Serialize) -> Bytes {
-    // The types of `domain::event` always have a JSON form.
-    let data = serde_json::to_string(data).unwrap_or_default();
+/// An event without `id:`, which leaves the reader's cursor alone.
+pub fn event_without_id(name: &str, data: &str) -> Bytes {
     finish(
         String::with_capacity(name.len() + data.len() + 20),
         name,
-        &data,
+        data,
     )
 }
 
-/// A word after which nothing comes: its `id:` is what a browser comes back
-/// with, and by which it is known to have heard all.
-pub(crate) fn last_word(name: &str, id: &str, data: &impl Serialize) -> Bytes {
-    Bytes::from([format!("id: {id}\n").as_bytes(), &word(name, data)].concat())
+/// An event whose `id:` is no cursor but any other word. A browser comes back with
+/// it as its `Last-Event-ID`, so it can mark the last event of a stream that is to
+/// stay closed.
+pub fn event_with_id(name: &str, id: &str, data: &str) -> Bytes {
+    let id = first_line(id);
+    let mut text = String::with_capacity(id.len() + name.len() + data.len() + 24);
+    let _ = writeln!(text, "id: {id}");
+    finish(text, name, data)
 }
 
-/// Sets the reader's cursor, and is no event: a reader that loses its stream
+/// A control event.
+pub fn control(control: &Control) -> Bytes {
+    event_without_id(control.kind().as_str(), &control.data())
+}
+
+/// A `tick` of that moment, for readers who were told everything up to `head`.
+pub fn tick(now: LocalTime, head: Cursor) -> Bytes {
+    control(&Control::Tick(Tick {
+        head,
+        time: now.time,
+        offset: now.offset,
+    }))
+}
+
+/// Sets the reader's cursor without being an event: a reader that loses its stream
 /// before the first event resumes from here.
-pub(crate) fn place(id: Cursor) -> Bytes {
+pub fn cursor(id: Cursor) -> Bytes {
     Bytes::from(format!("id: {id}\n\n"))
 }
 
 /// How long to wait before coming back, in milliseconds.
-pub(crate) fn retry(millis: u32) -> Bytes {
+pub fn retry(millis: u32) -> Bytes {
     Bytes::from(format!("retry: {millis}\n\n"))
 }
 
-/// A line that means nothing: it makes proxies pass the headers on.
-pub(crate) const OPENING: &[u8] = b": orderbell\n\n";
-
 fn finish(mut text: String, name: &str, data: &str) -> Bytes {
-    let _ = writeln!(text, "event: {name}");
+    let _ = writeln!(text, "event: {}", first_line(name));
     for line in lines(data) {
         text.push_str("data: ");
         text.push_str(line);
@@ -54,6 +73,10 @@ fn finish(mut text: String, name: &str, data: &str) -> Bytes {
     }
     text.push('\n');
     Bytes::from(text)
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\r', '\n']).next().unwrap_or_default()
 }
 
 /// The lines of a text, ended by CRLF, LF or CR alike; a final end opens an
@@ -74,5 +97,5 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-#[path = "frame_tests.rs"]
+#[path = "encode_tests.rs"]
 mod tests;

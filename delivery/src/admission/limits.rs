@@ -4,50 +4,60 @@
 //! Whoever is one too many is refused; an old stream is never ended for a new
 //! one, or the two would take turns for ever.
 
-use crate::{config::StreamOptions, metrics::METRICS, net::subnet::subnet};
-use domain::user::UserId;
-use rand::Rng;
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+use super::subnet::subnet;
+use crate::{
+    ReaderId,
+    metrics::{Limit, METRICS},
 };
+use parking_lot::Mutex;
+use rand::Rng;
+use std::{collections::HashMap, hash::Hash, net::IpAddr, sync::Arc, time::Duration};
 
 /// The least and, with few readers, the most that a reader waits before it
 /// comes back, in milliseconds.
 const RETRY: (u32, u32) = (1_000, 3_000);
 
-/// A stream was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum TooManyStreams {
-    #[error("the server has all the streams that it may have")]
-    InAll,
-    #[error("the user has all the streams that one may have")]
-    OfUser,
-    #[error("the address has all the streams that one may have")]
-    OfAddress,
+/// How many streams may be open, and for how long. 0 is any number.
+#[derive(Debug, Clone)]
+pub struct LimitOptions {
+    /// In all.
+    pub streams: u32,
+    /// Of one reader.
+    pub streams_per_reader: u32,
+    /// From one address; of IPv6 from one network, see [`subnet`].
+    pub streams_per_address: u32,
+    /// How long a stream lasts, a fifth more or less.
+    pub lifetime: Duration,
 }
 
-impl TooManyStreams {
-    /// Which limit is reached, in a word.
-    const fn label(self) -> &'static str {
-        match self {
-            Self::InAll => "all",
-            Self::OfUser => "user",
-            Self::OfAddress => "address",
+impl Default for LimitOptions {
+    /// No limits, and an hour for each stream.
+    fn default() -> Self {
+        Self {
+            streams: 0,
+            streams_per_reader: 0,
+            streams_per_address: 0,
+            lifetime: Duration::from_secs(3600),
         }
     }
 }
 
-/// Counts open streams, those of customers included. Clones are the same
+/// A stream was refused: there are as many as there may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", match .0 {
+    Limit::All => "the server has all the streams that it may have",
+    Limit::Reader => "the user has all the streams that one may have",
+    Limit::Address => "the address has all the streams that one may have",
+})]
+pub struct TooManyStreams(pub Limit);
+
+/// Counts open streams, those of unknown readers included. Clones are the same
 /// count.
 #[derive(Clone)]
-pub(crate) struct StreamLimits(Arc<Inner>);
+pub struct StreamLimits(Arc<Inner>);
 
 struct Inner {
-    options: StreamOptions,
+    options: LimitOptions,
     open: Mutex<Open>,
 }
 
@@ -55,86 +65,60 @@ struct Inner {
 #[derive(Default)]
 struct Open {
     all: u32,
-    users: HashMap<UserId, u32>,
+    readers: HashMap<ReaderId, u32>,
     addresses: HashMap<IpAddr, u32>,
 }
 
 impl StreamLimits {
     /// Nothing is open yet.
-    pub(crate) fn new(options: StreamOptions) -> Self {
+    pub fn new(options: LimitOptions) -> Self {
         Self(Arc::new(Inner {
             options,
             open: Mutex::default(),
         }))
     }
 
-    /// No limits, and an hour for each stream.
-    #[cfg(test)]
-    pub(crate) fn none() -> Self {
-        Self::new(StreamOptions {
-            max_streams: 0,
-            max_streams_per_user: 0,
-            max_streams_per_address: 0,
-            stream_lifetime: Duration::from_secs(3600),
-            write_deadline: Duration::from_secs(30),
-        })
-    }
-
     /// Takes a place for a stream, which is free again when the permit is
-    /// dropped. A customer has no user.
+    /// dropped. `reader` is `None` where nobody knows who it is.
     ///
     /// # Errors
     /// There is no place left.
-    pub(crate) fn admit(
+    pub fn admit(
         &self,
-        user: Option<UserId>,
+        reader: Option<ReaderId>,
         address: Option<IpAddr>,
     ) -> Result<Permit, TooManyStreams> {
-        self.take_place(user, address.map(subnet))
-            .inspect_err(|limit| {
-                METRICS
-                    .streams_refused
-                    .with_label_values(&[limit.label()])
-                    .inc();
-            })
-    }
-
-    fn take_place(
-        &self,
-        user: Option<UserId>,
-        address: Option<IpAddr>,
-    ) -> Result<Permit, TooManyStreams> {
-        let options = &self.0.options;
-        let mut open = self.open();
-        if is_full(options.max_streams, open.all) {
-            return Err(TooManyStreams::InAll);
-        }
-        if is_full(options.max_streams_per_user, count(&open.users, user)) {
-            return Err(TooManyStreams::OfUser);
-        }
-        let of_address = count(&open.addresses, address);
-        if is_full(options.max_streams_per_address, of_address) {
+        let address = address.map(subnet);
+        let taken = self.take_place(reader, address);
+        if let Err(limit) = taken {
+            METRICS.streams_refused.of(limit).inc();
             // No louder, or whoever is refused could fill the log.
-            tracing::debug!(
-                ?address,
-                "too many streams from one address; is it a proxy?"
-            );
-            return Err(TooManyStreams::OfAddress);
+            tracing::debug!(?limit, ?address, "a stream was refused");
+            return Err(TooManyStreams(limit));
         }
-        open.all += 1;
-        enter(&mut open.users, user);
-        enter(&mut open.addresses, address);
-        drop(open);
         Ok(Permit {
             limits: self.clone(),
-            user,
+            reader,
             address,
         })
     }
 
-    fn open(&self) -> MutexGuard<'_, Open> {
-        // The counts are whole at every step: a panic elsewhere can't break them.
-        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    fn take_place(&self, reader: Option<ReaderId>, address: Option<IpAddr>) -> Result<(), Limit> {
+        let options = &self.0.options;
+        let mut open = self.0.open.lock();
+        if is_full(options.streams, open.all) {
+            return Err(Limit::All);
+        }
+        if is_full(options.streams_per_reader, count(&open.readers, reader)) {
+            return Err(Limit::Reader);
+        }
+        if is_full(options.streams_per_address, count(&open.addresses, address)) {
+            return Err(Limit::Address);
+        }
+        open.all += 1;
+        enter(&mut open.readers, reader);
+        enter(&mut open.addresses, address);
+        Ok(())
     }
 }
 
@@ -165,35 +149,77 @@ fn leave<K: Eq + Hash>(counts: &mut HashMap<K, u32>, key: Option<K>) {
 }
 
 /// A stream's place, given back when dropped.
-pub(crate) struct Permit {
+pub struct Permit {
     limits: StreamLimits,
-    user: Option<UserId>,
+    reader: Option<ReaderId>,
     address: Option<IpAddr>,
 }
 
 impl Permit {
     /// How long the stream may last: each its own time, a fifth more or less
     /// than was configured, so that not all end at once.
-    pub(crate) fn lifetime(&self) -> Duration {
-        let lifetime = self.limits.0.options.stream_lifetime;
+    pub fn lifetime(&self) -> Duration {
+        let lifetime = self.limits.0.options.lifetime;
         lifetime.mul_f64(rand::rng().random_range(0.8..=1.2))
     }
 
     /// How long the reader should wait before it comes back, in milliseconds:
     /// each its own time, so that no more than about a thousand come back in
     /// any second, even where the server ends.
-    pub(crate) fn retry(&self) -> u32 {
+    pub fn retry(&self) -> u32 {
         let (least, most) = RETRY;
-        let most = most.max(least.saturating_add(self.limits.open().all));
-        rand::rng().random_range(least..=most)
+        let open = self.limits.0.open.lock().all;
+        rand::rng().random_range(least..=most.max(least.saturating_add(open)))
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let mut open = self.limits.open();
+        let mut open = self.limits.0.open.lock();
         open.all -= 1;
-        leave(&mut open.users, self.user);
+        leave(&mut open.readers, self.reader);
         leave(&mut open.addresses, self.address);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits(streams: u32, streams_per_reader: u32, streams_per_address: u32) -> StreamLimits {
+        StreamLimits::new(LimitOptions {
+            streams,
+            streams_per_reader,
+            streams_per_address,
+            ..LimitOptions::default()
+        })
+    }
+
+    fn refused(limits: &StreamLimits, reader: Option<i64>, address: &str) -> Option<Limit> {
+        let address = Some(address.parse().unwrap());
+        let admitted = limits.admit(reader.map(ReaderId), address);
+        admitted.err().map(|TooManyStreams(limit)| limit)
+    }
+
+    #[test]
+    fn who_is_one_too_many_is_refused_until_another_goes() {
+        let limits = limits(2, 1, 0);
+        let reader = limits.admit(Some(ReaderId(1)), None).unwrap();
+        assert_eq!(refused(&limits, Some(1), "192.0.2.1"), Some(Limit::Reader));
+        let unknown = limits.admit(None, None).unwrap();
+        assert_eq!(refused(&limits, Some(2), "192.0.2.1"), Some(Limit::All));
+        drop(unknown);
+        assert_eq!(refused(&limits, Some(2), "192.0.2.1"), None);
+        drop(reader);
+        assert_eq!(refused(&limits, Some(1), "192.0.2.1"), None);
+    }
+
+    #[test]
+    fn a_network_counts_as_one_address() {
+        let limits = limits(0, 0, 1);
+        let address = Some("2001:db8::1".parse().unwrap());
+        let _permit = limits.admit(None, address).unwrap();
+        assert_eq!(refused(&limits, None, "2001:db8::2"), Some(Limit::Address));
+        assert_eq!(refused(&limits, None, "2001:db8:1::2"), None);
     }
 }

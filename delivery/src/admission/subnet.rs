@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 /// What is counted as one visitor's address: of IPv6 the network, since every
 /// device there has 2^64 addresses to choose from (RFC 4291, section 2.5.4).
-pub(crate) fn subnet(address: IpAddr) -> IpAddr {
+pub fn subnet(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => IpAddr::V4(address),
         IpAddr::V6(address) => {

@@ -1,307 +1,194 @@
-//! The doorbell: hands each event, encoded once, to the streams that are open.
+//! The doorbell: hands each event, encoded once, to all open streams.
 //!
 //! It promises nothing: whoever does not hear it reads the log.
 
-use super::{
-    frame,
-    recent::Recent,
-    sync::{AtomicI64, Mutex, MutexGuard, RwLock, RwLockWriteGuard, broadcast},
+mod encoded_event;
+pub mod replay_buffer;
+mod topics;
+
+pub use encoded_event::{Broadcast, EncodedEvent};
+
+use crate::{
+    Control, Cursor, Doorbell, Event, Extent, History, Seq, TopicId, encode,
+    metrics::METRICS,
+    sync::{AtomicI64, Mutex, RwLock, broadcast},
 };
-use crate::{metrics::METRICS, net::unflushed::Committed, store::Extent};
-use bytes::Bytes;
-use domain::{
-    cursor::{Cursor, Seq},
-    event::{Audience, Event, EventName},
-    history::History,
-    order::OrderId,
-    time::Timestamp,
-};
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock, PoisonError, atomic::Ordering},
-};
+use replay_buffer::{Position, ReplayBuffer};
+use std::sync::{Arc, OnceLock, atomic::Ordering};
 use tokio_util::sync::CancellationToken;
+use topics::Topics;
 
-/// How many events of one order wait for a follower: it has but a few at all.
-const FOLLOWED: usize = 16;
-
-/// What the streams hear.
+/// Where events become audible. Clones are the same hub.
 #[derive(Clone)]
-pub(crate) enum Ring {
-    /// An event of the log.
-    Event(Arc<RungEvent>),
-    /// A word of the moment: not in the log, and gone when missed.
-    Word(Bytes),
-}
-
-/// An event of the log, encoded.
-pub(crate) struct RungEvent {
-    pub(crate) seq: Seq,
-    pub(crate) name: EventName,
-    pub(crate) audience: Audience,
-    /// Whether its order's story ends here.
-    pub(crate) last: bool,
-    /// After this it is told to nobody any more; `None` for never.
-    pub(crate) expires_at: Option<Timestamp>,
-    /// When it was committed, where it rings for that; not where it is read
-    /// again.
-    pub(crate) committed: Option<Committed>,
-    pub(crate) bytes: Bytes,
-}
-
-/// The one place where events become audible. Clones are the same hub.
-#[derive(Clone)]
-pub(crate) struct Hub(Arc<Inner>);
+pub struct Hub(Arc<Inner>);
 
 struct Inner {
     history: OnceLock<History>,
     pruned: AtomicI64,
     head: AtomicI64,
-    last_message: AtomicI64,
-    recent: RwLock<Recent<Arc<RungEvent>>>,
-    desk: broadcast::Sender<Ring>,
-    /// A channel for each order that somebody follows, so that a follower
-    /// wakes for its own order alone.
-    orders: Mutex<HashMap<OrderId, broadcast::Sender<Ring>>>,
+    last_waiting: AtomicI64,
+    replay: RwLock<ReplayBuffer<Arc<EncodedEvent>>>,
+    whole_log: broadcast::Sender<Broadcast>,
+    topics: Mutex<Topics>,
     closing: CancellationToken,
 }
 
 impl Hub {
-    /// A hub that keeps the last `capacity` rings for each open stream, and the
-    /// last `recent` events for streams that fell further behind or come back;
-    /// whoever needs more reads the log.
-    pub(crate) fn new(capacity: usize, recent: usize) -> Self {
+    /// A hub whose channel keeps the last `capacity` broadcasts for streams that
+    /// are slow, and which keeps the last `replay` events in memory for streams
+    /// that fell further behind or come back. Whoever needs older ones reads the
+    /// log.
+    pub fn new(capacity: usize, replay: usize) -> Self {
         Self(Arc::new(Inner {
             history: OnceLock::new(),
             pruned: AtomicI64::new(0),
             head: AtomicI64::new(0),
-            last_message: AtomicI64::new(0),
-            recent: RwLock::new(Recent::new(recent)),
-            desk: broadcast::Sender::new(capacity),
-            orders: Mutex::default(),
+            last_waiting: AtomicI64::new(0),
+            replay: RwLock::new(ReplayBuffer::new(replay)),
+            whole_log: broadcast::Sender::new(capacity.max(1)),
+            topics: Mutex::new(Topics::default()),
             closing: CancellationToken::new(),
         }))
     }
 
-    /// Says which log it rings for, before the first event.
-    pub(crate) fn start(&self, log: Extent) {
+    /// Says which log the hub rings for. Call it once, before the first event.
+    pub fn start(&self, log: Extent) {
         self.prune(log.pruned);
         self.0.head.store(log.head.0, Ordering::Release);
-        // Whether it is one is of no importance: none is newer.
-        self.0.last_message.store(log.head.0, Ordering::Release);
-        self.recent_mut().start(log.head);
-        // A hub starts once.
+        // Whether it is one that waits does not matter: none is newer.
+        self.0.last_waiting.store(log.head.0, Ordering::Release);
+        self.0.replay.write().start(log.head);
+        // A second start has nothing to say: the history of an open log is fixed.
         let _ = self.0.history.set(log.history);
     }
 
-    /// Says that the log is pruned up to that event.
-    pub(crate) fn prune(&self, until: Seq) {
+    /// Says that the log was pruned up to that event, after it was.
+    pub fn prune(&self, until: Seq) {
         self.0.pruned.store(until.0, Ordering::Release);
     }
 
     /// The newest event that was pruned: the log has all that comes after it.
-    pub(crate) fn pruned(&self) -> Seq {
+    pub fn pruned(&self) -> Seq {
         Seq(self.0.pruned.load(Ordering::Acquire))
     }
 
-    /// The newest event that rang.
-    pub(crate) fn head(&self) -> Cursor {
+    /// The newest event that rang, as a cursor. The log may be ahead of it.
+    pub fn head(&self) -> Cursor {
         self.cursor(Seq(self.0.head.load(Ordering::Acquire)))
     }
 
-    /// The newest event up to `seq` that may be a message: none between the two
-    /// is one. Of an event that has not rung yet, as a page may know it from the
-    /// log, that can't be told.
-    pub(crate) fn last_message(&self, seq: Seq) -> Seq {
-        // In this order: whatever the head has passed is counted.
+    /// The newest event up to `seq` that may wait for readers who are away: none
+    /// between the two expires (see [`Event::expires_at`]). Of an event that has
+    /// not rung yet, as a page may know it from the log, that can't be told.
+    pub fn last_waiting(&self, seq: Seq) -> Seq {
+        // In this order: what the head has passed is taken into account.
         if seq.0 > self.0.head.load(Ordering::Acquire) {
             return seq;
         }
-        seq.min(Seq(self.0.last_message.load(Ordering::Acquire)))
+        seq.min(Seq(self.0.last_waiting.load(Ordering::Acquire)))
     }
 
     /// The cursor of an event of this log.
-    pub(crate) fn cursor(&self, seq: Seq) -> Cursor {
+    pub fn cursor(&self, seq: Seq) -> Cursor {
         self.history().cursor(seq)
     }
 
     /// Who wrote the log.
-    pub(crate) fn history(&self) -> &History {
+    pub fn history(&self) -> &History {
         self.0.history.get_or_init(History::default)
     }
 
     /// Up to `limit` events after `seq`, oldest first, without reading the log;
-    /// `None` where they are not that recent.
-    pub(crate) fn recent(&self, seq: Seq, limit: usize) -> Option<Vec<Arc<RungEvent>>> {
-        let recent = self.0.recent.read().unwrap_or_else(PoisonError::into_inner);
-        recent.after(seq, limit)
+    /// `None` where they are not kept in memory.
+    pub fn recent(&self, seq: Seq, limit: usize) -> Option<Vec<Arc<EncodedEvent>>> {
+        self.0.replay.read().after(seq, limit)
     }
 
-    /// Rings for an event that was just committed. Events come in the order of
-    /// their `seq`.
-    pub(crate) fn publish(&self, event: Event) {
-        METRICS
-            .events
-            .with_label_values(&[event.name.as_str()])
-            .inc();
-        let committed = Some(Committed::now());
-        let rung = self.encode_as(&event, &event.data, false, committed);
-        // Who listens first and then looks here misses nothing.
-        self.recent_mut().push(rung.clone());
-        // No receiver is no failure: nobody is there to hear.
-        let _ = self.0.desk.send(Ring::Event(rung));
-        if event.name == EventName::Psh {
-            self.0.last_message.store(event.seq.0, Ordering::Release);
-        }
-        self.0.head.store(event.seq.0, Ordering::Release);
-        if let Some(progress) = &event.progress
-            && let Some(followers) = self.orders().get(&progress.order)
-        {
-            let rung = self.encode_as(&event, &progress.data, progress.last, committed);
-            let _ = followers.send(Ring::Event(rung));
-        }
+    /// An event as readers of the whole log get it.
+    pub fn encode(&self, event: &Event) -> Arc<EncodedEvent> {
+        Arc::new(EncodedEvent::of_log(event, self.history()))
     }
 
-    /// An event as the back office gets it.
-    pub(crate) fn encode(&self, event: &Event) -> Arc<RungEvent> {
-        self.encode_as(event, &event.data, false, None)
+    /// An event as those get it who follow its topic, if it has one.
+    pub fn encode_for_topic(&self, event: &Event) -> Option<Arc<EncodedEvent>> {
+        EncodedEvent::of_topic(event, self.history()).map(Arc::new)
     }
 
-    /// An event as its order's customer gets it, if it is about an order.
-    pub(crate) fn encode_progress(&self, event: &Event) -> Option<Arc<RungEvent>> {
-        let progress = event.progress.as_ref()?;
-        Some(self.encode_as(event, &progress.data, progress.last, None))
+    /// Sends a control event to all streams of the whole log.
+    pub fn tell_whole_log(&self, control: &Control) {
+        self.send(Broadcast::Control(encode::control(control)));
     }
 
-    fn encode_as(
-        &self,
-        event: &Event,
-        data: &str,
-        last: bool,
-        committed: Option<Committed>,
-    ) -> Arc<RungEvent> {
-        Arc::new(RungEvent {
-            seq: event.seq,
-            name: event.name,
-            audience: event.audience,
-            last,
-            expires_at: event.expires_at,
-            committed,
-            bytes: frame::event(event.name.as_str(), self.cursor(event.seq), data),
-        })
+    /// Sends a control event to all streams.
+    pub fn tell_all(&self, control: &Control) {
+        let control = Broadcast::Control(encode::control(control));
+        self.send(control.clone());
+        self.0.topics.lock().send_all(&control);
     }
 
-    /// Says a word to the back office.
-    pub(crate) fn tell_desk(&self, word: Bytes) {
-        let _ = self.0.desk.send(Ring::Word(word));
+    /// Listens to the whole log, from now on.
+    pub fn listen(&self) -> broadcast::Receiver<Broadcast> {
+        self.0.whole_log.subscribe()
     }
 
-    /// Says a word to everybody.
-    pub(crate) fn tell_all(&self, word: &Bytes) {
-        self.tell_desk(word.clone());
-        for followers in self.orders().values() {
-            let _ = followers.send(Ring::Word(word.clone()));
-        }
+    /// Listens to one topic, from now on.
+    pub fn follow(&self, topic: TopicId) -> broadcast::Receiver<Broadcast> {
+        self.0.topics.lock().follow(topic)
     }
 
-    /// Listens to everything that the back office hears, from now on.
-    pub(crate) fn listen(&self) -> broadcast::Receiver<Ring> {
-        self.0.desk.subscribe()
-    }
-
-    /// Listens to one order, from now on.
-    pub(crate) fn follow(&self, order: OrderId) -> broadcast::Receiver<Ring> {
-        let mut orders = self.orders();
-        orders.retain(|_, followers| followers.receiver_count() > 0);
-        orders
-            .entry(order)
-            .or_insert_with(|| broadcast::Sender::new(FOLLOWED))
-            .subscribe()
-    }
-
-    /// Ends all streams, and those that come later.
-    pub(crate) fn close(&self) {
+    /// Ends all streams, and those that open later.
+    pub fn close(&self) {
         self.0.closing.cancel();
     }
 
     /// Whether all streams are to end.
-    pub(crate) fn is_closing(&self) -> bool {
+    pub fn is_closing(&self) -> bool {
         self.0.closing.is_cancelled()
     }
 
-    /// A token that is cancelled when the hub closes, or by itself.
-    pub(crate) fn stream_token(&self) -> CancellationToken {
+    /// A token for one stream, which is cancelled when the hub closes, or by
+    /// itself.
+    pub fn stream_token(&self) -> CancellationToken {
         self.0.closing.child_token()
     }
 
-    fn recent_mut(&self) -> RwLockWriteGuard<'_, Recent<Arc<RungEvent>>> {
-        // The window is whole at every step: a panic elsewhere can't break it.
-        self.0
-            .recent
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn send(&self, broadcast: Broadcast) {
+        // No receiver is no failure: nobody is there to hear.
+        let _ = self.0.whole_log.send(broadcast);
     }
 
-    fn orders(&self) -> MutexGuard<'_, HashMap<OrderId, broadcast::Sender<Ring>>> {
-        // The map is whole at every step: a panic elsewhere can't break it.
-        self.0.orders.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Events before `seq` were committed and did not ring.
+    fn tell_of_hole(&self, seq: Seq) {
+        // Whether one of them waits is not known: it may.
+        self.0.last_waiting.store(seq.0 - 1, Ordering::Release);
+        // Streams of the whole log see the missing numbers by themselves.
+        self.0.topics.lock().send_all(&Broadcast::Missed);
+    }
+}
+
+impl Doorbell for Hub {
+    fn ring(&self, event: Event) {
+        let seq = event.seq;
+        let encoded = self.encode(&event);
+        // Who listens first and then looks here misses nothing.
+        match self.0.replay.write().push(seq, encoded.clone()) {
+            Position::Known => return,
+            Position::AfterHole => self.tell_of_hole(seq),
+            Position::Next => {}
+        }
+        METRICS.events.with_label_values(&[event.name]).inc();
+        if event.expires_at.is_some() {
+            self.0.last_waiting.store(seq.0, Ordering::Release);
+        }
+        self.send(Broadcast::Event(encoded));
+        if let Some(topic) = &event.topic {
+            let encode = || self.encode_for_topic(&event).map(Broadcast::Event);
+            self.0.topics.lock().send(topic.id, encode);
+        }
+        // Last: a tick that names this head comes after the event in all channels.
+        self.0.head.store(seq.0, Ordering::Release);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{super::sync::broadcast::error::TryRecvError, *};
-    use domain::event::Progress;
-
-    fn event_of(order: i64, seq: i64) -> Event {
-        Event {
-            seq: Seq(seq),
-            name: EventName::Change,
-            audience: Audience::Admins,
-            data: "{}".to_owned(),
-            progress: Some(Progress {
-                order: OrderId(order),
-                data: "{}".to_owned(),
-                last: false,
-            }),
-            expires_at: None,
-        }
-    }
-
-    #[test]
-    fn who_follows_one_order_does_not_wake_for_others() {
-        let hub = Hub::new(16, 16);
-        let (mut follower, mut desk) = (hub.follow(OrderId(1)), hub.listen());
-        for seq in 1..=10 {
-            hub.publish(event_of(2, seq));
-        }
-        assert!(matches!(follower.try_recv(), Err(TryRecvError::Empty)));
-        assert!(desk.try_recv().is_ok());
-        hub.publish(event_of(1, 11));
-        assert!(matches!(follower.try_recv(), Ok(Ring::Event(event)) if event.seq == Seq(11)));
-    }
-
-    #[test]
-    fn what_has_not_rung_yet_may_be_a_message() {
-        let hub = Hub::new(16, 16);
-        hub.publish(event_of(1, 1));
-        assert_eq!(hub.last_message(Seq(1)), Seq(0));
-        // Committed, and known to a page, before it rings.
-        assert_eq!(hub.last_message(Seq(2)), Seq(2));
-        hub.publish(Event {
-            name: EventName::Psh,
-            ..event_of(1, 2)
-        });
-        hub.publish(event_of(1, 3));
-        assert_eq!(hub.last_message(Seq(3)), Seq(2));
-        assert_eq!(hub.last_message(Seq(1)), Seq(1));
-    }
-
-    #[test]
-    fn an_order_that_nobody_follows_any_more_has_no_channel() {
-        let hub = Hub::new(16, 16);
-        drop(hub.follow(OrderId(1)));
-        let _follower = hub.follow(OrderId(2));
-        assert_eq!(hub.orders().len(), 1);
-    }
-}
+mod tests;

@@ -5,12 +5,13 @@ use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
 
 /// Ends a stream, and remembers who did. Clones end the same stream.
 #[derive(Debug, Clone)]
-pub(super) struct End {
+pub(super) struct CloseHandle {
     token: CancellationToken,
     by: Arc<OnceLock<String>>,
 }
 
-impl End {
+impl CloseHandle {
+    /// Ends the stream whose token that is.
     pub(super) fn new(token: CancellationToken) -> Self {
         Self {
             token,
@@ -19,29 +20,29 @@ impl End {
     }
 
     /// Ends the stream.
-    pub(super) fn end(&self) {
+    pub(super) fn close(&self) {
         self.token.cancel();
     }
 
-    /// Ends the stream in the name of a user who meant to.
-    pub(super) fn end_by(&self, name: &str) {
+    /// Ends the stream in the name of somebody who meant to.
+    pub(super) fn close_by(&self, name: &str) {
         // Whoever comes second has nothing left to end.
         let _ = self.by.set(name.to_owned());
-        self.end();
+        self.close();
     }
 
     /// Who meant to end it.
-    pub(super) fn by(&self) -> Option<&str> {
+    pub(super) fn closed_by(&self) -> Option<&str> {
         self.by.get().map(String::as_str)
     }
 
     /// Whether it was ended.
-    pub(super) fn is_over(&self) -> bool {
+    pub(super) fn is_closed(&self) -> bool {
         self.token.is_cancelled()
     }
 
     /// Waits until it is ended.
-    pub(super) fn ended(&self) -> WaitForCancellationFuture<'_> {
+    pub(super) fn closed(&self) -> WaitForCancellationFuture<'_> {
         self.token.cancelled()
     }
 }

@@ -1,88 +1,62 @@
-//! What a stream may tell: what the back office sees, or one order's progress.
+//! A subscription to a source: what there is to tell its reader.
 
-use super::{
-    frame,
-    hub::{Hub, Ring, RungEvent},
-    messages::Messages,
+use super::source::Source;
+use crate::{
+    LogError, Seq, encode,
+    hub::{Broadcast, EncodedEvent},
+    subscription::Subscription,
     sync::broadcast,
 };
 use bytes::{Bytes, BytesMut};
-use domain::{
-    cursor::Seq,
-    event::EventName,
-    order::OrderId,
-    ports::{Calendar, EventLog, ReadError, Unavailable},
-    user::User,
-};
 use std::sync::Arc;
 
 /// How many events are read, and sent in one piece, at a time.
 const PAGE: u32 = 256;
 
-/// Whose stream it is, and so what it tells.
-pub(crate) enum Feed {
-    /// An administrator's: everything that is for the user.
-    Desk {
-        user: User,
-        /// Notes which messages the user got.
-        messages: Messages,
-    },
-    /// A customer's: the progress of one order.
-    Order(OrderId),
+/// Whoever a stream is for.
+pub(super) struct Subscriber {
+    pub(super) source: Source,
+    pub(super) subscription: Box<dyn Subscription>,
 }
 
-impl Feed {
-    /// What kind of stream it is, in a word.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Desk { .. } => "desk",
-            Self::Order(_) => "order",
-        }
-    }
-
-    /// Listens for what this feed is about, from now on.
-    pub(crate) fn listen(&self, hub: &Hub) -> broadcast::Receiver<Ring> {
-        match self {
-            Self::Desk { .. } => hub.listen(),
-            Self::Order(order) => hub.follow(*order),
+impl Subscriber {
+    /// Listens for what the subscription is about, from now on.
+    pub(super) fn listen(&self) -> broadcast::Receiver<Broadcast> {
+        match self.subscription.topic() {
+            None => self.source.hub.listen(),
+            Some(topic) => self.source.hub.follow(topic),
         }
     }
 
     /// Whether the next event always has the next number, so that a missing
     /// number is a missing event.
-    pub(crate) fn is_gapless(&self) -> bool {
-        matches!(self, Self::Desk { .. })
+    pub(super) fn is_gapless(&self) -> bool {
+        self.subscription.topic().is_none()
     }
 
     /// From where a reader goes on that knows nothing, or nothing that is of use:
-    /// the back office is shown as it is now, and an order's story is told anew.
-    pub(crate) fn beginning(&self, hub: &Hub, head: Seq) -> Seq {
-        match self {
-            Self::Desk { .. } => head,
-            Self::Order(_) => hub.pruned(),
+    /// the whole log from now, and a topic from its beginning.
+    pub(super) fn beginning(&self, head: Seq) -> Seq {
+        match self.subscription.topic() {
+            None => head,
+            Some(_) => self.source.hub.pruned(),
         }
     }
 
-    /// What comes before the events after `seq`: the messages that waited for
-    /// the reader, and its cursor.
+    /// What comes before the events after `seq`: the events that waited for the
+    /// reader, and its cursor.
     ///
     /// # Errors
-    /// The store did not answer.
-    pub(crate) async fn lead_in(
-        &self,
-        hub: &Hub,
-        log: &dyn EventLog,
-        seq: Seq,
-    ) -> Result<Bytes, Unavailable> {
+    /// The log can't be read.
+    pub(super) async fn lead_in(&self, seq: Seq) -> Result<Bytes, LogError> {
+        let hub = &self.source.hub;
         let mut bytes = BytesMut::new();
-        if let Self::Desk { user, messages } = self {
-            let until = hub.last_message(seq);
-            for message in messages.missed(log, user.id, until).await? {
-                bytes.extend_from_slice(&hub.encode(&message).bytes);
-                self.note(message.name, message.seq);
-            }
+        let waiting = self.subscription.waiting(hub.last_waiting(seq)).await?;
+        for event in waiting {
+            let told = self.tell(&hub.encode(&event));
+            bytes.extend_from_slice(&told.unwrap_or_default());
         }
-        bytes.extend_from_slice(&frame::place(hub.cursor(seq)));
+        bytes.extend_from_slice(&encode::cursor(hub.cursor(seq)));
         Ok(bytes.freeze())
     }
 
@@ -90,51 +64,32 @@ impl Feed {
     /// whether there may be more.
     ///
     /// # Errors
-    /// They are not kept any more, or the store did not answer.
-    pub(crate) async fn read(
-        &self,
-        hub: &Hub,
-        log: &dyn EventLog,
-        seq: Seq,
-    ) -> Result<(Vec<Arc<RungEvent>>, bool), ReadError> {
-        let events: Vec<_> = match self {
-            Self::Desk { .. } => match hub.recent(seq, PAGE as usize) {
-                Some(recent) => recent,
-                None => {
-                    let page = log.after(seq, PAGE).await?;
-                    page.iter().map(|event| hub.encode(event)).collect()
-                }
-            },
-            Self::Order(order) => {
-                let page = log.progress_after(*order, seq, PAGE).await?;
-                let told = page.iter().filter_map(|event| hub.encode_progress(event));
-                told.collect()
+    /// They are not kept any more, or the log can't be read.
+    pub(super) async fn read(&self, seq: Seq) -> Result<(Vec<Arc<EncodedEvent>>, bool), LogError> {
+        let Source { log, hub, .. } = &self.source;
+        let Some(topic) = self.subscription.topic() else {
+            if let Some(recent) = hub.recent(seq, PAGE as usize) {
+                let more = recent.len() == PAGE as usize;
+                return Ok((recent, more));
             }
+            let page = log.after(seq, PAGE).await?;
+            let told = page.iter().map(|event| hub.encode(event));
+            return Ok((told.collect(), page.len() == PAGE as usize));
         };
-        let more = events.len() == PAGE as usize;
-        Ok((events, more))
+        let page = log.topic_after(topic, seq, PAGE).await?;
+        let told = page.iter().filter_map(|event| hub.encode_for_topic(event));
+        Ok((told.collect(), page.len() == PAGE as usize))
     }
 
-    /// The bytes to send for an event; `None` where it is not for this reader,
-    /// or its time is over.
-    pub(crate) fn tell(&self, event: &RungEvent, calendar: &dyn Calendar) -> Option<Bytes> {
-        let is_over = event.expires_at.is_some_and(|end| end <= calendar.now());
-        let is_for_reader = match self {
-            Self::Desk { user, .. } => event.audience.includes(user.id),
-            // An order's followers get their own version of its events.
-            Self::Order(_) => true,
-        };
-        if is_over || !is_for_reader {
+    /// The bytes to send for an event; `None` where it is not for this reader, or
+    /// its time is over.
+    pub(super) fn tell(&self, event: &EncodedEvent) -> Option<Bytes> {
+        let now = || self.source.clock.now();
+        let is_over = event.expires_at.is_some_and(|end| end <= now());
+        if is_over || !self.subscription.hears(event) {
             return None;
         }
-        self.note(event.name, event.seq);
+        self.subscription.handed_over(event);
         Some(event.bytes.clone())
-    }
-
-    /// Notes that the reader got an event.
-    fn note(&self, name: EventName, seq: Seq) {
-        if let (Self::Desk { user, messages }, EventName::Psh) = (self, name) {
-            messages.got(user.id, seq);
-        }
     }
 }
