@@ -23,6 +23,14 @@ impl fmt::Display for Seq {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Epoch(pub u32);
 
+#[cfg(feature = "server")]
+impl Epoch {
+    /// One of its own for a run that starts.
+    pub fn random() -> Self {
+        Self(rand::random())
+    }
+}
+
 impl fmt::Display for Epoch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:08x}", self.0)

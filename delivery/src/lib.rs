@@ -1,9 +1,24 @@
-//! A log made audible: lossless streams of server-sent events (WHATWG HTML,
-//! section 9.2) over anything that can be read in order.
+#![cfg_attr(feature = "server", doc = include_str!("../README.md"))]
 //!
-//! The log is the truth, the channel is a doorbell: what a reader must learn of
-//! is written to a [`Log`] first, and only then rung for. Whoever did not hear
-//! the bell reads the log.
+//! # Modules
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`event`], [`control`] | what streams tell: of the log, and of themselves |
+//! | [`cursor`], [`history`] | from where a reader reads on, and whose cursors are of this log |
+//! | [`time`] | points in time, and the clock that tells them |
+#![cfg_attr(
+    feature = "server",
+    doc = "| [`log`] | the ports: the log that is read, and the bell that is rung for it |
+| [`encode`] | events as bytes |
+| [`hub`] | the doorbell: hands encoded events to the open streams |
+| [`subscription`] | what a stream tells, and to whom |
+| [`stream`] | one stream, from where its reader starts to its end, and as an answer of axum |
+| [`heartbeat`] | ticks, and word of who is there |
+| [`presence`] | which streams are open, whose, since when; ending one |
+| [`admission`] | how many streams there may be, and tickets that open one |
+| [`metrics`] | what is counted, for Prometheus |"
+)]
 
 pub mod control;
 pub mod cursor;
@@ -12,7 +27,27 @@ pub mod history;
 pub mod time;
 
 #[cfg(feature = "server")]
+pub mod admission;
+#[cfg(feature = "server")]
+pub mod encode;
+#[cfg(feature = "server")]
+pub mod heartbeat;
+#[cfg(feature = "server")]
+pub mod hub;
+#[cfg(feature = "server")]
 pub mod log;
+#[cfg(feature = "server")]
+pub mod metrics;
+#[cfg(feature = "server")]
+pub mod presence;
+#[cfg(feature = "server")]
+pub mod stream;
+#[cfg(feature = "server")]
+pub mod subscription;
+#[cfg(feature = "server")]
+mod sync;
+#[cfg(all(test, feature = "server"))]
+mod testing;
 
 pub use control::{Control, ControlKind};
 pub use cursor::{Cursor, Epoch, Seq};
@@ -21,4 +56,15 @@ pub use history::{History, Run};
 pub use time::{Clock, LocalTime, Timestamp};
 
 #[cfg(feature = "server")]
-pub use log::{Doorbell, Extent, Log, LogError};
+pub use self::{
+    admission::{LimitOptions, Permit, StreamLimits, Tickets, TooManyStreams},
+    hub::{Broadcast, EncodedEvent, Hub},
+    log::{Doorbell, Extent, Log, LogError},
+    presence::{Connection, NewConnection, Reader, Registration, StreamRegistry},
+    stream::{EventStream, Source, Start, event_stream_response, last_event_id},
+    subscription::{Subscription, Topic, WholeLog},
+    time::SystemClock,
+};
+/// For implementing [`Log`] and [`Subscription`].
+#[cfg(feature = "server")]
+pub use async_trait::async_trait;

@@ -19,6 +19,24 @@ pub trait Clock: Send + Sync {
     }
 }
 
+/// The system's clock, in UTC.
+#[cfg(feature = "server")]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+#[cfg(feature = "server")]
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
+        let millis = since_epoch.map_or(0, |time| time.as_millis());
+        Timestamp::from_millis(i64::try_from(millis).unwrap_or(i64::MAX))
+    }
+
+    fn offset(&self, _: Timestamp) -> i32 {
+        0
+    }
+}
+
 /// A moment, and what clocks in the server's zone show then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalTime {

@@ -1,0 +1,225 @@
+//! How many streams may be open, for how long, and when their readers come
+//! back.
+//!
+//! Whoever is one too many is refused; an old stream is never ended for a new
+//! one, or the two would take turns for ever.
+
+use super::subnet::subnet;
+use crate::{
+    ReaderId,
+    metrics::{Limit, METRICS},
+};
+use parking_lot::Mutex;
+use rand::Rng;
+use std::{collections::HashMap, hash::Hash, net::IpAddr, sync::Arc, time::Duration};
+
+/// The least and, with few readers, the most that a reader waits before it
+/// comes back, in milliseconds.
+const RETRY: (u32, u32) = (1_000, 3_000);
+
+/// How many streams may be open, and for how long. 0 is any number.
+#[derive(Debug, Clone)]
+pub struct LimitOptions {
+    /// In all.
+    pub streams: u32,
+    /// Of one reader.
+    pub streams_per_reader: u32,
+    /// From one address; of IPv6 from one network, see [`subnet`].
+    pub streams_per_address: u32,
+    /// How long a stream lasts, a fifth more or less.
+    pub lifetime: Duration,
+}
+
+impl Default for LimitOptions {
+    /// No limits, and an hour for each stream.
+    fn default() -> Self {
+        Self {
+            streams: 0,
+            streams_per_reader: 0,
+            streams_per_address: 0,
+            lifetime: Duration::from_secs(3600),
+        }
+    }
+}
+
+/// A stream was refused: there are as many as there may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", match .0 {
+    Limit::All => "the server has all the streams that it may have",
+    Limit::Reader => "the user has all the streams that one may have",
+    Limit::Address => "the address has all the streams that one may have",
+})]
+pub struct TooManyStreams(pub Limit);
+
+/// Counts open streams, those of unknown readers included. Clones are the same
+/// count.
+#[derive(Clone)]
+pub struct StreamLimits(Arc<Inner>);
+
+struct Inner {
+    options: LimitOptions,
+    open: Mutex<Open>,
+}
+
+/// How many streams are open; a key without a stream has no entry.
+#[derive(Default)]
+struct Open {
+    all: u32,
+    readers: HashMap<ReaderId, u32>,
+    addresses: HashMap<IpAddr, u32>,
+}
+
+impl StreamLimits {
+    /// Nothing is open yet.
+    pub fn new(options: LimitOptions) -> Self {
+        Self(Arc::new(Inner {
+            options,
+            open: Mutex::default(),
+        }))
+    }
+
+    /// Takes a place for a stream, which is free again when the permit is
+    /// dropped. `reader` is `None` where nobody knows who it is.
+    ///
+    /// # Errors
+    /// There is no place left.
+    pub fn admit(
+        &self,
+        reader: Option<ReaderId>,
+        address: Option<IpAddr>,
+    ) -> Result<Permit, TooManyStreams> {
+        let address = address.map(subnet);
+        let taken = self.take_place(reader, address);
+        if let Err(limit) = taken {
+            METRICS.streams_refused.of(limit).inc();
+            // No louder, or whoever is refused could fill the log.
+            tracing::debug!(?limit, ?address, "a stream was refused");
+            return Err(TooManyStreams(limit));
+        }
+        Ok(Permit {
+            limits: self.clone(),
+            reader,
+            address,
+        })
+    }
+
+    fn take_place(&self, reader: Option<ReaderId>, address: Option<IpAddr>) -> Result<(), Limit> {
+        let options = &self.0.options;
+        let mut open = self.0.open.lock();
+        if is_full(options.streams, open.all) {
+            return Err(Limit::All);
+        }
+        if is_full(options.streams_per_reader, count(&open.readers, reader)) {
+            return Err(Limit::Reader);
+        }
+        if is_full(options.streams_per_address, count(&open.addresses, address)) {
+            return Err(Limit::Address);
+        }
+        open.all += 1;
+        enter(&mut open.readers, reader);
+        enter(&mut open.addresses, address);
+        Ok(())
+    }
+}
+
+/// Whether a limit is reached; 0 is none.
+fn is_full(limit: u32, open: u32) -> bool {
+    limit != 0 && open >= limit
+}
+
+fn count<K: Eq + Hash>(counts: &HashMap<K, u32>, key: Option<K>) -> u32 {
+    key.and_then(|key| counts.get(&key).copied())
+        .unwrap_or_default()
+}
+
+fn enter<K: Eq + Hash>(counts: &mut HashMap<K, u32>, key: Option<K>) {
+    if let Some(key) = key {
+        *counts.entry(key).or_default() += 1;
+    }
+}
+
+fn leave<K: Eq + Hash>(counts: &mut HashMap<K, u32>, key: Option<K>) {
+    let Some(key) = key else { return };
+    if let Some(count) = counts.get_mut(&key) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(&key);
+        }
+    }
+}
+
+/// A stream's place, given back when dropped.
+pub struct Permit {
+    limits: StreamLimits,
+    reader: Option<ReaderId>,
+    address: Option<IpAddr>,
+}
+
+impl Permit {
+    /// How long the stream may last: each its own time, a fifth more or less
+    /// than was configured, so that not all end at once.
+    pub fn lifetime(&self) -> Duration {
+        let lifetime = self.limits.0.options.lifetime;
+        lifetime.mul_f64(rand::rng().random_range(0.8..=1.2))
+    }
+
+    /// How long the reader should wait before it comes back, in milliseconds:
+    /// each its own time, so that no more than about a thousand come back in
+    /// any second, even where the server ends.
+    pub fn retry(&self) -> u32 {
+        let (least, most) = RETRY;
+        let open = self.limits.0.open.lock().all;
+        rand::rng().random_range(least..=most.max(least.saturating_add(open)))
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        let mut open = self.limits.0.open.lock();
+        open.all -= 1;
+        leave(&mut open.readers, self.reader);
+        leave(&mut open.addresses, self.address);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits(streams: u32, streams_per_reader: u32, streams_per_address: u32) -> StreamLimits {
+        StreamLimits::new(LimitOptions {
+            streams,
+            streams_per_reader,
+            streams_per_address,
+            ..LimitOptions::default()
+        })
+    }
+
+    fn refused(limits: &StreamLimits, reader: Option<i64>, address: &str) -> Option<Limit> {
+        let address = Some(address.parse().unwrap());
+        let admitted = limits.admit(reader.map(ReaderId), address);
+        admitted.err().map(|TooManyStreams(limit)| limit)
+    }
+
+    #[test]
+    fn who_is_one_too_many_is_refused_until_another_goes() {
+        let limits = limits(2, 1, 0);
+        let reader = limits.admit(Some(ReaderId(1)), None).unwrap();
+        assert_eq!(refused(&limits, Some(1), "192.0.2.1"), Some(Limit::Reader));
+        let unknown = limits.admit(None, None).unwrap();
+        assert_eq!(refused(&limits, Some(2), "192.0.2.1"), Some(Limit::All));
+        drop(unknown);
+        assert_eq!(refused(&limits, Some(2), "192.0.2.1"), None);
+        drop(reader);
+        assert_eq!(refused(&limits, Some(1), "192.0.2.1"), None);
+    }
+
+    #[test]
+    fn a_network_counts_as_one_address() {
+        let limits = limits(0, 0, 1);
+        let address = Some("2001:db8::1".parse().unwrap());
+        let _permit = limits.admit(None, address).unwrap();
+        assert_eq!(refused(&limits, None, "2001:db8::2"), Some(Limit::Address));
+        assert_eq!(refused(&limits, None, "2001:db8:1::2"), None);
+    }
+}

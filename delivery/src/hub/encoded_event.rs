@@ -1,0 +1,60 @@
+//! What the hub sends to the streams.
+
+use crate::{Audience, Event, History, Seq, Timestamp, encode};
+use bytes::Bytes;
+use std::sync::Arc;
+
+/// What the streams hear.
+#[derive(Debug, Clone)]
+pub enum Broadcast {
+    /// An event of the log.
+    Event(Arc<EncodedEvent>),
+    /// A control event, encoded: not in the log, and gone when missed.
+    Control(Bytes),
+    /// Events were committed that nobody rang for, by another process: they have
+    /// to be read from the log. Sent to those who follow a topic; readers of the
+    /// whole log see it by a missing number.
+    Missed,
+}
+
+/// An event of the log, encoded once for all streams.
+#[derive(Debug)]
+pub struct EncodedEvent {
+    /// Its place in the log.
+    pub seq: Seq,
+    /// What kind of thing happened.
+    pub name: &'static str,
+    /// Which readers of the whole log it is for.
+    pub audience: Audience,
+    /// Whether nothing will ever come after it in its topic. Always `false` in the
+    /// whole log.
+    pub last: bool,
+    /// After this it is told to nobody any more; `None` for never.
+    pub expires_at: Option<Timestamp>,
+    /// The bytes to send.
+    pub bytes: Bytes,
+}
+
+impl EncodedEvent {
+    /// An event as readers of the whole log get it.
+    pub fn of_log(event: &Event, history: &History) -> Self {
+        Self::new(event, &event.data, false, history)
+    }
+
+    /// An event as those get it who follow its topic, if it has one.
+    pub fn of_topic(event: &Event, history: &History) -> Option<Self> {
+        let topic = event.topic.as_ref()?;
+        Some(Self::new(event, &topic.data, topic.last, history))
+    }
+
+    fn new(event: &Event, data: &str, last: bool, history: &History) -> Self {
+        Self {
+            seq: event.seq,
+            name: event.name,
+            audience: event.audience,
+            last,
+            expires_at: event.expires_at,
+            bytes: encode::event(event.name, history.cursor(event.seq), data),
+        }
+    }
+}

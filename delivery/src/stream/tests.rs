@@ -1,0 +1,218 @@
+//! The real stream, hub and window over a log of straw, under every order in
+//! which commits, rings, pruning and reading can come one after another: nothing
+//! is lost, nothing told twice, and a hole is told of.
+//!
+//! What happens at the same time in two threads is for `model.rs`.
+
+use super::*;
+use crate::sse::{
+    chance::{Chance, Every},
+    hub::Hub,
+    reader::{self, Account},
+    straw::{Straw, event, nap},
+};
+use rand::{SeedableRng, rngs::StdRng};
+use std::{
+    pin::Pin,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Wake, Waker},
+};
+use tokio::runtime::Builder;
+
+/// What is tried out.
+#[derive(Clone, Copy)]
+struct Case {
+    start: Start,
+    /// Events before the reader comes, and while it is there.
+    before: i64,
+    during: i64,
+    /// How often the log is pruned.
+    prunings: u32,
+    capacity: usize,
+    recent: usize,
+}
+
+/// The writer and the pruner, a step at a time.
+struct Server {
+    hub: Hub,
+    log: Arc<Straw>,
+    rung: i64,
+    last: i64,
+    prunings: u32,
+    /// Pruned, and not said yet.
+    pruned: Option<Seq>,
+}
+
+impl Server {
+    fn new(case: Case) -> Self {
+        let mut server = Self {
+            hub: reader::hub(case.capacity, case.recent),
+            log: Arc::default(),
+            rung: 0,
+            last: case.before,
+            prunings: case.prunings,
+            pruned: None,
+        };
+        while server.can_write() {
+            server.write();
+        }
+        server.last += case.during;
+        server
+    }
+
+    fn can_write(&self) -> bool {
+        self.rung < self.last
+    }
+
+    /// Commits an event, or rings for the one that is committed.
+    fn write(&mut self) {
+        let event = event(self.rung + 1, None);
+        if self.log.head() == Seq(self.rung) {
+            self.log.commit(event);
+        } else {
+            self.hub.publish(event);
+            self.rung += 1;
+        }
+    }
+
+    fn can_prune(&self) -> bool {
+        self.prunings > 0 || self.pruned.is_some()
+    }
+
+    /// Prunes all but the newest event, or says so.
+    fn prune(&mut self) {
+        if let Some(until) = self.pruned.take() {
+            self.hub.prune(until);
+        } else {
+            let until = Seq((self.log.head().0 - 1).max(0));
+            self.log.prune(until);
+            self.pruned = Some(until);
+            self.prunings -= 1;
+        }
+    }
+}
+
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Lets everybody have a turn, as chance has it, until nobody wants one; then
+/// what the reader was told.
+fn run(case: Case, chance: &mut dyn Chance) -> String {
+    // No time passes: a stream's life is long enough.
+    let timer = Builder::new_current_thread().enable_time().build().unwrap();
+    let _guard = timer.enter();
+    let mut server = Server::new(case);
+    let told = Arc::new(Mutex::new(String::new()));
+    let mut reader = reader(case.start, &server, told.clone());
+    let woken = Arc::new(Woken(AtomicBool::new(true)));
+    let waker = Waker::from(woken.clone());
+    loop {
+        let mut turns: Vec<fn(&mut Server)> = Vec::new();
+        if server.can_write() {
+            turns.push(Server::write);
+        }
+        if server.can_prune() {
+            turns.push(Server::prune);
+        }
+        let reads = usize::from(woken.0.load(Ordering::Relaxed));
+        if turns.len() + reads == 0 {
+            break;
+        }
+        match turns.get(chance.of(turns.len() + reads)) {
+            Some(turn) => turn(&mut server),
+            None => {
+                woken.0.store(false, Ordering::Relaxed);
+                let ended = reader.as_mut().poll(&mut Context::from_waker(&waker));
+                assert!(ended.is_pending(), "the stream ended");
+            }
+        }
+    }
+    drop(reader);
+    Arc::into_inner(told).unwrap().into_inner().unwrap()
+}
+
+/// A reader that takes a breath after each piece.
+fn reader(
+    start: Start,
+    server: &Server,
+    told: Arc<Mutex<String>>,
+) -> Pin<Box<dyn Future<Output = ()>>> {
+    let (log, hub) = (server.log.clone(), server.hub.clone());
+    Box::pin(async move {
+        let mut stream = reader::open(log, hub, reader::desk(), start).await;
+        while let Some(bytes) = stream.next().await {
+            told.lock()
+                .unwrap()
+                .push_str(std::str::from_utf8(&bytes).unwrap());
+            nap().await;
+        }
+    })
+}
+
+/// Checks what a reader was told, and says how often it had to start over.
+fn check(case: Case, told: &str) -> usize {
+    let mut account = Account::new(case.start);
+    account.hear(told);
+    let last = case.before + case.during;
+    assert_eq!(account.at, Some(last), "not told to the end: {told}");
+    assert_ne!(account.ticks, 0, "not told that it is all: {told}");
+    account.resets
+}
+
+#[test]
+fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
+    let mut ways = 0;
+    for (start, recent, prunings, resets_too) in [
+        (Start::After(Seq(0)), 1, 0, false),
+        (Start::After(Seq(0)), 9, 0, false),
+        (Start::After(Seq(1)), 0, 1, true),
+        (Start::Resume(Seq(2)), 1, 1, true),
+        (Start::Now, 1, 0, false),
+        (Start::Now, 0, 1, true),
+    ] {
+        let case = Case {
+            start,
+            before: 2,
+            during: 2,
+            prunings,
+            capacity: 1,
+            recent,
+        };
+        let (mut every, mut resets) = (Every::default(), 0);
+        loop {
+            resets += check(case, &run(case, &mut every));
+            ways += 1;
+            if !every.next() {
+                break;
+            }
+        }
+        assert_eq!(resets > 0, resets_too, "{start:?}, {recent}, {prunings}");
+    }
+    println!("{ways} ways");
+}
+
+#[test]
+fn by_chance_over_a_longer_time() {
+    let mut resets = 0;
+    for seed in 0..2_000 {
+        let mut chance = StdRng::seed_from_u64(seed);
+        let case = Case {
+            start: [Start::Now, Start::Reset, Start::After(Seq(0))][chance.of(3)],
+            before: 10,
+            during: 60,
+            prunings: 6,
+            capacity: 1 << chance.of(4),
+            recent: chance.of(12),
+        };
+        resets += check(case, &run(case, &mut chance));
+    }
+    assert_ne!(resets, 0);
+}
