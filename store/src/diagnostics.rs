@@ -87,8 +87,7 @@ pub(crate) fn failed(operation: &'static str) -> impl Fn(sqlx::Error) -> Unavail
 
 /// Counts a failure.
 pub(crate) fn count(cause: &sqlx::Error) {
-    let kind: &str = FailureKind::of(cause).into();
-    METRICS.database_errors.with_label_values(&[kind]).inc();
+    METRICS.database_errors.of(FailureKind::of(cause)).inc();
 }
 
 /// Logs a failure, in the span of whoever asked for `operation`.

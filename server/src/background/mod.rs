@@ -11,24 +11,18 @@ mod deliveries;
 mod pruning;
 mod sessions;
 
-use crate::subscriptions::DeliveryTracker;
-use delivery::{Hub, Registry, heartbeat};
+use crate::http::Streams;
+use delivery::heartbeat;
 use domain::{ports::Retention, shop::Shop};
 
 /// Runs all of it.
-pub(crate) async fn run(
-    shop: Shop,
-    hub: Hub,
-    registry: Registry,
-    deliveries: DeliveryTracker,
-    keep: Retention,
-) {
-    let clock = shop.clock.clone();
+pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
+    let (hub, registry) = (&streams.source.hub, &streams.registry);
     tokio::join!(
-        heartbeat::tick(&*clock, &hub, registry.heartbeat()),
-        heartbeat::tell_presence(&hub, &registry),
-        sessions::end_streams(&*shop.store, &registry),
-        deliveries::save(&*shop.store, &deliveries),
-        pruning::run(&*shop.store, &hub, keep),
+        heartbeat::tick(hub, &*streams.source.clock, registry.heartbeat()),
+        heartbeat::tell_presence(hub, registry),
+        sessions::end_streams(&*shop.store, registry),
+        deliveries::save(&*shop.store, &streams.deliveries),
+        pruning::run(&*shop.store, hub, keep),
     );
 }

@@ -1,13 +1,13 @@
 //! Ending the streams of sessions that have ended.
 
-use delivery::Registry;
+use delivery::StreamRegistry;
 use domain::{ports::Store, users::SessionId};
 use tokio::time::{MissedTickBehavior, interval};
 
 /// Ends the streams of sessions that have ended: by their age, or by another
 /// process, such as `orderbell user disable`. What this process ends, it ends
 /// at once.
-pub(super) async fn end_streams(store: &dyn Store, registry: &Registry) {
+pub(super) async fn end_streams(store: &dyn Store, registry: &StreamRegistry) {
     let mut beats = interval(registry.heartbeat());
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

@@ -1,9 +1,7 @@
 //! `orderbell key …`.
 
-use crate::{
-    config::KeyCommand,
-    serve::{self, RunError},
-};
+use super::{RunError, with_shop};
+use crate::config::KeyCommand;
 
 /// Does what the command says.
 ///
@@ -11,7 +9,7 @@ use crate::{
 /// The database can't be opened, or the key can't be added or revoked.
 pub(crate) async fn run(command: KeyCommand) -> Result<(), RunError> {
     let (KeyCommand::Add { shop, .. } | KeyCommand::Revoke { shop, .. }) = &command;
-    serve::command(shop, async |shop| {
+    with_shop(shop, async |shop| {
         match &command {
             KeyCommand::Add { name, .. } => println!("{}", shop.add_key(name).await?),
             KeyCommand::Revoke { name, .. } => shop.store.revoke_key(name.trim()).await?,

@@ -1,195 +1,95 @@
-//! Running the shop: open, bind, serve, and end without losing anything.
+//! `orderbell serve`: open, bind, serve, and end without losing anything.
 
+use super::{
+    error::RunError,
+    open::{OpenShop, open},
+};
 use crate::{
-    clock::WallClock,
-    config::{Serve, Settings, ShopOptions},
-    demo,
-    http::router::router,
+    background,
+    config::{Serve, Settings},
+    crypto, demo,
+    http::{Streams, router::router, state::AppState},
     net::{
+        connection,
         listener::{Listener, Patience},
-        serving,
-        tls::{Tls, TlsError},
+        tls::Tls,
     },
     order_limit::OrdersPerMinute,
-    retention, signals,
-    sse::{
-        clock::Seconds, hub::Hub, limits::StreamLimits, messages::Messages, pulse,
-        registry::Registry, tickets::Tickets,
-    },
-    state::AppState,
-    store::{OpenError, SqliteStore},
-    vault::{self, SystemVault},
+    signals,
+    subscriptions::{DeliveryTracker, FEEDS},
 };
+use delivery::{Hub, Log, Source, StreamLimits, StreamRegistry, Tickets, metrics};
 use domain::{
-    ports::{AddUserError, ChangeUserError, KeyError, Unavailable, Users},
+    events::EventKind,
+    ports::{Maintenance, Menu, Users},
     shop::Shop,
-    user::Role,
+    users::Role,
 };
-use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
-use std::{env, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
-use tokio::{
-    task::JoinHandle,
-    time::{sleep, timeout},
-};
+use std::{env, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use strum::VariantArray;
+use tokio::time::{sleep, timeout};
 
 /// The part of the time for ending that requests get.
 const ANSWERING: f64 = 0.8;
 /// The part of it that saving gets then; what is left is for the system.
 const SAVING: f64 = 0.1;
 
-/// The shop could not be run.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum RunError {
-    #[error(transparent)]
-    Open(#[from] OpenError),
-    #[error("the system gives no random numbers: {0}")]
-    Vault(argon2::password_hash::Error),
-    #[error("nobody can listen on {address}: {source}")]
-    Bind {
-        address: SocketAddr,
-        source: io::Error,
-    },
-    #[error("the system does not say where it listens: {0}")]
-    Address(io::Error),
-    #[error(transparent)]
-    Tls(#[from] TlsError),
-    #[error("the demo menu can't be read: {0}")]
-    Demo(serde_json::Error),
-    #[error("the first administrator was not created: {0}")]
-    FirstAdmin(AddUserError),
-    #[error("the user was not added: {0}")]
-    AddUser(AddUserError),
-    #[error("the user was not changed: {0}")]
-    ChangeUser(#[from] ChangeUserError),
-    #[error("the key was not added or revoked: {0}")]
-    Key(#[from] KeyError),
-    #[error(transparent)]
-    Store(#[from] Unavailable),
-    #[error("the password can't be read: {0}")]
-    Password(io::Error),
-}
-
-/// An open shop, and the task that writes for it.
-struct OpenShop {
-    shop: Shop,
-    store: Arc<SqliteStore>,
-    writer: JoinHandle<()>,
-}
-
-/// Opens the shop's database and what goes with it.
-///
-/// # Errors
-/// The database can't be opened, or the system has no randomness.
-async fn open(
-    options: &ShopOptions,
-    limit: OrdersPerMinute,
-    hub: Hub,
-) -> Result<OpenShop, RunError> {
-    let zone = options.timezone.clone().unwrap_or_else(TimeZone::system);
-    let calendar = Arc::new(WallClock(zone));
-    let vault = Arc::new(SystemVault::new().map_err(RunError::Vault)?);
-    let (store, writer) =
-        SqliteStore::open(&options.database, calendar.clone(), options.currency, hub).await?;
-    let store = Arc::new(store);
-    Ok(OpenShop {
-        shop: Shop::new(store.clone(), calendar, vault, Arc::new(limit)),
-        store,
-        writer,
-    })
-}
-
-/// Opens the shop for a command, and closes it again: no orders come, and nobody
-/// is told anything. A server that runs on the same file asks the file what
-/// changed.
-///
-/// # Errors
-/// As [`open`] and `command`.
-pub(crate) async fn command(
-    options: &ShopOptions,
-    command: impl AsyncFnOnce(&Shop) -> Result<(), RunError>,
-) -> Result<(), RunError> {
-    let OpenShop {
-        shop,
-        store,
-        writer,
-    } = open(options, OrdersPerMinute::new(0), Hub::new(1, 0)).await?;
-    let done = command(&shop).await;
-    drop((shop, store));
-    let _ = writer.await;
-    done
-}
-
 /// Runs the shop until Ctrl-C or SIGTERM.
 ///
 /// # Errors
 /// It can't be opened, or the address is taken.
-pub(crate) async fn run(options: Serve) -> Result<(), RunError> {
+pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     allow_many_files();
     signals::outlive_file_size_limits();
+    metrics::expect_feeds(&FEEDS);
+    let kinds: Vec<_> = EventKind::VARIANTS
+        .iter()
+        .map(|kind| kind.as_str())
+        .collect();
+    metrics::expect_events(&kinds);
     let hub = Hub::new(options.channel_capacity, options.recent_events);
     let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
-    let OpenShop {
-        shop,
-        store,
-        writer,
-    } = open(&options.shop, limit, hub.clone()).await?;
-    store.start_run().await?;
-    prepare(&shop, &store, &options).await?;
+    let OpenShop { shop, backend } = open(&options.shop, limit, Arc::new(hub.clone())).await?;
+    hub.start(backend.extent().await?);
+    prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;
     let address = listener.address().map_err(RunError::Address)?;
     let tls = Tls::new(&options.tls, address.ip(), options.heartbeat)?;
     let scheme = if tls.is_some() { "https" } else { "http" };
-    let registry = Registry::new(options.heartbeat);
-    let messages = Messages::new(shop.calendar.clone());
-    let seconds = Seconds::default();
-    let pulse = tokio::spawn(pulse::run(
-        shop.clone(),
-        hub.clone(),
-        registry.clone(),
-        messages.clone(),
-        seconds.clone(),
-    ));
-    let pruning = tokio::spawn(retention::run(
-        store.clone(),
-        hub.clone(),
-        options.retention(),
-    ));
+    let streams = Streams {
+        source: Source {
+            log: backend.clone(),
+            clock: shop.clock.clone(),
+            hub: hub.clone(),
+        },
+        registry: StreamRegistry::new(options.heartbeat),
+        limits: StreamLimits::new(options.streams.limits()),
+        deliveries: DeliveryTracker::new(shop.clock.clone()),
+    };
+    let (retention, drain) = (options.retention(), options.drain);
+    let background = tokio::spawn(background::run(shop.clone(), streams.clone(), retention));
+    let deliveries = streams.deliveries.clone();
     let state = AppState {
         shop: shop.clone(),
-        hub: hub.clone(),
-        registry,
-        limits: StreamLimits::new(options.streams),
-        messages: messages.clone(),
-        seconds,
+        streams,
         tickets: Tickets::default(),
-        store: store.clone(),
-        settings: Arc::new(Settings {
-            shop_name: options.shop_name,
-            currency: options.shop.currency,
-            trusted_proxies: options.trusted_proxies,
-            allowed_origins: options.allowed_origins,
-        }),
-        leptos: leptos_options(address, options.site),
+        leptos: leptos_options(address, options.site.clone()),
+        settings: Arc::new(Settings::from(options)),
     };
-    let serving = serving::serve(listener, tls, router(state), hub.stream_token());
+    let serving = connection::serve(listener, tls, router(state), hub.stream_token());
     println!("listening on {scheme}://{address}");
-    until_asked_to_end(serving, hub, options.drain.mul_f64(ANSWERING)).await;
-    for task in [pulse, pruning] {
-        task.abort();
-        let _ = task.await;
-    }
+    until_asked_to_end(serving, hub, drain.mul_f64(ANSWERING)).await;
+    background.abort();
+    let _ = background.await;
     let saved = async {
-        if messages.save(&*shop.store).await.is_err() {
+        if deliveries.save(&*shop.store).await.is_err() {
             tracing::warn!("which messages were got is not saved");
         }
-        // The writer comes last: it leaves everything in the one file. It ends
-        // when nobody can ask it for anything any more.
-        store.stop_reading().await;
-        drop((shop, store));
-        let _ = writer.await;
+        // The store comes last: it leaves everything in the one file.
+        backend.close().await;
     };
-    if timeout(options.drain.mul_f64(SAVING), saved).await.is_err() {
+    if timeout(drain.mul_f64(SAVING), saved).await.is_err() {
         tracing::warn!("the database was not closed in time; nothing that was answered is lost");
     }
     Ok(())
@@ -215,26 +115,24 @@ async fn until_asked_to_end(serving: impl Future<Output = ()>, hub: Hub, patienc
 }
 
 /// Sees to it that there is a menu, if it is a demo, and somebody to sign in.
-async fn prepare(shop: &Shop, store: &SqliteStore, options: &Serve) -> Result<(), RunError> {
-    if options.demo
-        && store
-            .fill_menu(demo::menu().map_err(RunError::Demo)?)
-            .await?
-    {
-        tracing::info!("the demo menu was filled in");
+async fn prepare(shop: &Shop, options: &Serve) -> Result<(), RunError> {
+    if options.demo {
+        let menu = demo::menu().map_err(RunError::Demo)?;
+        if shop.store.fill_menu(menu).await? {
+            tracing::info!("the demo menu was filled in");
+        }
     }
-    if store.count().await? > 0 {
+    if shop.store.count().await? > 0 {
         return Ok(());
     }
     let name = &options.admin_name;
     let password = options.admin_password.clone().unwrap_or_else(|| {
-        let password = vault::random_hex();
+        let password = crypto::random_hex();
         eprintln!("first administrator: {name}, password: {password} (shown only now)");
         password
     });
-    shop.add_user(name, Role::Owner, password)
-        .await
-        .map_err(RunError::FirstAdmin)?;
+    let added = shop.add_user(name, Role::Owner, password).await;
+    added.map_err(RunError::FirstAdmin)?;
     Ok(())
 }
 

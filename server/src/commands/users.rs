@@ -1,9 +1,7 @@
 //! `orderbell user …`.
 
-use crate::{
-    config::UserCommand,
-    serve::{self, RunError},
-};
+use super::{RunError, with_shop};
+use crate::config::UserCommand;
 use domain::shop::Shop;
 use std::{
     env,
@@ -16,7 +14,7 @@ use std::{
 /// The database can't be opened, or the user can't be added or changed.
 pub(crate) async fn run(command: UserCommand) -> Result<(), RunError> {
     let options = command.shop().clone();
-    serve::command(&options, async |shop| obey(shop, command).await).await
+    with_shop(&options, async |shop| obey(shop, command).await).await
 }
 
 async fn obey(shop: &Shop, command: UserCommand) -> Result<(), RunError> {

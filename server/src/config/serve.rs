@@ -116,3 +116,14 @@ pub(crate) struct Settings {
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) allowed_origins: Vec<HeaderValue>,
 }
+
+impl From<Serve> for Settings {
+    fn from(options: Serve) -> Self {
+        Self {
+            shop_name: options.shop_name,
+            currency: options.shop.currency,
+            trusted_proxies: options.trusted_proxies,
+            allowed_origins: options.allowed_origins,
+        }
+    }
+}

@@ -33,9 +33,13 @@ pub(crate) async fn read_whole(request: Request, next: Next) -> Result<Response,
         Ok(Err(error)) => return Err(ApiError::UNREADABLE.with_detail(error.to_string())),
         Err(_) => return Err(ApiError::SLOW_BODY),
     };
-    Ok(next.run(Request::from_parts(parts, Body::from(bytes))).await)
+    Ok(next
+        .run(Request::from_parts(parts, Body::from(bytes)))
+        .await)
 }
 
 fn is_too_large(error: &axum::Error) -> bool {
-    error.source().is_some_and(|cause| cause.is::<LengthLimitError>())
+    error
+        .source()
+        .is_some_and(|cause| cause.is::<LengthLimitError>())
 }

@@ -12,7 +12,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 const REMEMBERED: Duration = Duration::from_secs(600);
 
 /// Tells browsers which origins are allowed; no other one is ever named.
-pub(crate) fn cors(allowed: &[HeaderValue]) -> CorsLayer {
+pub(crate) fn layer(allowed: &[HeaderValue]) -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AllowOrigin::list(allowed.iter().cloned()))
         .allow_credentials(true)

@@ -8,7 +8,7 @@ use axum::{
     extract::{State, rejection::JsonRejection},
     http::StatusCode,
 };
-use delivery::{Registry, Seq, control::UserOnline};
+use delivery::{Seq, StreamRegistry, control::UserOnline};
 use domain::{messages::PushDraft, shop::Shop};
 use serde::Serialize;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(crate) struct Pushed {
 /// now.
 pub(crate) async fn push(
     State(shop): State<Shop>,
-    State(registry): State<Registry>,
+    State(registry): State<StreamRegistry>,
     State(settings): State<Arc<Settings>>,
     Caller(sender): Caller,
     Extension(visitor): Extension<Visitor>,

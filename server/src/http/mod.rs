@@ -1,20 +1,27 @@
 //! The HTTP side: every route in [`router`], one file for each noun.
 
-pub(crate) mod caller;
-pub(crate) mod guard;
+mod api_error;
+mod auth;
+mod body;
+mod cors;
+mod csrf;
 mod health;
-pub(crate) mod idempotency;
-pub(crate) mod language;
-pub(crate) mod menu;
-pub(crate) mod orders;
-pub(crate) mod origins;
-pub(crate) mod pages;
-pub(crate) mod plain_form;
-pub(crate) mod problem;
-pub(crate) mod push;
-pub(crate) mod receipts;
+mod idempotency;
+mod language;
+mod menu;
+mod messages;
+mod order_form;
+mod orders;
+mod pages;
+mod query;
+mod receipts;
 mod request_id;
+mod security_headers;
+mod sessions;
+mod streams;
+mod tickets;
+
 pub(crate) mod router;
-pub(crate) mod session;
-pub(crate) mod tickets;
-pub(crate) mod visitor;
+pub(crate) mod state;
+
+pub(crate) use streams::Streams;

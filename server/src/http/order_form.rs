@@ -5,12 +5,12 @@
 //! URL, and what was typed is gone. Here the page is drawn again instead, with
 //! everything that was typed and a word at each field.
 
-use super::visitor::Visitor;
-use crate::state::AppState;
+use super::pages::PageContext;
 use app::{
-    actions::{Fault, PlaceOrder},
-    components::Refused,
+    errors::ActionError,
     shell::shell,
+    shop::{PlaceOrder, Refused, order_path},
+    visitor::Visitor,
 };
 use axum::{
     Extension,
@@ -22,12 +22,9 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 
-/// Longer forms are none of ours, in bytes.
-const MAX_BODY: usize = 256 * 1024;
-
 /// Middleware: answers the form of `/order` where it was sent as a page's.
 pub(crate) async fn answer(
-    State(state): State<AppState>,
+    State(context): State<PageContext>,
     Extension(visitor): Extension<Visitor>,
     request: Request,
     next: Next,
@@ -39,8 +36,9 @@ pub(crate) async fn answer(
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = body::to_bytes(body, MAX_BODY).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    // It was read before, and is in memory.
+    let Ok(bytes) = body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::BAD_REQUEST.into_response();
     };
     // Bytes that are no UTF-8 are marked, and refused at their field.
     let text = String::from_utf8_lossy(&bytes);
@@ -48,15 +46,15 @@ pub(crate) async fn answer(
     let Ok(form) = form else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match state.shop.place(&form.draft(), visitor.address).await {
+    match context.shop.place(&form.draft(), visitor.address).await {
         Ok(placed) => {
             let token = placed.into_order().token;
-            Redirect::to(&app::actions::order_path(&token)).into_response()
+            Redirect::to(&order_path(&token)).into_response()
         }
         Err(error) => {
-            let fault = Fault::from(error);
+            let error = ActionError::from(error);
             let headers = parts.headers;
-            shop_page(state, visitor, headers, Refused { form, fault }).await
+            shop_page(context, visitor, headers, Refused { form, error }).await
         }
     }
 }
@@ -70,7 +68,7 @@ fn wants_page(headers: &HeaderMap) -> bool {
 
 /// The shop's page, with the form as it was refused.
 async fn shop_page(
-    state: AppState,
+    context: PageContext,
     visitor: Visitor,
     headers: HeaderMap,
     refused: Refused,
@@ -79,12 +77,12 @@ async fn shop_page(
     *request.uri_mut() = Uri::from_static("/");
     *request.headers_mut() = headers;
     request.extensions_mut().insert(visitor);
-    let options = state.leptos.clone();
-    let context = move || {
-        state.provide();
+    let options = context.leptos.clone();
+    let provide = move || {
+        context.provide();
         provide_context(refused.clone());
     };
     let render =
-        leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
+        leptos_axum::render_app_async_with_context(provide, move || shell(options.clone()));
     render(request).await
 }

@@ -28,8 +28,8 @@ pub(crate) async fn place(
 ) -> Result<(StatusCode, Json<Order<String>>), ApiError> {
     let Json(draft) = draft?;
     let placed = shop.place(&draft, visitor.address).await;
-    let placed = placed
-        .map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+    let placed =
+        placed.map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
     let status = match placed {
         Placed::New(_) => StatusCode::CREATED,
         Placed::Before(_) => StatusCode::OK,
@@ -104,7 +104,7 @@ pub(crate) async fn change(
         version: change.version,
     };
     let changed = shop.change(change, &user).await;
-    let order = changed
-        .map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+    let order =
+        changed.map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
     Ok(Json(order.in_language(visitor.language)))
 }

@@ -1,10 +1,20 @@
 //! What every rendered page is given.
 
-use crate::state::AppState;
+use crate::config::Settings;
 use app::shell::ShopFront;
-use leptos::prelude::provide_context;
+use domain::shop::Shop;
+use leptos::prelude::{LeptosOptions, provide_context};
+use std::sync::Arc;
 
-impl AppState {
+/// What pages and server functions are drawn with.
+#[derive(Clone)]
+pub(crate) struct PageContext {
+    pub(crate) shop: Shop,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) leptos: LeptosOptions,
+}
+
+impl PageContext {
     /// Puts what pages and server functions need into Leptos' context.
     pub(crate) fn provide(&self) {
         provide_context(self.shop.clone());

@@ -10,7 +10,7 @@ use axum::{
     extract::{Path, State, rejection::JsonRejection},
     http::StatusCode,
 };
-use delivery::{Cursor, Hub, Registry, Seq, Timestamp};
+use delivery::{Cursor, Hub, Seq, StreamRegistry, Timestamp};
 use domain::{
     messages::{FirstSeen, Receipt, Seen, Shown},
     shop::{ReceiptsError, Shop},
@@ -28,7 +28,7 @@ const LONGEST: u32 = 3_600_000;
 pub(crate) async fn seen(
     State(shop): State<Shop>,
     State(hub): State<Hub>,
-    State(registry): State<Registry>,
+    State(registry): State<StreamRegistry>,
     State(deliveries): State<DeliveryTracker>,
     Admin(user): Admin,
     shown: Result<Json<Shown>, JsonRejection>,
@@ -63,7 +63,7 @@ pub(crate) async fn seen(
 
 /// Measures how long an event took to its reader, who has to have been there
 /// when it happened.
-fn measure(registry: &Registry, user: UserId, seen: FirstSeen) {
+fn measure(registry: &StreamRegistry, user: UserId, seen: FirstSeen) {
     if registry.was_there(user.into(), seen.happened_at) {
         let took = seen.seen_at.millis() - seen.happened_at.millis();
         METRICS.commit_to_seen.observe(took as f64 / 1000.0);

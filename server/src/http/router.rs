@@ -1,16 +1,14 @@
 //! Every route, by who calls it.
 
 use super::{
-    guard, health, language, menu, orders, origins, plain_form, push, receipts, request_id,
-    session, tickets, visitor,
-};
-use crate::{
-    sse::{clock, connections, routes as sse},
-    state::AppState,
+    auth, body, cors, csrf, health, language, menu, messages, order_form, orders,
+    pages::PageContext, receipts, request_id, security_headers, sessions, state::AppState, streams,
+    tickets,
 };
 use app::shell::{App, shell};
 use axum::{
     Router,
+    extract::FromRef,
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
     response::Redirect,
@@ -24,30 +22,30 @@ use tower_http::{
 /// Everything that the server answers.
 pub(crate) fn router(state: AppState) -> Router {
     // Streams compress nothing, so they don't pass through what would.
-    let streams = Router::new()
-        .route("/sse/clock", get(clock::clock))
+    let event_streams = Router::new()
+        .route("/sse/clock", get(streams::clock))
         .route(
             "/sse/orders/{token}",
-            get(sse::progress).head(sse::may_follow),
+            get(streams::progress).head(streams::may_follow),
         )
         .route(
             "/sse/subscribe",
-            get(sse::subscribe).head(sse::may_subscribe),
+            get(streams::subscribe).head(streams::may_subscribe),
         );
     let anyone = Router::new()
         .route("/api/menu", get(menu::list))
         .route("/api/orders", post(orders::place).get(orders::list))
         .route(
             "/api/session",
-            post(session::open)
-                .get(session::show)
-                .delete(session::close),
+            post(sessions::open)
+                .get(sessions::show)
+                .delete(sessions::close),
         )
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
     let forms = Router::new()
-        .route("/sign-in", post(session::sign_in_form))
-        .route("/sign-out", post(session::sign_out_form))
+        .route("/sign-in", post(sessions::sign_in_form))
+        .route("/sign-out", post(sessions::sign_out_form))
         .route("/language", post(language::choose))
         // Where the browser stands after its form was refused.
         .route("/order", get(|| async { Redirect::to("/") }));
@@ -57,21 +55,20 @@ pub(crate) fn router(state: AppState) -> Router {
         get(orders::show).patch(orders::change),
     );
     let admins = Router::new()
-        .route("/sse/over", post(sse::over))
-        .route("/sse/push", post(push::push))
+        .route("/sse/over", post(streams::over))
+        .route("/sse/pages", post(streams::set_pages))
+        .route("/sse/push", post(messages::push))
         .route("/api/tickets", post(tickets::issue))
         .route("/api/seen", post(receipts::seen))
         .route("/api/pushes/{seq}", get(receipts::of_message))
         .route(
             "/sse/connections",
-            get(connections::list).delete(connections::end_of_user),
+            get(streams::list).delete(streams::end_of_user),
         )
-        .route("/sse/connections/{stream}", delete(connections::end))
+        .route("/sse/connections/{stream}", delete(streams::end))
         .route("/metrics", get(health::metrics));
-    let provide = {
-        let state = state.clone();
-        move || state.provide()
-    };
+    let context = PageContext::from_ref(&state);
+    let provide = move || context.provide();
     let render = {
         let options = state.leptos.clone();
         move || shell(options.clone())
@@ -87,26 +84,27 @@ pub(crate) fn router(state: AppState) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
-        .layer(from_fn_with_state(state.clone(), plain_form::answer));
-    let recognise = from_fn_with_state(state.clone(), visitor::recognise);
+        .layer(from_fn_with_state(state.clone(), order_form::answer));
+    let recognise = from_fn_with_state(state.clone(), auth::recognise);
     let api = anyone
         .merge(orders)
         .merge(admins)
         .layer(CompressionLayer::new())
-        .merge(streams)
+        .merge(event_streams)
         .layer(recognise.clone())
-        .layer(from_fn_with_state(state.clone(), guard::allowed_origin))
+        .layer(from_fn_with_state(state.clone(), csrf::allowed_origin))
         // Outermost: a page has to be able to read why it was refused.
-        .layer(origins::cors(&state.settings.allowed_origins));
+        .layer(cors::layer(&state.settings.allowed_origins));
     let site = forms
         .merge(pages)
         .layer(CompressionLayer::new())
         .layer(recognise)
-        .layer(from_fn(guard::same_origin));
+        .layer(from_fn(csrf::same_origin));
     api.merge(site)
         .nest_service("/pkg", assets(&state))
-        .layer(from_fn(guard::headers))
-        .layer(from_fn(request_id::name))
+        .layer(from_fn(body::read_whole))
+        .layer(from_fn(security_headers::set))
+        .layer(from_fn(request_id::assign))
         .with_state(state)
 }
 

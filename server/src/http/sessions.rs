@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
-use delivery::Registry;
+use delivery::StreamRegistry;
 use domain::{
     shop::Shop,
     users::{SignInError, User},
@@ -50,7 +50,7 @@ pub(crate) async fn show(Admin(user): Admin) -> Json<User> {
 /// user's other sessions come back.
 pub(crate) async fn close(
     State(shop): State<Shop>,
-    State(registry): State<Registry>,
+    State(registry): State<StreamRegistry>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Response, ApiError> {
     sign_out(&shop, &registry, &visitor).await?;
@@ -78,7 +78,7 @@ pub(crate) async fn sign_in_form(
 /// `POST /sign-out`: the button of the back office.
 pub(crate) async fn sign_out_form(
     State(shop): State<Shop>,
-    State(registry): State<Registry>,
+    State(registry): State<StreamRegistry>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Response, ApiError> {
     sign_out(&shop, &registry, &visitor).await?;
@@ -89,7 +89,11 @@ pub(crate) async fn sign_out_form(
         .into_response())
 }
 
-async fn sign_out(shop: &Shop, registry: &Registry, visitor: &Visitor) -> Result<(), ApiError> {
+async fn sign_out(
+    shop: &Shop,
+    registry: &StreamRegistry,
+    visitor: &Visitor,
+) -> Result<(), ApiError> {
     if let Some(session) = &visitor.session {
         shop.sign_out(&session.id).await?;
         registry.end_reader(session.user.id.into());

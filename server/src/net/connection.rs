@@ -5,11 +5,10 @@
 //! that could still become either (as with `axum::serve`) needs room for both.
 
 use super::{
-    deadline::DeadlineStream,
-    driven::Driven,
+    graceful::Graceful,
     listener::Listener,
     tls::{self, Tls},
-    unflushed::Unflushed,
+    write_timeout::TimeoutStream,
 };
 use axum::{
     Router,
@@ -23,7 +22,6 @@ use hyper::{
     service::Service,
 };
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use rand::Rng;
 use std::{convert::Infallible, fmt::Display, net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -38,8 +36,6 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 /// How long the head of a request may take, and a connection wait for the next
 /// one: longer than proxies keep theirs, which is a minute for nginx.
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
-/// On about so many of the open connections it is measured how long events take.
-const MEASURED: usize = 100;
 /// How many bytes of one HTTP/2 stream wait for being sent.
 const MAX_UNSENT: usize = 64 * 1024;
 
@@ -62,21 +58,20 @@ pub(crate) async fn serve(
 ) {
     let connections = TaskTracker::new();
     loop {
-        let (mut stream, address) = tokio::select! {
+        let (stream, address) = tokio::select! {
             accepted = listener.accept() => accepted,
             () = ending.cancelled() => break,
         };
-        let answering = Answering {
+        let service = RouterService {
             router: router.clone(),
             peer: Peer {
                 address,
                 secure: tls.is_some(),
             },
-            unflushed: is_measured(connections.len()).then(|| stream.measure()),
         };
         match &tls {
-            None => connections.spawn(http1(stream, answering, ending.clone())),
-            Some(tls) => connections.spawn(secured(stream, tls.clone(), answering, ending.clone())),
+            None => connections.spawn(http1(stream, service, ending.clone())),
+            Some(tls) => connections.spawn(secured(stream, tls.clone(), service, ending.clone())),
         };
     }
     drop(listener);
@@ -84,17 +79,11 @@ pub(crate) async fn serve(
     connections.wait().await;
 }
 
-/// Whether it is measured on a further connection how long events take to the
-/// socket: a sample is enough, and costs little with thousands of streams.
-fn is_measured(open: usize) -> bool {
-    rand::rng().random_range(0..=open) < MEASURED
-}
-
 /// Shakes hands first.
 async fn secured(
-    stream: DeadlineStream,
+    stream: TimeoutStream,
     tls: Tls,
-    answering: Answering,
+    service: RouterService,
     ending: CancellationToken,
 ) {
     let handshake = timeout(HANDSHAKE, tls.acceptor().accept(stream));
@@ -104,9 +93,9 @@ async fn secured(
     };
     match shaken {
         Ok(Ok(stream)) if stream.get_ref().1.alpn_protocol() == Some(tls::HTTP2) => {
-            http2(stream, answering, ending).await;
+            http2(stream, service, ending).await;
         }
-        Ok(Ok(stream)) => http1(stream, answering, ending).await,
+        Ok(Ok(stream)) => http1(stream, service, ending).await,
         Ok(Err(cause)) => note(Err(cause)),
         Err(too_late) => note(Err(too_late)),
     }
@@ -114,19 +103,19 @@ async fn secured(
 
 fn http1(
     stream: impl AsyncRead + AsyncWrite + Unpin + 'static,
-    answering: Answering,
+    service: RouterService,
     ending: CancellationToken,
 ) -> impl Future<Output = ()> {
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(NEXT_REQUEST)
-        .serve_connection(TokioIo::new(stream), answering);
-    Driven::new(connection, ending).map(note)
+        .serve_connection(TokioIo::new(stream), service);
+    Graceful::new(connection, ending).map(note)
 }
 
 fn http2(
-    stream: TlsStream<DeadlineStream>,
-    answering: Answering,
+    stream: TlsStream<TimeoutStream>,
+    service: RouterService,
     ending: CancellationToken,
 ) -> impl Future<Output = ()> {
     let connection = http2::Builder::new(TokioExecutor::new())
@@ -134,8 +123,8 @@ fn http2(
         .max_send_buf_size(MAX_UNSENT)
         // A connection on which nothing happens says so, like the other kind.
         .keep_alive_interval(NEXT_REQUEST)
-        .serve_connection(TokioIo::new(stream), answering);
-    Driven::new(connection, ending).map(note)
+        .serve_connection(TokioIo::new(stream), service);
+    Graceful::new(connection, ending).map(note)
 }
 
 /// What goes wrong on a connection is its other end's affair: most have only
@@ -147,22 +136,19 @@ fn note(done: Result<(), impl Display>) {
 }
 
 /// The router, for one connection.
-struct Answering {
+struct RouterService {
     router: Router,
     peer: Peer,
-    unflushed: Option<Unflushed>,
 }
 
-impl Service<Request<Incoming>> for Answering {
+impl Service<Request<Incoming>> for RouterService {
     type Response = Response<Body>;
     type Error = Infallible;
     type Future = Oneshot<Router, Request<Body>>;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let mut request = request.map(Body::new);
-        let extensions = request.extensions_mut();
-        extensions.insert(self.peer);
-        extensions.insert(self.unflushed.clone());
+        request.extensions_mut().insert(self.peer);
         self.router.clone().oneshot(request)
     }
 }

@@ -1,4 +1,4 @@
-//! A connection that is driven to its end, and told when the server ends.
+//! A connection that is answered to its end, and told when the server ends.
 
 use hyper_util::server::graceful::GracefulConnection;
 use pin_project_lite::pin_project;
@@ -13,7 +13,7 @@ pin_project! {
     ///
     /// Written by hand: an async function would keep its connection twice, as an
     /// argument and as what it waits for, for each of thousands of streams.
-    pub(super) struct Driven<C> {
+    pub(super) struct Graceful<C> {
         #[pin]
         connection: C,
         #[pin]
@@ -22,7 +22,7 @@ pin_project! {
     }
 }
 
-impl<C: GracefulConnection> Driven<C> {
+impl<C: GracefulConnection> Graceful<C> {
     pub(super) fn new(connection: C, ending: CancellationToken) -> Self {
         Self {
             connection,
@@ -32,7 +32,7 @@ impl<C: GracefulConnection> Driven<C> {
     }
 }
 
-impl<C: GracefulConnection> Future for Driven<C> {
+impl<C: GracefulConnection> Future for Graceful<C> {
     type Output = C::Output;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {

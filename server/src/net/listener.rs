@@ -1,6 +1,6 @@
 //! Listening, and what every connection is from the start.
 
-use super::deadline::DeadlineStream;
+use super::write_timeout::TimeoutStream;
 use socket2::{Domain, Protocol, Socket, TcpKeepalive, Type};
 use std::{io, net::SocketAddr, time::Duration};
 use tokio::{
@@ -77,7 +77,7 @@ impl Listener {
     }
 
     /// The next connection, and from where it comes.
-    pub(crate) async fn accept(&self) -> (DeadlineStream, SocketAddr) {
+    pub(crate) async fn accept(&self) -> (TimeoutStream, SocketAddr) {
         let mut told = false;
         loop {
             match self.listener.accept().await {
@@ -93,8 +93,8 @@ impl Listener {
         }
     }
 
-    fn wrap(&self, stream: TcpStream) -> DeadlineStream {
-        DeadlineStream::new(stream, self.write_deadline, self.ending.clone())
+    fn wrap(&self, stream: TcpStream) -> TimeoutStream {
+        TimeoutStream::new(stream, self.write_deadline, self.ending.clone())
     }
 }
 

@@ -3,7 +3,6 @@
 //! While hyper waits for a socket it does not poll the answer's body, so a body
 //! can't notice that its reader stopped reading: only the socket can.
 
-use super::unflushed::Unflushed;
 use std::{
     future::Future,
     io,
@@ -29,17 +28,16 @@ type GiveUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A connection whose writes fail with [`io::ErrorKind::TimedOut`] when the
 /// other side takes nothing for longer than the deadline.
-pub(crate) struct DeadlineStream {
+pub(crate) struct TimeoutStream {
     stream: TcpStream,
     deadline: Duration,
     ending: CancellationToken,
     /// Ends when the write that waits is to be given up; there is none while
     /// nothing waits.
     give_up: Option<GiveUp>,
-    unflushed: Option<Unflushed>,
 }
 
-impl DeadlineStream {
+impl TimeoutStream {
     /// Gives each write `deadline` to get on, and less from when `ending` is
     /// cancelled.
     pub(crate) fn new(stream: TcpStream, deadline: Duration, ending: CancellationToken) -> Self {
@@ -48,13 +46,7 @@ impl DeadlineStream {
             deadline,
             ending,
             give_up: None,
-            unflushed: None,
         }
-    }
-
-    /// Measures from now on how long what is handed over waits to be sent.
-    pub(super) fn measure(&mut self) -> Unflushed {
-        self.unflushed.get_or_insert_default().clone()
     }
 
     /// Passes the outcome of a write on, unless it has waited for too long.
@@ -98,7 +90,7 @@ fn gather<'a>(pieces: &[io::IoSlice<'_>], room: &'a mut [u8; SMALL]) -> Option<&
     room.get(..end)
 }
 
-impl AsyncRead for DeadlineStream {
+impl AsyncRead for TimeoutStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -108,7 +100,7 @@ impl AsyncRead for DeadlineStream {
     }
 }
 
-impl AsyncWrite for DeadlineStream {
+impl AsyncWrite for TimeoutStream {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -138,10 +130,6 @@ impl AsyncWrite for DeadlineStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // Whoever flushes has written everything before.
-        if let Some(unflushed) = &self.unflushed {
-            unflushed.flushed();
-        }
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

@@ -6,9 +6,7 @@
 //! reader that names the last event of its stream gets each exactly once.
 
 use delivery::Event;
-use domain::{
-    Seq, ShopClock, Unavailable, messages::Delivery, ports::Store, users::UserId,
-};
+use domain::{Seq, ShopClock, Unavailable, messages::Delivery, ports::Store, users::UserId};
 use parking_lot::{Mutex, MutexGuard};
 use std::{collections::HashMap, sync::Arc};
 use tokio::sync::{Mutex as AsyncMutex, Notify};

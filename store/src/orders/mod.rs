@@ -29,14 +29,13 @@ impl Orders for SqliteStore {
         let (reply, answer) = oneshot::channel();
         let job = PlaceOrders::new(order, token, reply);
         let placed = self.submit(place::OPERATION, Box::new(job), answer).await;
-        let outcome: &str = match &placed {
+        let outcome = match &placed {
             Ok(Placed::New(_)) => OrderOutcome::Placed,
             Ok(Placed::Before(_)) => OrderOutcome::Repeated,
             Err(PlaceError::Invalid(_) | PlaceError::TooMany(_)) => OrderOutcome::Refused,
             Err(PlaceError::Unavailable(_)) => OrderOutcome::Failed,
-        }
-        .into();
-        METRICS.orders.with_label_values(&[outcome]).inc();
+        };
+        METRICS.orders.of(outcome).inc();
         crash::point("answering");
         placed
     }

@@ -1,17 +1,15 @@
 //! Who has the back office open, and ending that.
 
-use super::registry::Connection;
-use crate::{
-    http::{problem::Problem, visitor::Admin},
-    state::AppState,
-};
+use super::Streams;
+use crate::http::{api_error::ApiError, auth::Admin};
 use axum::{
     Json,
     extract::{Path, Query, State, rejection::QueryRejection},
 };
+use delivery::{Connection, control::UserOnline};
 use domain::{
-    event::UserOnline,
-    user::{Role, User},
+    policy::{Action, Actor, Forbidden},
+    users::User,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +18,10 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Connections {
     /// How many streams there are.
     count: u32,
+    /// How many pages listen to them.
+    pages: u32,
+    /// On how many devices.
+    devices: u32,
     /// Whose they are.
     users: Vec<UserOnline>,
     /// Each of them, the oldest first.
@@ -28,13 +30,19 @@ pub(crate) struct Connections {
 
 /// `GET /sse/connections`: who has the back office open, on which streams,
 /// since when, and from where.
-pub(crate) async fn list(State(state): State<AppState>, _: Admin) -> Json<Connections> {
-    let presence = state.registry.presence(None);
-    Json(Connections {
+pub(crate) async fn list(
+    State(streams): State<Streams>,
+    Admin(user): Admin,
+) -> Result<Json<Connections>, ApiError> {
+    Actor::from(&user).check(Action::ReadOrders)?;
+    let presence = streams.registry.presence(None);
+    Ok(Json(Connections {
         count: presence.streams,
+        pages: presence.pages,
+        devices: presence.devices,
         users: presence.users,
-        connections: state.registry.connections(),
-    })
+        connections: streams.registry.connections(),
+    }))
 }
 
 /// Whose streams are to end.
@@ -54,38 +62,36 @@ pub(crate) struct Ended {
 /// behind them may come back after a while; to keep a user out, disable the
 /// user.
 pub(crate) async fn end_of_user(
-    State(state): State<AppState>,
+    State(streams): State<Streams>,
     Admin(by): Admin,
     whose: Result<Query<Whose>, QueryRejection>,
-) -> Result<Json<Ended>, Problem> {
-    let Query(Whose { user }) =
-        whose.map_err(|error| Problem::UNREADABLE_QUERY.with_detail(error.body_text()))?;
-    if !may_end(&by, &user) {
-        return Err(Problem::FORBIDDEN);
-    }
-    let ended = state.registry.dismiss(&by.name, |connection| {
-        connection.user.eq_ignore_ascii_case(&user)
+) -> Result<Json<Ended>, ApiError> {
+    let Query(Whose { user }) = whose?;
+    may_end(&by, &user)?;
+    let ended = streams.registry.dismiss(&by.name, |connection| {
+        connection.reader.name.eq_ignore_ascii_case(&user)
     });
     Ok(Json(Ended { ended }))
 }
 
 /// `DELETE /sse/connections/{stream}`: ends one stream; see [`end_of_user`].
 pub(crate) async fn end(
-    State(state): State<AppState>,
+    State(streams): State<Streams>,
     Admin(by): Admin,
     Path(stream): Path<String>,
-) -> Result<Json<Ended>, Problem> {
-    let user = state.registry.user_of(&stream).ok_or(Problem::NOT_FOUND)?;
-    if !may_end(&by, &user) {
-        return Err(Problem::FORBIDDEN);
-    }
-    let ended = state
+) -> Result<Json<Ended>, ApiError> {
+    let user = streams.registry.reader_of(&stream);
+    may_end(&by, &user.ok_or(ApiError::NOT_FOUND)?)?;
+    let ended = streams
         .registry
         .dismiss(&by.name, |connection| connection.stream == stream);
     Ok(Json(Ended { ended }))
 }
 
-/// Owners may end all streams, staff their own.
-fn may_end(by: &User, user: &str) -> bool {
-    by.role == Role::Owner || by.name.eq_ignore_ascii_case(user)
+/// Everybody may end the own streams.
+fn may_end(by: &User, user: &str) -> Result<(), Forbidden> {
+    if by.name.eq_ignore_ascii_case(user) {
+        return Ok(());
+    }
+    Actor::from(by).check(Action::EndOthersStreams)
 }

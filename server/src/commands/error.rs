@@ -1,0 +1,42 @@
+//! Why a command was not done, in words for whoever gave it.
+
+use crate::{backend::BackendError, net::tls::TlsError};
+use domain::{
+    Unavailable,
+    users::{AddUserError, ChangeUserError, KeyError},
+};
+use std::{io, net::SocketAddr};
+
+/// A command was not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum RunError {
+    #[error(transparent)]
+    Open(#[from] BackendError),
+    #[error("the system gives no random numbers: {0}")]
+    Secrets(argon2::password_hash::Error),
+    #[error("nobody can listen on {address}: {source}")]
+    Bind {
+        address: SocketAddr,
+        source: io::Error,
+    },
+    #[error("the system does not say where it listens: {0}")]
+    Address(io::Error),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    #[error("the demo menu can't be read: {0}")]
+    Demo(serde_json::Error),
+    #[error("the log can't be read: {0}")]
+    Log(#[from] delivery::LogError),
+    #[error("the first administrator was not created: {0}")]
+    FirstAdmin(AddUserError),
+    #[error("the user was not added: {0}")]
+    AddUser(AddUserError),
+    #[error("the user was not changed: {0}")]
+    ChangeUser(#[from] ChangeUserError),
+    #[error("the key was not added or revoked: {0}")]
+    Key(#[from] KeyError),
+    #[error(transparent)]
+    Store(#[from] Unavailable),
+    #[error("the password can't be read: {0}")]
+    Password(io::Error),
+}

@@ -1,0 +1,23 @@
+//! What the program is told to do.
+
+mod error;
+mod keys;
+mod open;
+mod serve;
+mod users;
+
+use crate::config::{Cli, Command};
+use error::RunError;
+use open::with_shop;
+
+/// Does what the command line says.
+///
+/// # Errors
+/// See [`RunError`].
+pub(crate) async fn run(cli: Cli) -> Result<(), RunError> {
+    match cli.command {
+        Command::Serve(options) => serve::run(*options).await,
+        Command::User { command } => users::run(command).await,
+        Command::Key { command } => keys::run(command).await,
+    }
+}

@@ -1,0 +1,57 @@
+//! Opening a shop.
+
+use super::error::RunError;
+use crate::{
+    backend::{self, Backend},
+    clock::SystemClock,
+    config::ShopOptions,
+    crypto::SystemSecrets,
+    order_limit::OrdersPerMinute,
+};
+use delivery::{Doorbell, Hub};
+use domain::{ports::Maintenance, shop::Shop};
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+
+/// An open shop, and what it is kept in.
+pub(super) struct OpenShop {
+    pub(super) shop: Shop,
+    pub(super) backend: Arc<dyn Backend>,
+}
+
+/// Opens the shop's database and what goes with it.
+///
+/// # Errors
+/// The database can't be opened, or the system has no randomness.
+pub(super) async fn open(
+    options: &ShopOptions,
+    limit: OrdersPerMinute,
+    doorbell: Arc<dyn Doorbell>,
+) -> Result<OpenShop, RunError> {
+    let zone = options.timezone.clone().unwrap_or_else(TimeZone::system);
+    let clock = Arc::new(SystemClock(zone));
+    let secrets = Arc::new(SystemSecrets::new().map_err(RunError::Secrets)?);
+    let (database, currency) = (&options.database, options.currency);
+    let backend = backend::open(database, clock.clone(), currency, doorbell).await?;
+    Ok(OpenShop {
+        shop: Shop::new(backend.clone(), clock, secrets, Arc::new(limit)),
+        backend,
+    })
+}
+
+/// Opens the shop for a command, and closes it again: no orders come, and nobody
+/// is told anything. A server that runs on the same file asks the file what
+/// changed.
+///
+/// # Errors
+/// As [`open`] and `command`.
+pub(super) async fn with_shop(
+    options: &ShopOptions,
+    command: impl AsyncFnOnce(&Shop) -> Result<(), RunError>,
+) -> Result<(), RunError> {
+    let (limit, nobody) = (OrdersPerMinute::new(0), Arc::new(Hub::new(1, 0)));
+    let OpenShop { shop, backend } = open(options, limit, nobody).await?;
+    let done = command(&shop).await;
+    backend.close().await;
+    done
+}

@@ -1,0 +1,74 @@
+//! The back office's stream.
+
+use super::Streams;
+use crate::{
+    http::{api_error::ApiError, auth::Admin, query::last_of, tickets::Subscriber},
+    subscriptions::BackOffice,
+};
+use app::visitor::Visitor;
+use axum::{
+    Extension,
+    extract::State,
+    http::{HeaderMap, StatusCode, Uri, header::USER_AGENT},
+};
+use delivery::{EventStream, NewConnection, Reader, last_event_id};
+use domain::{
+    policy::{Action, Actor},
+    shop::Shop,
+};
+
+/// `GET /sse/subscribe`: everything that the administrator may see. `?after=` is
+/// the cursor to resume from, where no `Last-Event-ID` can be sent; `?device=`
+/// tells pages of one browser from those of others.
+pub(crate) async fn subscribe(
+    State(shop): State<Shop>,
+    State(streams): State<Streams>,
+    Subscriber(session): Subscriber,
+    Extension(visitor): Extension<Visitor>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<EventStream, ApiError> {
+    Actor::from(&session.user).check(Action::ReadOrders)?;
+    let user = session.user.id;
+    let permit = streams.limits.admit(Some(user.into()), visitor.address)?;
+    let after = last_of(&uri, "after");
+    let last_id = last_event_id(&headers);
+    let start = streams
+        .source
+        .start(last_id.as_deref(), after.as_deref())
+        .await?;
+    let agent = headers.get(USER_AGENT);
+    let connection = NewConnection {
+        reader: Reader {
+            id: user.into(),
+            name: session.user.name,
+            session: session.id.0,
+        },
+        since: shop.clock.now(),
+        address: visitor.address,
+        agent: agent
+            .and_then(|agent| agent.to_str().ok())
+            .unwrap_or_default()
+            .to_owned(),
+        device: last_of(&uri, "device"),
+    };
+    let token = streams.source.hub.stream_token();
+    let registration = streams.registry.enter(connection, token);
+    let subscription = BackOffice::new(user, shop.store, streams.deliveries);
+    let stream = EventStream::open(streams.source, subscription, start, registration, permit);
+    Ok(stream.await?)
+}
+
+/// `HEAD /sse/subscribe`: whether a stream would be opened. An `EventSource`
+/// does not tell its page with what it was answered; this does.
+pub(crate) async fn may_subscribe(
+    State(streams): State<Streams>,
+    Admin(user): Admin,
+    Extension(visitor): Extension<Visitor>,
+) -> Result<StatusCode, ApiError> {
+    Actor::from(&user).check(Action::ReadOrders)?;
+    streams
+        .limits
+        .admit(Some(user.id.into()), visitor.address)?;
+    Ok(StatusCode::OK)
+}

@@ -1,0 +1,48 @@
+//! What runs: configuration, HTTP routes, sockets, and the wiring of the store
+//! and the streams.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `config` | the command line |
+//! | `commands` | what the commands do |
+//! | `backend` | what the shop is kept in |
+//! | `http` | routes, errors, who calls |
+//! | `subscriptions` | what the shop's streams tell, and to whom |
+//! | `background` | what goes on without anybody asking |
+//! | `net` | listening, TLS, and connections that end when nobody reads |
+//! | `order_limit` | how many orders one address may place |
+//! | `clock`, `crypto`, `signals` | time, secrets, what the system tells |
+//! | `logging`, `metrics` | what it says, and counts, for those who run it |
+//! | `demo` | a menu to try the program with |
+
+mod backend;
+mod background;
+mod clock;
+mod commands;
+mod config;
+mod crypto;
+mod demo;
+mod http;
+mod logging;
+mod metrics;
+mod net;
+mod order_limit;
+mod origin;
+mod signals;
+mod subscriptions;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Does what the command line says, and says how that went.
+pub async fn main() -> ExitCode {
+    let cli = config::Cli::parse();
+    logging::start(&cli.log);
+    match commands::run(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("orderbell: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
