@@ -2,15 +2,16 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`shell`] | the HTML document, and which page a path shows |
-//! | [`pages`] | one file a page; rendered on the server, no WebAssembly |
-//! | [`components`] | what pages are made of; the islands among them come to life |
-//! | [`actions`] | the server functions that islands call |
-//! | [`live`] | the stream's client: its owner, and the state that events change |
+//! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
+//! | [`ui`] | what the pages of all features are made of |
+//! | [`live`] | the client of the live stream |
+//! | [`errors`] | how an action fails |
 //! | [`words`] | texts that take more than a look-up |
+//! | `shell` | the HTML document, and the list of features |
+//! | `request`, `visitor` | what a page knows of the request, and of who makes it |
 //!
-//! A page is an island of life in a sea of HTML: only what has to change
-//! without a reload is compiled to WebAssembly (`#[island]`). In a release each
+//! Pages are drawn on the server. Only what changes without a reload is compiled to
+//! WebAssembly (`#[island]`). In a release each
 //! page loads its own island alone; a debug build is not split, so that a plain
 //! `cargo leptos watch` works.
 
@@ -26,13 +27,17 @@ macro_rules! tr {
 
 rust_i18n::i18n!("locales");
 
-pub mod actions;
-pub mod components;
+pub mod desk;
+pub mod errors;
 pub mod live;
+pub mod order;
 #[cfg(feature = "ssr")]
-pub mod pages;
+mod request;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod shop;
+pub mod sign_in;
+pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod visitor;
 pub mod words;

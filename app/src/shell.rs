@@ -1,42 +1,18 @@
-//! The HTML document, and which page a path shows.
+//! The HTML document around every page, and the list of features that have pages.
 
 use crate::{
-    pages::{AdminPage, NotFound, OrderPage, ShopPage, SignInPage},
-    visitor::Visitor,
+    desk::DeskRoute, order::OrderRoute, request::language, shop::ShopRoute, sign_in::SignInRoute,
+    ui::NotFound,
 };
-use domain::money::Currency;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
-use leptos_router::{
-    ParamSegment, SsrMode, StaticSegment,
-    components::{Route, Router, Routes},
-};
-
-/// What a shop shows of itself.
-#[derive(Debug, Clone)]
-pub struct ShopFront {
-    /// The shop's name.
-    pub name: String,
-    /// What its prices are in.
-    pub currency: Currency,
-}
-
-impl ShopFront {
-    /// The shop that is being shown.
-    pub fn current() -> Self {
-        use_context().unwrap_or(Self {
-            name: String::new(),
-            currency: Currency::CNY,
-        })
-    }
-}
+use leptos_router::components::{Router, Routes};
 
 /// The document around every page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    let language = Visitor::current().language;
     view! {
         <!DOCTYPE html>
-        <html lang=language.tag()>
+        <html lang=language().tag()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,22 +30,20 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The pages by their paths. Each is rendered whole before the first byte is
-/// sent, so that it can set its status.
+/// The pages of all features. Each feature says at which paths its pages are.
+///
+/// Each page is rendered whole (`SsrMode::Async`) before the first byte is sent, so
+/// that it can set its status.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     view! {
         <Router>
             <Routes fallback=NotFound>
-                <Route path=StaticSegment("") view=ShopPage ssr=SsrMode::Async />
-                <Route
-                    path=(StaticSegment("orders"), ParamSegment("token"))
-                    view=OrderPage
-                    ssr=SsrMode::Async
-                />
-                <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
-                <Route path=StaticSegment("admin") view=AdminPage ssr=SsrMode::Async />
+                <ShopRoute />
+                <OrderRoute />
+                <SignInRoute />
+                <DeskRoute />
             </Routes>
         </Router>
     }

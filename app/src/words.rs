@@ -1,6 +1,7 @@
 //! Texts that take more than a look-up.
 
 use domain::{
+    Timestamp,
     language::Language,
     money::Currency,
     orders::{Handled, OrderStatus},
@@ -80,6 +81,17 @@ pub fn age(language: Language, seconds: i64) -> String {
     .into_owned()
 }
 
+/// The hour, minute and second on the shop's wall, `offset` seconds ahead of UTC.
+pub fn time_of_day(at: Timestamp, offset: i32, with_seconds: bool) -> String {
+    let seconds = (at.millis() / 1000 + i64::from(offset)).rem_euclid(86_400);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if with_seconds {
+        format!("{hours:02}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{hours:02}:{minutes:02}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,5 +141,16 @@ mod tests {
         assert_eq!(age(Language::English, -5), "just now");
         assert_eq!(age(Language::English, 61), "1 min ago");
         assert_eq!(age(Language::Chinese, 7300), "2 小时前");
+    }
+
+    #[test]
+    fn the_wall_clock_turns_over_at_midnight() {
+        let at = Timestamp::from_millis(16 * 3_600_000 + 61_000);
+        assert_eq!(time_of_day(at, 8 * 3600, true), "00:01:01");
+        assert_eq!(time_of_day(at, 0, false), "16:01");
+        assert_eq!(
+            time_of_day(Timestamp::from_millis(0), -3600, false),
+            "23:00"
+        );
     }
 }

@@ -13,8 +13,6 @@
 //! | [`seats`] | which of a browser's pages hold a stream |
 //! | [`reach`] | up to where a stream has told everything |
 //! | `sisters`, `relay`, `channel` | what the pages of a browser say to each other |
-//! | [`desk`] | the back office's state, and what each event does to it |
-//! | [`toasts`] | the popups, as state |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`unacknowledged`] | what was shown and not told yet |
 //!
@@ -22,7 +20,6 @@
 //! natively. The rest touches the browser.
 
 pub mod backoff;
-pub mod desk;
 pub mod feed;
 pub mod heard;
 pub mod last_heard;
@@ -33,7 +30,6 @@ pub mod receipts;
 pub mod seats;
 #[cfg_attr(not(feature = "hydrate"), path = "source_ssr.rs")]
 pub mod source;
-pub mod toasts;
 pub mod unacknowledged;
 
 #[cfg(feature = "hydrate")]

@@ -1,0 +1,54 @@
+//! What the back office shows, all at once.
+
+use crate::errors::ActionError;
+use delivery::{Cursor, LocalTime};
+use domain::orders::Order;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the back office shows at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskSnapshot {
+    /// The orders, newest first.
+    pub orders: Vec<WaitingOrder>,
+    /// The newest event of that moment: what the stream tells after it is new.
+    pub cursor: Cursor,
+    /// The clock at that moment.
+    pub clock: LocalTime,
+    /// The shop's day of that moment.
+    pub day: String,
+}
+
+/// An order and the event that announced it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingOrder {
+    /// The event.
+    pub event: Cursor,
+    /// The order.
+    pub order: Order,
+}
+
+/// Reads everything anew.
+///
+/// # Errors
+/// Nobody is signed in, or the store did not answer.
+#[server(prefix = "/admin/actions", endpoint = "load-desk")]
+pub async fn load_desk() -> Result<DeskSnapshot, ActionError> {
+    crate::request::answer(snapshot().await)
+}
+
+#[cfg(feature = "ssr")]
+async fn snapshot() -> Result<DeskSnapshot, ActionError> {
+    let (_, shop) = crate::request::admin()?;
+    let desk = shop.store.snapshot().await?;
+    let now = shop.clock.now();
+    let orders = desk.orders.into_iter();
+    Ok(DeskSnapshot {
+        orders: orders
+            .map(|(event, order)| WaitingOrder { event, order })
+            .collect(),
+        cursor: desk.cursor,
+        clock: shop.clock.local_now(),
+        day: shop.clock.day(now),
+    })
+}

@@ -1,0 +1,10 @@
+//! The server functions of the back office. Each is a public HTTP endpoint, and
+//! checks who calls.
+
+pub mod change_order;
+pub mod load_desk;
+pub mod send_message;
+
+pub use change_order::{ChangeOrder, change_order};
+pub use load_desk::{DeskSnapshot, LoadDesk, WaitingOrder, load_desk};
+pub use send_message::{SendMessage, send_message};

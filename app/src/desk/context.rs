@@ -1,0 +1,119 @@
+//! What all parts of a page of the back office share.
+
+use super::{actions::load_desk, start::AdminStart, state::AdminState};
+use crate::live::{
+    feed::Told,
+    heard::{Heard, Message},
+    link::Link,
+};
+use domain::{Timestamp, language::Language, orders::OrderId};
+use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
+
+/// How long to wait before reading everything anew is tried again.
+const RETRY: Duration = Duration::from_secs(3);
+
+/// The live state of one page.
+#[derive(Clone, Copy)]
+pub struct AdminContext {
+    /// The administrator's language.
+    pub language: Language,
+    /// What the administrator sees.
+    pub state: RwSignal<AdminState>,
+    /// How the live connection is.
+    pub connection: RwSignal<Link>,
+    /// The server's clock; it goes on by itself and is set right by each tick.
+    pub now: RwSignal<Timestamp>,
+    /// How far the shop's zone is ahead of UTC, in seconds.
+    pub offset: RwSignal<i32>,
+    /// Orders that were asked to move on, while no answer has come.
+    pub busy: RwSignal<Vec<OrderId>>,
+    /// Why an order did not move on, in words.
+    pub refusals: RwSignal<Vec<(OrderId, String)>>,
+    /// Whether the WebAssembly is loaded, so that buttons do something.
+    pub is_mounted: RwSignal<bool>,
+}
+
+impl AdminContext {
+    /// A context that begins with what the server knew.
+    pub fn new(start: AdminStart) -> Self {
+        let clock = start.snapshot.clock.clone();
+        Self {
+            language: start.language,
+            state: RwSignal::new(AdminState::new(start.snapshot)),
+            connection: RwSignal::new(Link::default()),
+            now: RwSignal::new(clock.time),
+            offset: RwSignal::new(clock.offset),
+            busy: RwSignal::new(Vec::new()),
+            refusals: RwSignal::new(Vec::new()),
+            is_mounted: RwSignal::new(false),
+        }
+    }
+
+    /// The context of the page around.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// Takes in what the connection tells.
+    pub fn apply(self, update: Told) {
+        match update {
+            Told::Link(link) => self.connection.set(link),
+            Told::Message(message) => self.hear_message(&message),
+        }
+    }
+
+    fn set_clock(self, now: Timestamp, offset: i32) {
+        self.now.set(now);
+        self.offset.set(offset);
+    }
+
+    fn hear_message(self, message: &Message) {
+        match message.name.as_str() {
+            "hello" | "tick" => self.hear_the_time(message),
+            _ => {
+                let was_renewing = self.state.with_untracked(AdminState::is_renewing);
+                self.state.update(|state| state.hear(message));
+                // One at a time: a second, older answer would undo the first.
+                if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
+                    self.renew();
+                }
+            }
+        }
+    }
+
+    fn hear_the_time(self, message: &Message) {
+        match message.understand() {
+            Some(Heard::Hello(hello)) => self.set_clock(hello.time, hello.offset),
+            Some(Heard::Tick(tick)) => {
+                self.set_clock(tick.time, tick.offset);
+                // A new day of the shop has its own orders.
+                let today = day(tick.time, tick.offset);
+                if self
+                    .state
+                    .with_untracked(|state| state.day != today && !state.is_renewing())
+                {
+                    self.state.update(AdminState::start_renewal);
+                    self.renew();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads everything anew, until it works.
+    fn renew(self) {
+        spawn_local(async move {
+            match load_desk().await {
+                Ok(snapshot) => self.state.update(|state| state.renew(snapshot)),
+                Err(_) => set_timeout(move || self.renew(), RETRY),
+            }
+        });
+    }
+}
+
+/// The shop's day, as the server writes it: `2026-11-21`.
+fn day(at: Timestamp, offset: i32) -> String {
+    let wall = Timestamp::from_millis(at.millis() + i64::from(offset) * 1000);
+    wall.rfc3339().chars().take(10).collect()
+}

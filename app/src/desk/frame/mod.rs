@@ -1,0 +1,96 @@
+//! What is around every page of the back office: the live connection, the state
+//! that it feeds, the status bar, the popups, and the count in the title.
+//!
+//! [`AdminFrame`] is an ordinary component, and each page is one island that puts its
+//! content inside of it:
+//!
+//! ```ignore
+//! #[island(lazy)]
+//! pub fn MenuIsland(start: AdminStart, menu: Vec<Item>) -> impl IntoView {
+//!     view! { <AdminFrame start title="…"><MenuEditor menu /></AdminFrame> }
+//! }
+//! ```
+//!
+//! The frame is no island of its own with the content as a nested island. Leptos
+//! hydrates a nested island after the one around it, and waits in between (in a
+//! release for another file of WebAssembly). By then the outer one has opened the
+//! connection and taken events in, so the state is not any more what the server drew,
+//! and hydrating the content from it fails. It would also take one file more until
+//! the page is live.
+
+pub mod announcer;
+mod dismissed;
+pub mod status_bar;
+pub mod toast_card;
+pub mod toaster;
+
+use super::{context::AdminContext, start::AdminStart};
+use crate::live::{feed::Feed, source::hold};
+use domain::Timestamp;
+use leptos::prelude::*;
+use status_bar::StatusBar;
+use std::{borrow::Cow, ops::ControlFlow, time::Duration};
+use toaster::Toaster;
+
+/// The frame around a page's content. Everything inside gets the [`AdminContext`].
+#[component]
+pub fn AdminFrame<Content: IntoView + 'static>(
+    /// Where the page's live state begins.
+    start: AdminStart,
+    /// The page's title, without the count of waiting orders.
+    #[prop(into)]
+    title: Cow<'static, str>,
+    /// The page's content.
+    children: TypedChildren<Content>,
+) -> impl IntoView {
+    let user = start.user.clone();
+    let context = AdminContext::new(start);
+    provide_context(context);
+    Effect::new(move || mount(context, user.clone()));
+    count_in_the_title(context, title);
+    let content = children.into_inner()();
+    view! {
+        <StatusBar />
+        {content}
+        <Toaster />
+    }
+}
+
+/// Opens the connection, from the cursor that the server rendered, and lets the clock
+/// go on.
+fn mount(context: AdminContext, user: String) {
+    context
+        .state
+        .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
+    context.is_mounted.set(true);
+    let feed = Feed {
+        url: "/sse/subscribe".to_owned(),
+        user: Some(user),
+    };
+    hold(
+        feed,
+        move || Some(context.state.with_untracked(|state| state.cursor)),
+        move |update| {
+            context.apply(update);
+            ControlFlow::Continue(())
+        },
+    );
+    set_interval(
+        move || {
+            let next = |now: &mut Timestamp| *now = Timestamp::from_millis(now.millis() + 1000);
+            context.now.update(next);
+        },
+        Duration::from_secs(1),
+    );
+}
+
+/// Shows how many orders wait where one sees it from another tab.
+fn count_in_the_title(context: AdminContext, title: Cow<'static, str>) {
+    let waiting = Memo::new(move |_| context.state.with(|state| state.counts().waiting));
+    Effect::new(move || {
+        document().set_title(&match waiting.get() {
+            0 => title.clone().into_owned(),
+            count => format!("({count}) {title}"),
+        });
+    });
+}

@@ -1,0 +1,156 @@
+//! The popups.
+
+use super::{announcer::Announcer, dismissed, toast_card::ToastCard};
+use crate::{
+    desk::{
+        context::AdminContext,
+        state::{Toast, ToastKind, VISIBLE},
+    },
+    live::receipts,
+    ui::focus,
+};
+use delivery::Cursor;
+use leptos::{ev, prelude::*};
+use std::time::Duration;
+
+/// How often the time of brief popups is counted, in milliseconds.
+const STEP: u32 = 250;
+
+/// The stack of popups: three, and how many more.
+#[component]
+pub fn Toaster() -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let expanded = RwSignal::new(false);
+    let held = RwSignal::new(false);
+    let toasts = Memo::new(move |_| match context.is_mounted.get() {
+        true => context.state.with(|state| state.toasts.all().to_vec()),
+        false => Vec::new(),
+    });
+    let shown = move || {
+        let count = if expanded.get() { usize::MAX } else { VISIBLE };
+        toasts.get().into_iter().take(count).collect::<Vec<_>>()
+    };
+    let more = Memo::new(move |_| toasts.with(|all| all.len().saturating_sub(VISIBLE)));
+    Effect::new(move || {
+        if more.get() == 0 {
+            expanded.set(false);
+        }
+    });
+    Effect::new(move || mount(context, held));
+    report_shown(shown);
+    view! {
+        <section
+            class="toaster"
+            class:toaster--expanded=expanded
+            aria-label=tr!(language, "toast.region").into_owned()
+            on:mouseenter=move |_| held.set(true)
+            on:mouseleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <For each=shown key=|toast| toast.event let:toast>
+                <ToastCard close=Callback::new(move |()| close(context, toast.event)) toast />
+            </For>
+            <Show when=move || { more.get() > 0 }>
+                <button
+                    type="button"
+                    class="toaster__more"
+                    aria-expanded=move || if expanded.get() { "true" } else { "false" }
+                    on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
+                >
+                    {move || {
+                        if expanded.get() {
+                            tr!(language, "toast.fewer")
+                        } else {
+                            tr!(language, "toast.more", count = more.get())
+                        }
+                    }}
+                </button>
+            </Show>
+        </section>
+        <Announcer toasts />
+    }
+}
+
+/// Tells the server which orders and messages have their popup on the screen: one
+/// that nobody can look at has not been shown.
+fn report_shown(shown: impl Fn() -> Vec<Toast> + Send + Sync + 'static) {
+    let is_visible = RwSignal::new(true);
+    let report = receipts::open();
+    Effect::new(move || {
+        is_visible.set(!document().hidden());
+        // The listener stays as long as the page.
+        let _ = window_event_listener_untyped("visibilitychange", move |_| {
+            is_visible.set(!document().hidden());
+        });
+    });
+    Effect::new(move || {
+        if !is_visible.get() {
+            return;
+        }
+        for toast in shown() {
+            if let ToastKind::NewOrder(_) | ToastKind::Message(_) = toast.kind {
+                report(toast.event);
+            }
+        }
+    });
+}
+
+/// Lets brief popups end, unless somebody looks at them or nobody can; and
+/// gives the popups their keys: F8 leads there, Escape closes one.
+fn mount(context: AdminContext, held: RwSignal<bool>) {
+    set_interval(
+        move || {
+            let is_looked_at = held.get_untracked() || document().hidden();
+            if !is_looked_at
+                && context
+                    .state
+                    .with_untracked(|state| state.toasts.any_brief())
+            {
+                context.state.update(|state| state.toasts.elapse(STEP));
+            }
+        },
+        Duration::from_millis(STEP.into()),
+    );
+    // The listener stays as long as the page.
+    let _ = window_event_listener(ev::keydown, move |event| match event.key().as_str() {
+        "F8" => {
+            focus(".toast");
+        }
+        "Escape" if !is_typing() => {
+            let event = focused().or_else(|| {
+                context
+                    .state
+                    .with_untracked(|state| state.toasts.all().first().map(|toast| toast.event))
+            });
+            if let Some(event) = event {
+                close(context, event);
+            }
+        }
+        _ => {}
+    });
+}
+
+/// Closes a popup. The keyboard goes on to the next one, or back to the page.
+fn close(context: AdminContext, event: Cursor) {
+    let had_focus = focused() == Some(event);
+    dismissed::note(event);
+    context.state.update(|state| state.toasts.dismiss(event));
+    if had_focus {
+        request_animation_frame(|| {
+            let _ = focus(".toast") || focus("h1");
+        });
+    }
+}
+
+/// The popup that the keyboard is in.
+fn focused() -> Option<Cursor> {
+    let toast = document().active_element()?.closest(".toast").ok()??;
+    toast.get_attribute("data-event")?.parse().ok()
+}
+
+fn is_typing() -> bool {
+    let element = document().active_element();
+    element.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}

@@ -1,0 +1,124 @@
+//! Moving an order on, from its card or from its popup.
+
+use super::{actions::change_order, context::AdminContext};
+use crate::{
+    errors::ActionError,
+    ui::{Shape, focus},
+    words,
+};
+use domain::{
+    language::Language,
+    orders::{OrderId, OrderStatus},
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::borrow::Cow;
+
+/// What can be done about one order. The outcome is kept with the page, not with the
+/// button: a button is gone as soon as somebody else was faster.
+#[derive(Clone, Copy)]
+pub(crate) struct OrderActions {
+    context: AdminContext,
+    id: OrderId,
+}
+
+impl OrderActions {
+    pub(crate) fn new(id: OrderId) -> Self {
+        let context = AdminContext::current();
+        Self { context, id }
+    }
+
+    /// Asks for a status; of two who ask, the server lets one win.
+    pub(crate) fn change_to(self, to: OrderStatus) {
+        let (context, id) = (self.context, self.id);
+        let known = context
+            .state
+            .with_untracked(|state| state.order(id).map(|order| order.version));
+        let Some(version) = known else {
+            return;
+        };
+        context
+            .refusals
+            .update(|refusals| refusals.retain(|(order, _)| *order != id));
+        context.busy.update(|busy| busy.push(id));
+        spawn_local(async move {
+            match change_order(id.0, to, version).await {
+                Ok(order) => {
+                    context.state.update(|state| state.put(order));
+                    request_animation_frame(move || keep_focus(id));
+                }
+                Err(error) => {
+                    let text = error_text(context.language, &error);
+                    context
+                        .refusals
+                        .update(|refusals| refusals.push((id, text)));
+                }
+            }
+            context
+                .busy
+                .update(|busy| busy.retain(|order| *order != id));
+        });
+    }
+
+    /// Whether an answer is awaited.
+    pub(crate) fn is_busy(self) -> bool {
+        self.context.busy.with(|busy| busy.contains(&self.id))
+    }
+
+    /// Why the last wish was not granted, in words.
+    pub(crate) fn refusal(self) -> Option<String> {
+        self.context.refusals.with(|refusals| {
+            let (_, text) = refusals.iter().find(|(order, _)| *order == self.id)?;
+            Some(text.clone())
+        })
+    }
+}
+
+fn error_text(language: Language, error: &ActionError) -> String {
+    match error {
+        ActionError::Conflict { status, handled } => {
+            words::conflict(language, *status, handled.as_ref())
+        }
+        ActionError::NotAllowed { from, to } => words::not_allowed(language, *from, *to),
+        ActionError::SignedOut => tr!(language, "link.signed_out").into_owned(),
+        _ => tr!(language, "desk.not_done").into_owned(),
+    }
+}
+
+/// What a button that asks for a status says.
+pub(crate) fn verb(language: Language, to: OrderStatus) -> Cow<'static, str> {
+    match to {
+        OrderStatus::Accepted => tr!(language, "desk.accept"),
+        OrderStatus::Finished => tr!(language, "desk.finish"),
+        _ => tr!(language, "desk.cancel"),
+    }
+}
+
+/// The icon beside [`verb`].
+pub(crate) fn verb_icon(to: OrderStatus) -> Shape {
+    match to {
+        OrderStatus::Accepted => Shape::Pot,
+        OrderStatus::Finished => Shape::Check,
+        _ => Shape::Cross,
+    }
+}
+
+/// The button that was pressed is gone with the status that it was for: the
+/// keyboard goes on from the order's card, unless it went elsewhere meanwhile.
+fn keep_focus(id: OrderId) {
+    let is_lost = document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY");
+    if is_lost {
+        focus_card(id);
+    }
+}
+
+/// Brings the keyboard to an order's card.
+pub(crate) fn focus_card(id: OrderId) {
+    focus(&format!("#{}", card_id(id)));
+}
+
+/// The card's place in the page.
+pub(crate) fn card_id(id: OrderId) -> String {
+    format!("order-{id}")
+}

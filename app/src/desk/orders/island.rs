@@ -1,0 +1,29 @@
+//! The page's content as an island inside the frame of the back office.
+
+#![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
+
+use super::{message_form::MessageForm, order_list::OrderList};
+use crate::desk::{frame::AdminFrame, start::AdminStart};
+use leptos::prelude::*;
+
+/// Today's orders, and writing to colleagues.
+#[cfg_attr(debug_assertions, island)]
+#[cfg_attr(not(debug_assertions), island(lazy))]
+pub fn OrdersIsland(
+    /// Where the page's live state begins.
+    start: AdminStart,
+    /// All administrators, to write to.
+    colleagues: Vec<String>,
+) -> impl IntoView {
+    let title = tr!(start.language, "desk.title");
+    view! {
+        <AdminFrame start title>
+            <div class="desk">
+                <OrderList />
+                <aside class="desk__side">
+                    <MessageForm colleagues />
+                </aside>
+            </div>
+        </AdminFrame>
+    }
+}

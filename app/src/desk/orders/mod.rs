@@ -1,0 +1,12 @@
+//! `/admin`: today's orders.
+
+pub mod island;
+pub mod message_form;
+pub mod order_card;
+pub mod order_list;
+#[cfg(feature = "ssr")]
+pub mod page;
+
+pub use island::OrdersIsland;
+#[cfg(feature = "ssr")]
+pub use page::DeskRoute;

@@ -1,0 +1,130 @@
+//! An order, as the back office shows it, with what can be done about it.
+
+use crate::{
+    desk::{
+        context::AdminContext,
+        order_actions::{OrderActions, card_id, verb, verb_icon},
+    },
+    ui::{Icon, OrderLines, Shape, StatusBadge},
+    words,
+};
+use domain::orders::{Order, OrderId, OrderStatus};
+use leptos::prelude::*;
+
+/// What an administrator can do about an order.
+const STEPS: [OrderStatus; 3] = [
+    OrderStatus::Accepted,
+    OrderStatus::Finished,
+    OrderStatus::Cancelled,
+];
+
+/// After so many seconds without an answer an order is overdue.
+const OVERDUE: i64 = 300;
+
+/// An order of the list.
+#[component]
+pub fn OrderCard(
+    /// Which order.
+    id: OrderId,
+) -> impl IntoView {
+    let context = AdminContext::current();
+    let order = Memo::new(move |_| context.state.with(|state| state.order(id).cloned()));
+    move || order.get().map(|order| view! { <Card order /> })
+}
+
+/// The card of one version of an order.
+#[component]
+fn Card(order: Order) -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let (id, status) = (order.id, order.status);
+    let placed_at = order.placed_at.millis();
+    let seconds = move || (context.now.get().millis() - placed_at) / 1000;
+    let age = Memo::new(move |_| words::age(language, seconds()));
+    let is_overdue = Memo::new(move |_| status == OrderStatus::Placed && seconds() >= OVERDUE);
+    let handled = order.handled.as_ref().map(|handled| {
+        let state = words::status(language, status);
+        let text = tr!(
+            language,
+            "order.handled",
+            state = state,
+            by = handled.by,
+            time = handled.time
+        );
+        view! { <p class="card__handled">{text}</p> }
+    });
+    view! {
+        <li>
+            <article
+                class=format!("card card--{status}")
+                class:card--overdue=is_overdue
+                id=card_id(id)
+                tabindex="-1"
+                aria-labelledby=format!("{}-title", card_id(id))
+                data-order=order.number.to_string()
+                data-status=status.as_str()
+            >
+                <header class="card__head">
+                    <h2 class="card__number" id=format!("{}-title", card_id(id))>
+                        "#"
+                        {order.number}
+                    </h2>
+                    <StatusBadge language status />
+                    <p class="card__time">
+                        <time>{order.placed_time.clone()}</time>
+                        " · "
+                        {age}
+                        <Show when=move || is_overdue.get()>
+                            <span class="card__overdue">
+                                <Icon shape=Shape::Warning />
+                                {tr!(language, "desk.overdue")}
+                            </span>
+                        </Show>
+                    </p>
+                </header>
+                <p class="card__customer">
+                    <strong>{order.customer.name.clone()}</strong>
+                    " "
+                    <a href=format!("tel:{}", order.customer.phone)>{order.customer.phone.clone()}</a>
+                </p>
+                <OrderLines language order=order.clone() />
+                {handled}
+                <CardActions id status />
+            </article>
+        </li>
+    }
+}
+
+/// The buttons of a card, and the word of who was faster.
+#[component]
+fn CardActions(id: OrderId, status: OrderStatus) -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let actions = OrderActions::new(id);
+    let buttons = STEPS
+        .into_iter()
+        .filter(|to| status.can_become(*to))
+        .map(|to| {
+            let class = match to {
+                OrderStatus::Cancelled => "button button--quiet",
+                _ => "button button--primary",
+            };
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    disabled=move || actions.is_busy() || !context.is_mounted.get()
+                    on:click=move |_| actions.change_to(to)
+                >
+                    <Icon shape=verb_icon(to) />
+                    {verb(language, to)}
+                </button>
+            }
+        });
+    view! {
+        <div class="card__actions">{buttons.collect_view()}</div>
+        <p class="card__fault" role="alert">
+            {move || actions.refusal()}
+        </p>
+    }
+}

@@ -1,0 +1,244 @@
+use super::*;
+use delivery::{Epoch, LocalTime, Seq, control::Reset};
+use domain::{
+    Timestamp,
+    messages::Push,
+    money::{Currency, Money},
+    orders::Customer,
+};
+use serde::Serialize;
+
+const EPOCH: Epoch = Epoch(10);
+
+fn cursor(seq: i64) -> Cursor {
+    Cursor {
+        epoch: EPOCH,
+        seq: Seq(seq),
+    }
+}
+
+fn order(id: i64, status: OrderStatus, version: u32) -> Order {
+    Order {
+        id: OrderId(id),
+        token: format!("token-{id}"),
+        number: u32::try_from(id).unwrap(),
+        status,
+        version,
+        currency: Currency::CNY,
+        total: Money::from_minor(100),
+        customer: Customer {
+            name: "王".to_owned(),
+            phone: "13800138000".to_owned(),
+        },
+        note: String::new(),
+        lines: Vec::new(),
+        placed_at: Timestamp::from_millis(0),
+        placed_time: "08:00".to_owned(),
+        day: "2026-11-21".to_owned(),
+        handled: None,
+    }
+}
+
+fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
+    DeskSnapshot {
+        orders: orders
+            .iter()
+            .map(|(seq, order)| crate::desk::actions::WaitingOrder {
+                event: cursor(*seq),
+                order: order.clone(),
+            })
+            .collect(),
+        cursor: cursor(seq),
+        clock: LocalTime {
+            time: Timestamp::from_millis(0),
+            offset: 0,
+        },
+        day: "2026-11-21".to_owned(),
+    }
+}
+
+fn message(name: &str, seq: i64, data: &impl Serialize) -> Message {
+    Message {
+        name: name.to_owned(),
+        last_id: cursor(seq).to_string(),
+        data: serde_json::to_string(data).unwrap(),
+    }
+}
+
+fn placed(seq: i64, id: i64) -> Message {
+    message("order", seq, &order(id, OrderStatus::Placed, 1))
+}
+
+fn changed(seq: i64, id: i64, from: OrderStatus, to: OrderStatus, version: u32) -> Message {
+    let name = if to == OrderStatus::Finished {
+        "finish"
+    } else {
+        "change"
+    };
+    let change = OrderChanged {
+        order: order(id, to, version),
+        from,
+        to,
+        by: "li".to_owned(),
+        at: Timestamp::from_millis(0),
+    };
+    message(name, seq, &change)
+}
+
+fn toasts(state: &AdminState) -> Vec<i64> {
+    state
+        .toasts
+        .all()
+        .iter()
+        .map(|toast| toast.event.seq.0)
+        .collect()
+}
+
+#[test]
+fn the_same_event_patches_popup_list_and_counters() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    state.hear(&placed(6, 1));
+    assert_eq!(state.counts().waiting, 1);
+    assert_eq!(toasts(&state), [6]);
+    state.hear(&changed(
+        7,
+        1,
+        OrderStatus::Placed,
+        OrderStatus::Accepted,
+        2,
+    ));
+    assert_eq!((state.counts().waiting, state.counts().open), (0, 1));
+    assert!(toasts(&state).is_empty());
+    state.hear(&changed(
+        8,
+        1,
+        OrderStatus::Accepted,
+        OrderStatus::Finished,
+        3,
+    ));
+    assert_eq!((state.counts().open, state.counts().finished), (0, 1));
+    assert_eq!(toasts(&state), [8]);
+    assert_eq!(state.cursor, cursor(8));
+}
+
+#[test]
+fn an_event_that_is_known_changes_nothing() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    state.hear(&placed(6, 1));
+    state.hear(&changed(
+        7,
+        1,
+        OrderStatus::Placed,
+        OrderStatus::Accepted,
+        2,
+    ));
+    let before = state.clone();
+    state.hear(&placed(6, 1));
+    state.hear(&changed(
+        7,
+        1,
+        OrderStatus::Placed,
+        OrderStatus::Accepted,
+        2,
+    ));
+    assert_eq!(state, before);
+}
+
+#[test]
+fn orders_that_wait_keep_their_popup_over_a_reload() {
+    let orders = [
+        (3, order(2, OrderStatus::Placed, 1)),
+        (2, order(1, OrderStatus::Accepted, 2)),
+    ];
+    let mut state = AdminState::new(snapshot(5, &orders));
+    assert_eq!(toasts(&state), [3]);
+    state.toasts.dismiss(cursor(3));
+    state.renew(snapshot(5, &orders));
+    assert!(toasts(&state).is_empty());
+}
+
+#[test]
+fn a_message_that_waited_is_shown_once_and_moves_no_cursor_back() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    let push = Push {
+        title: String::new(),
+        text: "hi".to_owned(),
+        from: "li".to_owned(),
+        to: None,
+        time: "08:00".to_owned(),
+        expires_at: Timestamp::from_millis(0),
+    };
+    state.hear(&message("psh", 2, &push));
+    state.hear(&message("psh", 2, &push));
+    assert_eq!(toasts(&state), [2]);
+    assert_eq!(state.cursor, cursor(5));
+}
+
+#[test]
+fn the_cursor_is_the_one_that_the_event_came_with() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    let restarted = Cursor {
+        epoch: Epoch(11),
+        seq: Seq(6),
+    };
+    state.hear(&Message {
+        last_id: restarted.to_string(),
+        ..placed(6, 7)
+    });
+    assert_eq!(state.cursor, restarted);
+}
+
+#[test]
+fn what_is_heard_while_all_is_read_anew_is_not_lost() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    state.hear(&Message {
+        last_id: String::new(),
+        ..message("reset", 0, &Reset { head: cursor(20) })
+    });
+    assert!(state.is_renewing());
+    state.hear(&placed(21, 8));
+    // The snapshot was made before order 8 was placed.
+    state.renew(snapshot(20, &[(9, order(7, OrderStatus::Placed, 1))]));
+    assert!(!state.is_renewing());
+    let ids: Vec<_> = state.orders().map(|order| order.id.0).collect();
+    assert_eq!(ids, [8, 7]);
+    assert_eq!(state.cursor, cursor(21));
+}
+
+#[test]
+fn an_event_of_another_run_has_a_popup_of_its_own() {
+    let placed_before = [
+        (4, order(1, OrderStatus::Placed, 1)),
+        (5, order(2, OrderStatus::Placed, 1)),
+    ];
+    let mut state = AdminState::new(snapshot(5, &placed_before));
+    state.toasts.dismiss(cursor(5));
+    // A backup took the log's place that has neither order.
+    let head = Cursor {
+        epoch: Epoch(11),
+        seq: Seq(3),
+    };
+    state.hear(&Message {
+        last_id: String::new(),
+        ..message("reset", 0, &Reset { head })
+    });
+    state.renew(DeskSnapshot {
+        cursor: head,
+        ..snapshot(3, &[])
+    });
+    state.hear(&Message {
+        last_id: "0000000b:5".to_owned(),
+        ..placed(5, 2)
+    });
+    assert_eq!(toasts(&state), [5, 3]);
+}
+
+#[test]
+fn what_cannot_be_understood_is_passed_over() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    let before = state.clone();
+    for name in ["order", "finish", "psh", "tick", "reset", "novelty"] {
+        state.hear(&message(name, 6, &"nonsense"));
+    }
+    assert_eq!(state, before);
+}

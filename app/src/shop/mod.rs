@@ -1,0 +1,20 @@
+//! The shop: the menu as a form, and placing the order that it holds.
+
+pub mod basket;
+mod context;
+pub mod dish_row;
+mod menu;
+pub mod order_faults;
+pub mod order_fields;
+pub mod order_form;
+#[cfg(feature = "ssr")]
+pub mod page;
+pub mod place_order;
+
+pub use menu::{Dish, Section};
+pub use order_form::OrderForm;
+#[cfg(feature = "ssr")]
+pub use page::ShopRoute;
+#[cfg(feature = "ssr")]
+pub use place_order::place;
+pub use place_order::{LineFields, PlaceOrder, RefusedForm};

@@ -1,0 +1,46 @@
+//! The shop's page.
+
+use super::{OrderForm, RefusedForm, Section};
+use crate::{
+    request::{language, set_error, shop},
+    ui::{Page, ShopFront, unavailable},
+};
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
+
+/// `/`
+#[component(transparent)]
+pub fn ShopRoute() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=StaticSegment("") view=ShopPage ssr=SsrMode::Async /> }.into_inner()
+}
+
+/// What there is to eat, and the form that orders it.
+#[component]
+fn ShopPage() -> impl IntoView {
+    Suspend::new(async move {
+        let Ok(shop) = shop() else {
+            return unavailable();
+        };
+        let language = language();
+        let currency = ShopFront::current().currency;
+        let refused = use_context::<RefusedForm>();
+        if let Some(refused) = &refused {
+            set_error(&refused.error);
+        }
+        let Ok(menu) = shop.store.menu().await else {
+            return unavailable();
+        };
+        let sections = Section::all(menu, language);
+        let is_empty = sections.is_empty();
+        let request_id = shop.request_key();
+        view! {
+            <Page title=tr!(language, "shop.title")>
+                <h1>{tr!(language, "shop.title")}</h1>
+                {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}
+                {(!is_empty)
+                    .then(|| view! { <OrderForm language currency request_id sections refused /> })}
+            </Page>
+        }
+        .into_any()
+    })
+}

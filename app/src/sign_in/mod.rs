@@ -1,0 +1,7 @@
+//! Signing in to the back office.
+
+#[cfg(feature = "ssr")]
+pub mod page;
+
+#[cfg(feature = "ssr")]
+pub use page::SignInRoute;

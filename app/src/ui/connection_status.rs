@@ -1,0 +1,87 @@
+//! The truth about the live connection, always in sight.
+
+use super::icon::{Icon, Shape};
+use crate::{live::link::Link, words::time_of_day};
+use domain::{Timestamp, language::Language};
+use leptos::{either::EitherOf3, prelude::*};
+
+/// A chip that says whether the page is live, and if not, since when and what
+/// happens next.
+#[component]
+pub fn ConnectionStatus(
+    /// The language to say it in.
+    language: Language,
+    /// The connection's state.
+    #[prop(into)]
+    link: Signal<Link>,
+    /// How far the shop's zone is ahead of UTC, in seconds.
+    #[prop(into)]
+    offset: Signal<i32>,
+) -> impl IntoView {
+    let kind = move || match link.get() {
+        Link::Opening => "opening",
+        Link::Live => "live",
+        Link::Lost { .. } => "lost",
+        Link::SignedOut => "signed-out",
+        Link::Over => "over",
+        Link::Unsupported => "unsupported",
+    };
+    let text = move || match link.get() {
+        Link::Opening => tr!(language, "link.opening").into_owned(),
+        Link::Live => tr!(language, "link.live").into_owned(),
+        Link::Lost {
+            retry_in,
+            since,
+            is_full,
+        } => lost(language, retry_in, since, is_full, offset.get()),
+        Link::SignedOut => tr!(language, "link.signed_out").into_owned(),
+        Link::Over => tr!(language, "link.over").into_owned(),
+        Link::Unsupported => tr!(language, "link.unsupported").into_owned(),
+    };
+    // A screen reader hears that the state changed, not each second of it.
+    let spoken = Memo::new(move |_| match link.get() {
+        Link::Lost { since, is_full, .. } => lost(language, 0, since, is_full, offset.get()),
+        _ => text(),
+    });
+    let icon = move || match link.get() {
+        Link::Live | Link::Over => EitherOf3::A(view! { <span class="chip__dot"></span> }),
+        Link::Opening => EitherOf3::B(view! { <Icon shape=Shape::Clock /> }),
+        _ => EitherOf3::C(view! { <Icon shape=Shape::Warning /> }),
+    };
+    view! {
+        <span class="chip" data-link=kind>
+            {icon}
+            <span aria-hidden="true">{text}</span>
+            <span class="visually-hidden" role="status">
+                {spoken}
+            </span>
+            {move || {
+                (link.get() == Link::SignedOut)
+                    .then(|| view! { <a href="/sign-in">{tr!(language, "nav.sign_in")}</a> })
+            }}
+        </span>
+    }
+}
+
+fn lost(
+    language: Language,
+    retry_in: u32,
+    since: Option<Timestamp>,
+    is_full: bool,
+    offset: i32,
+) -> String {
+    let next = match retry_in {
+        0 => tr!(language, "link.trying"),
+        seconds => tr!(language, "link.retry_in", seconds = seconds),
+    };
+    if is_full {
+        return tr!(language, "link.full", next = next).into_owned();
+    }
+    match since {
+        Some(since) => {
+            let time = time_of_day(since, offset, false);
+            tr!(language, "link.stale_since", time = time, next = next).into_owned()
+        }
+        None => next.into_owned(),
+    }
+}

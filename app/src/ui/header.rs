@@ -1,0 +1,58 @@
+//! The head of every page.
+
+use super::icon::{Icon, Shape};
+use domain::language::Language;
+use leptos::prelude::*;
+
+/// The shop's name, and the choice of language; further tools as children.
+#[component]
+pub fn Header(
+    /// The language that is spoken.
+    language: Language,
+    /// The shop's name.
+    shop_name: String,
+    /// Where the name leads.
+    home: &'static str,
+    /// The path of this page, to come back to.
+    path: String,
+    /// What else stands there.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <a class="skip-link" href="#main">
+            {tr!(language, "nav.skip")}
+        </a>
+        <header class="header">
+            <a class="header__brand" href=home>
+                <Icon shape=Shape::Bell />
+                <span>{shop_name}</span>
+            </a>
+            <div class="header__tools">
+                {children.map(|children| children())}
+                <form class="language" method="post" action="/language">
+                    <input type="hidden" name="back" value=path />
+                    {Language::ALL
+                        .map(|choice| {
+                            let (label, code) = match choice {
+                                Language::Chinese => ("中文", "zh"),
+                                Language::English => ("English", "en"),
+                            };
+                            view! {
+                                <button
+                                    class="language__choice"
+                                    name="language"
+                                    value=code
+                                    lang=choice.tag()
+                                    aria-pressed=if choice == language { "true" } else { "false" }
+                                >
+                                    {label}
+                                </button>
+                            }
+                        })
+                        .collect_view()}
+                </form>
+            </div>
+        </header>
+    }
+}

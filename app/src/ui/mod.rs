@@ -1,0 +1,29 @@
+//! What the pages of all features are made of.
+
+pub mod connection_status;
+pub mod focus;
+pub mod header;
+pub mod icon;
+#[cfg(feature = "ssr")]
+pub mod notice;
+pub mod order_lines;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod shop_front;
+pub mod status_badge;
+pub mod text_field;
+
+pub use connection_status::ConnectionStatus;
+pub use focus::focus;
+pub use header::Header;
+pub use icon::{Icon, Shape};
+#[cfg(feature = "ssr")]
+pub use notice::{NotFound, unavailable};
+pub use order_lines::OrderLines;
+#[cfg(feature = "ssr")]
+pub use page::Page;
+#[cfg(feature = "ssr")]
+pub use shop_front::ShopFront;
+pub use status_badge::StatusBadge;
+pub use text_field::TextField;

@@ -1,0 +1,23 @@
+//! What a shop shows of itself on every page.
+
+use domain::money::Currency;
+use leptos::prelude::use_context;
+
+/// The shop's name, and what its prices are in.
+#[derive(Debug, Clone)]
+pub struct ShopFront {
+    /// The shop's name.
+    pub name: String,
+    /// What its prices are in.
+    pub currency: Currency,
+}
+
+impl ShopFront {
+    /// The shop that is being shown.
+    pub fn current() -> Self {
+        use_context().unwrap_or(Self {
+            name: String::new(),
+            currency: Currency::CNY,
+        })
+    }
+}
