@@ -18,6 +18,8 @@
 mod backend;
 mod background;
 mod clock;
+#[cfg(test)]
+mod clock_set_back_tests;
 mod commands;
 mod config;
 mod crypto;

@@ -1,6 +1,6 @@
 //! How many orders one address may place.
 
-use delivery::subnet;
+use delivery::admission::subnet;
 use domain::{orders::TooManyOrders, ports::OrderLimit};
 use governor::{
     DefaultKeyedRateLimiter, Quota,

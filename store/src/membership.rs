@@ -7,7 +7,7 @@
 //! the database's place only while nobody has it open, is followed by another
 //! one.
 //!
-//! Two locks tell who has it open: files beside the database, which the system
+//! A lock tells who has it open: on a file beside the database, which the system
 //! unlocks when a process ends, however it ends.
 
 use crate::json::corrupt;
@@ -20,46 +20,57 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The locks, while it is found out who else has the log open.
-pub(crate) struct LogLocks {
-    /// Held by whoever is joining: one after the other.
-    joining: File,
-    /// Shared by all who have joined.
-    members: File,
-    /// Whether nobody had joined.
-    is_first: bool,
+/// This process can't join.
+#[derive(Debug)]
+pub(crate) enum JoinError {
+    /// The database failed.
+    Database(sqlx::Error),
+    /// The lock failed.
+    Lock(io::Error),
 }
 
-/// This process has the log open.
+impl From<sqlx::Error> for JoinError {
+    fn from(cause: sqlx::Error) -> Self {
+        Self::Database(cause)
+    }
+}
+
+impl From<io::Error> for JoinError {
+    fn from(cause: io::Error) -> Self {
+        Self::Lock(cause)
+    }
+}
+
+/// This process has the log open, until this is dropped.
 pub(crate) struct LogMembership {
     history: History,
-    /// Its lock is given back when it is dropped.
-    _members: File,
+    _lock: File,
 }
 
 impl LogMembership {
-    /// Locks the log of the database at `path` against others who want to join.
+    /// Joins those who have the log of the database at `path` open: begins an
+    /// incarnation where there are none.
     ///
     /// # Errors
-    /// The files can't be created or locked.
-    pub(crate) fn lock(path: &Path) -> io::Result<LogLocks> {
-        let joining = open(path, "-joining")?;
-        joining.lock()?;
-        let members = open(path, "-members")?;
-        let is_first = match members.try_lock() {
-            Ok(()) => true,
-            Err(TryLockError::WouldBlock) => false,
-            Err(TryLockError::Error(cause)) => return Err(cause),
-        };
-        // Nobody else joins meanwhile.
-        if is_first {
-            members.unlock()?;
+    /// The database failed, or the lock.
+    pub(crate) async fn join(db: &mut SqliteConnection, path: &Path) -> Result<Self, JoinError> {
+        let lock = open(path)?;
+        // One at a time: whoever joins holds the right to write meanwhile.
+        let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
+        match lock.try_lock() {
+            Ok(()) => {
+                begin(&mut transaction).await?;
+                lock.unlock()?;
+            }
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(cause)) => return Err(cause.into()),
         }
-        members.lock_shared()?;
-        Ok(LogLocks {
-            joining,
-            members,
-            is_first,
+        lock.lock_shared()?;
+        let history = history(&mut transaction).await?;
+        transaction.commit().await?;
+        Ok(Self {
+            history,
+            _lock: lock,
         })
     }
 
@@ -69,30 +80,9 @@ impl LogMembership {
     }
 }
 
-impl LogLocks {
-    /// Joins: begins an incarnation where nobody had joined.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub(crate) async fn join(
-        self,
-        db: &mut SqliteConnection,
-    ) -> Result<LogMembership, sqlx::Error> {
-        if self.is_first {
-            begin(db).await?;
-        }
-        let history = history(db).await?;
-        drop(self.joining);
-        Ok(LogMembership {
-            history,
-            _members: self.members,
-        })
-    }
-}
-
-fn open(database: &Path, suffix: &str) -> io::Result<File> {
+fn open(database: &Path) -> io::Result<File> {
     let mut path = OsString::from(database);
-    path.push(suffix);
+    path.push("-lock");
     let mut options = File::options();
     options.read(true).write(true).create(true).truncate(false);
     options.open(PathBuf::from(path))
@@ -100,7 +90,6 @@ fn open(database: &Path, suffix: &str) -> io::Result<File> {
 
 /// Begins an incarnation, and forgets those of which nothing is left.
 async fn begin(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    let mut transaction = db.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query!(
         r#"
         insert into runs (epoch, "after")
@@ -108,7 +97,7 @@ async fn begin(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         from sqlite_sequence where name = 'events'
         "#
     )
-    .execute(&mut *transaction)
+    .execute(&mut *db)
     .await?;
     sqlx::query!(
         r#"
@@ -116,9 +105,9 @@ async fn begin(db: &mut SqliteConnection) -> Result<(), sqlx::Error> {
         where id < (select max(id) from runs where "after" < (select pruned from log))
         "#
     )
-    .execute(&mut *transaction)
+    .execute(db)
     .await?;
-    transaction.commit().await
+    Ok(())
 }
 
 async fn history(db: &mut SqliteConnection) -> Result<History, sqlx::Error> {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostics::FailureKind,
-    membership::LogMembership,
+    membership::{JoinError, LogMembership},
     shared_lookup::SharedLookup,
     writer::{Failure, Job, Task, Write, WriteContext, Writer},
 };
@@ -101,11 +101,14 @@ impl SqliteStore {
             path: name(),
             source,
         })?;
-        let lock = LogMembership::lock(path).map_err(|source| OpenError::Lock {
-            path: name(),
-            source,
+        let joined = LogMembership::join(&mut connection, path).await;
+        let membership = joined.map_err(|error| match error {
+            JoinError::Database(source) => failed(source),
+            JoinError::Lock(source) => OpenError::Lock {
+                path: name(),
+                source,
+            },
         })?;
-        let membership = lock.join(&mut connection).await.map_err(failed)?;
         let readers = readers(&options).await.map_err(failed)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let context = WriteContext {

@@ -9,7 +9,7 @@ use crate::{
     order_limit::OrdersPerMinute,
 };
 use delivery::{Doorbell, Hub};
-use domain::{ports::Maintenance, shop::Shop};
+use domain::shop::Shop;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 

@@ -18,13 +18,8 @@ use crate::{
     signals,
     subscriptions::{DeliveryTracker, FEEDS},
 };
-use delivery::{Hub, Log, Source, StreamLimits, StreamRegistry, Tickets, metrics};
-use domain::{
-    events::EventKind,
-    ports::{Maintenance, Menu, Users},
-    shop::Shop,
-    users::Role,
-};
+use delivery::{Hub, Source, StreamLimits, StreamRegistry, Tickets, metrics};
+use domain::{events::EventKind, shop::Shop, users::Role};
 use leptos::prelude::LeptosOptions;
 use std::{env, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use strum::VariantArray;

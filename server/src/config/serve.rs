@@ -77,6 +77,9 @@ pub(crate) struct Serve {
         default_value = "60"
     )]
     pub(crate) orders_per_minute_per_address: u32,
+    /// How long the body of a request may take, in seconds.
+    #[arg(long, env = "ORDERBELL_BODY_TIMEOUT", default_value = "30", value_parser = seconds)]
+    pub(crate) body_timeout: Duration,
     /// How long what is under way may take when the server ends, in seconds.
     #[arg(long, env = "ORDERBELL_DRAIN", default_value = "10", value_parser = seconds)]
     pub(crate) drain: Duration,
@@ -115,6 +118,7 @@ pub(crate) struct Settings {
     pub(crate) currency: Currency,
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) allowed_origins: Vec<HeaderValue>,
+    pub(crate) body_timeout: Duration,
 }
 
 impl From<Serve> for Settings {
@@ -124,6 +128,7 @@ impl From<Serve> for Settings {
             currency: options.shop.currency,
             trusted_proxies: options.trusted_proxies,
             allowed_origins: options.allowed_origins,
+            body_timeout: options.body_timeout,
         }
     }
 }

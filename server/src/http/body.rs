@@ -2,30 +2,33 @@
 //! works on them.
 
 use super::api_error::ApiError;
+use crate::config::Settings;
 use axum::{
     body::{self, Body},
-    extract::Request,
+    extract::{Request, State},
     http::Method,
     middleware::Next,
     response::Response,
 };
 use http_body_util::LengthLimitError;
-use std::{error::Error, time::Duration};
+use std::{error::Error, sync::Arc};
 use tokio::time::timeout;
 
 /// The most bytes of a body.
 const LARGEST: usize = 2 * 1024 * 1024;
-/// How long a body may take: a phone on a bad line sends an order in less.
-const LONGEST: Duration = Duration::from_secs(30);
 
 /// Middleware: reads the body to its end. One that comes too slowly is answered
 /// 408, one that is too large 413.
-pub(crate) async fn read_whole(request: Request, next: Next) -> Result<Response, ApiError> {
+pub(crate) async fn read_whole(
+    State(settings): State<Arc<Settings>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, ApiError> {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(next.run(request).await);
     }
     let (parts, body) = request.into_parts();
-    let read = timeout(LONGEST, body::to_bytes(body, LARGEST)).await;
+    let read = timeout(settings.body_timeout, body::to_bytes(body, LARGEST)).await;
     let bytes = match read {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(error)) if is_too_large(&error) => return Err(ApiError::LARGE_BODY),

@@ -8,8 +8,9 @@
 use super::pages::PageContext;
 use app::{
     errors::ActionError,
+    order::order_path,
     shell::shell,
-    shop::{PlaceOrder, Refused, order_path},
+    shop::{PlaceOrder, RefusedForm},
     visitor::Visitor,
 };
 use axum::{
@@ -54,7 +55,7 @@ pub(crate) async fn answer(
         Err(error) => {
             let error = ActionError::from(error);
             let headers = parts.headers;
-            shop_page(context, visitor, headers, Refused { form, error }).await
+            shop_page(context, visitor, headers, RefusedForm { form, error }).await
         }
     }
 }
@@ -71,7 +72,7 @@ async fn shop_page(
     context: PageContext,
     visitor: Visitor,
     headers: HeaderMap,
-    refused: Refused,
+    refused: RefusedForm,
 ) -> Response {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = Uri::from_static("/");

@@ -1,7 +1,7 @@
 //! What every rendered page is given.
 
 use crate::config::Settings;
-use app::shell::ShopFront;
+use app::ui::ShopFront;
 use domain::shop::Shop;
 use leptos::prelude::{LeptosOptions, provide_context};
 use std::sync::Arc;

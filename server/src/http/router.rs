@@ -102,7 +102,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(from_fn(csrf::same_origin));
     api.merge(site)
         .nest_service("/pkg", assets(&state))
-        .layer(from_fn(body::read_whole))
+        .layer(from_fn_with_state(state.clone(), body::read_whole))
         .layer(from_fn(security_headers::set))
         .layer(from_fn(request_id::assign))
         .with_state(state)

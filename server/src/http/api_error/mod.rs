@@ -12,13 +12,14 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use delivery::{LogError, TooManyStreams};
+use delivery::{LogError, TooManyStreams, metrics::Limit};
 use domain::{
     Unavailable,
     language::Language,
     money::Currency,
     orders::{Handled, OrderStatus},
     policy::Forbidden,
+    shop::ReadOrdersError,
     users::SignInError,
     validation::ValidationErrors,
 };
@@ -93,7 +94,8 @@ impl ApiError {
     ) -> Self {
         match error.into() {
             ActionError::SignedOut => Self::SIGNED_OUT,
-            ActionError::Forbidden => Self::FORBIDDEN,
+            ActionError::WrongPassword => Self::WRONG_PASSWORD,
+            ActionError::Forbidden(error) => error.into(),
             ActionError::Invalid(faults) => Self::invalid(faults, language, currency),
             ActionError::NotFound => Self::NOT_FOUND,
             ActionError::Conflict { status, handled } => Self {
@@ -161,12 +163,21 @@ impl From<Forbidden> for ApiError {
     }
 }
 
+impl From<ReadOrdersError> for ApiError {
+    fn from(error: ReadOrdersError) -> Self {
+        match error {
+            ReadOrdersError::Forbidden(error) => error.into(),
+            ReadOrdersError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
 impl From<TooManyStreams> for ApiError {
     fn from(refusal: TooManyStreams) -> Self {
-        match refusal {
-            TooManyStreams::InAll => Self::TOO_MANY_STREAMS,
-            TooManyStreams::OfReader => Self::TOO_MANY_STREAMS_OF_USER,
-            TooManyStreams::OfAddress => Self::TOO_MANY_STREAMS_OF_ADDRESS,
+        match refusal.0 {
+            Limit::All => Self::TOO_MANY_STREAMS,
+            Limit::Reader => Self::TOO_MANY_STREAMS_OF_USER,
+            Limit::Address => Self::TOO_MANY_STREAMS_OF_ADDRESS,
         }
     }
 }

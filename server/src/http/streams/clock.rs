@@ -76,10 +76,10 @@ struct ClockStream {
     metrics: StreamMetrics,
     /// From when on an event is the last one; `None` for never.
     end: Option<Timestamp>,
-    state: State,
+    phase: Phase,
 }
 
-enum State {
+enum Phase {
     Opening,
     Ticking,
     Ended,
@@ -99,19 +99,19 @@ impl ClockStream {
             permit,
             metrics: StreamMetrics::open(CLOCK),
             end,
-            state: State::Opening,
+            phase: Phase::Opening,
         }
     }
 
     async fn next(&mut self) -> Option<Bytes> {
-        match self.state {
-            State::Opening => {
-                self.state = State::Ticking;
+        match self.phase {
+            Phase::Opening => {
+                self.phase = Phase::Ticking;
                 let retry = encode::retry(self.permit.retry());
                 let first = self.second();
                 Some([encode::OPENING_COMMENT, &retry, &first].concat().into())
             }
-            State::Ticking => {
+            Phase::Ticking => {
                 let into_second = self.clock.now().millis() % 1000;
                 let next = Duration::from_millis((1000 - into_second).unsigned_abs());
                 tokio::select! {
@@ -122,7 +122,7 @@ impl ClockStream {
                     }
                 }
             }
-            State::Ended => None,
+            Phase::Ended => None,
         }
     }
 
@@ -139,7 +139,7 @@ impl ClockStream {
     }
 
     fn end(&mut self, reason: EndReason) {
-        self.state = State::Ended;
+        self.phase = Phase::Ended;
         self.metrics.set_reason(reason);
     }
 }

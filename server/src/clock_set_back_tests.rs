@@ -1,36 +1,32 @@
 //! The clock is set back: nothing depends on it that may not.
 
-use super::{Retention, SqliteStore};
 use crate::{
-    clock::WallClock,
+    backend,
+    clock::SystemClock,
+    crypto::SystemSecrets,
     demo,
     order_limit::OrdersPerMinute,
-    sse::{
-        feed::Feed,
-        hub::Hub,
-        limits::StreamLimits,
-        messages::Messages,
-        opening::{Source, Start},
-        registry::Registry,
-        stream::EventStream,
-    },
-    vault::SystemVault,
+    subscriptions::{BackOffice, DeliveryTracker},
 };
 use bytes::Bytes;
-use domain::{
-    event::Clock,
-    money::Currency,
-    new_order::OrderDraft,
-    ports::{Calendar, EventLog},
-    push::PushDraft,
-    sender::Sender,
-    shop::Shop,
-    time::Timestamp,
-    user::Role,
+use delivery::{
+    Clock, EventStream, Hub, LimitOptions, Source, Start, StreamLimits, StreamRegistry, Timestamp,
 };
+use domain::{
+    ShopClock,
+    messages::{PushDraft, Sender},
+    money::Currency,
+    orders::OrderDraft,
+    ports::Retention,
+    shop::Shop,
+    users::Role,
+};
+use futures::{Stream, StreamExt};
 use jiff::tz::TimeZone;
 use std::{
+    convert::Infallible,
     net::IpAddr,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -44,17 +40,19 @@ const HOUR: u64 = 3_600_000;
 const START: u64 = 1_795_221_000_000;
 
 /// A clock that somebody sets.
-struct SetClock(AtomicU64, WallClock);
+struct SetClock(AtomicU64, SystemClock);
 
-impl Calendar for SetClock {
+impl Clock for SetClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_millis(i64::try_from(self.0.load(Ordering::Relaxed)).unwrap())
     }
 
-    fn clock(&self, at: Timestamp) -> Clock {
-        self.1.clock(at)
+    fn offset(&self, at: Timestamp) -> i32 {
+        self.1.offset(at)
     }
+}
 
+impl ShopClock for SetClock {
     fn time(&self, at: Timestamp) -> String {
         self.1.time(at)
     }
@@ -82,26 +80,29 @@ fn message(text: &str) -> PushDraft {
 }
 
 /// What a stream tells next.
-async fn next(stream: &mut EventStream) -> String {
-    let next: Option<Bytes> = stream.next().await;
-    String::from_utf8(next.unwrap().to_vec()).unwrap()
+async fn next(stream: &mut (impl Stream<Item = Result<Bytes, Infallible>> + Unpin)) -> String {
+    let Some(Ok(next)) = stream.next().await else {
+        panic!("the stream ended");
+    };
+    String::from_utf8(next.to_vec()).unwrap()
 }
 
 #[tokio::test]
 async fn nothing_minds_the_clock_being_set_back_an_hour() {
     let folder = TempDir::new().unwrap();
-    let clock = WallClock(TimeZone::UTC);
-    let calendar = Arc::new(SetClock(AtomicU64::new(START), clock));
+    let zone = SystemClock(TimeZone::UTC);
+    let clock = Arc::new(SetClock(AtomicU64::new(START), zone));
     let hub = Hub::new(16, 16);
     let path = folder.path().join("shop.db");
-    let opened = SqliteStore::open(&path, calendar.clone(), Currency::CNY, hub.clone());
-    let (store, _writer) = opened.await.unwrap();
-    let store = Arc::new(store);
-    store.start_run().await.unwrap();
+    let path = path.to_str().unwrap();
+    let doorbell = Arc::new(hub.clone());
+    let opened = backend::open(path, clock.clone(), Currency::CNY, doorbell);
+    let store = opened.await.unwrap();
+    hub.start(store.extent().await.unwrap());
     store.fill_menu(demo::menu().unwrap()).await.unwrap();
-    let vault = Arc::new(SystemVault::new().unwrap());
+    let secrets = Arc::new(SystemSecrets::new().unwrap());
     let limit = Arc::new(OrdersPerMinute::new(2));
-    let shop = Shop::new(store.clone(), calendar.clone(), vault, limit);
+    let shop = Shop::new(store.clone(), clock.clone(), secrets, limit);
     let from = Some(IpAddr::from([192, 0, 2, 1]));
     let password = "noodles-2026".to_owned();
     let added = shop.add_user("li", Role::Owner, password.clone());
@@ -112,7 +113,7 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     shop.push(message("before"), &sender, None).await.unwrap();
     let cursor = hub.head();
 
-    calendar.0.fetch_sub(HOUR, Ordering::Relaxed);
+    clock.0.fetch_sub(HOUR, Ordering::Relaxed);
 
     // The log goes on where it was, on the clock's new day.
     let after = shop.place(&order(2), from).await.unwrap().into_order();
@@ -128,27 +129,20 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     let known = shop.session(&newer.token).await.unwrap().unwrap();
     assert_eq!(known.user, user);
     // A cursor from before is good, and a message from before has not expired.
-    let registry = Registry::new(Duration::from_secs(15));
-    let registration = registry.pass("s".to_owned(), hub.stream_token());
-    let permit = StreamLimits::none().admit(None, None).unwrap();
-    let feed = Feed::Desk {
-        user: user.clone(),
-        messages: Messages::new(calendar.clone()),
+    let registry = StreamRegistry::new(Duration::from_secs(15));
+    let registration = registry.enter_unknown(hub.stream_token());
+    let limits = StreamLimits::new(LimitOptions::default());
+    let permit = limits.admit(None, None).unwrap();
+    let deliveries = DeliveryTracker::new(clock.clone());
+    let subscription = BackOffice::new(user.id, store.clone(), deliveries);
+    let source = Source {
+        log: store.clone(),
+        clock: clock.clone(),
+        hub: hub.clone(),
     };
     let start = Start::After(cursor.seq);
-    let opened = EventStream::open(
-        Source {
-            log: store.clone(),
-            calendar: calendar.clone(),
-            hub: hub.clone(),
-        },
-        feed,
-        start,
-        registration,
-        permit,
-        None,
-    );
-    let mut stream = opened.await.unwrap();
+    let opened = EventStream::open(source, subscription, start, registration, permit);
+    let mut stream = pin!(opened.await.unwrap().into_stream());
     let opening = next(&mut stream).await;
     assert!(!opening.contains("event: reset"), "{opening}");
     assert!(opening.contains("\"text\":\"before\""), "{opening}");
