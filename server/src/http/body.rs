@@ -11,6 +11,7 @@ use axum::{
     response::Response,
 };
 use http_body_util::LengthLimitError;
+use hyper::body::Body as _;
 use std::{error::Error, sync::Arc};
 use tokio::time::timeout;
 
@@ -28,6 +29,9 @@ pub(crate) async fn read_whole(
         return Ok(next.run(request).await);
     }
     let (parts, body) = request.into_parts();
+    if body.size_hint().lower() > LARGEST as u64 {
+        return Err(ApiError::LARGE_BODY);
+    }
     let read = timeout(settings.body_timeout, body::to_bytes(body, LARGEST)).await;
     let bytes = match read {
         Ok(Ok(bytes)) => bytes,

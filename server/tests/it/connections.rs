@@ -13,7 +13,10 @@ async fn the_list_tells_who_is_there_on_which_streams() {
     let _others = (li.subscribe().await, li.subscribe().await);
     let list: Value = li.get("/sse/connections").await.json().await.unwrap();
     assert_eq!(list["count"], 3);
-    let users = json!([{"name": "admin", "streams": 1}, {"name": "li", "streams": 2}]);
+    let users = json!([
+        {"name": "admin", "streams": 1, "pages": 1, "devices": 1},
+        {"name": "li", "streams": 2, "pages": 2, "devices": 2},
+    ]);
     assert_eq!(list["users"], users);
     let oldest = &list["connections"][0];
     assert_eq!(oldest["user"], "admin");
@@ -22,7 +25,12 @@ async fn the_list_tells_who_is_there_on_which_streams() {
     assert!(oldest["since"].as_str().unwrap().ends_with('Z'));
     // What opens a session, or says which it is, is nobody's to see.
     let told: Vec<_> = oldest.as_object().unwrap().keys().collect();
-    assert_eq!(told, ["address", "agent", "since", "stream", "user"]);
+    assert_eq!(
+        told,
+        [
+            "address", "agent", "device", "pages", "since", "stream", "user"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -70,4 +78,42 @@ async fn staff_end_their_own_streams_alone() {
     assert_eq!(li.delete(&own_path).await.status(), StatusCode::NOT_FOUND);
     let nobody = li.delete("/sse/connections").await;
     assert_eq!(nobody.status(), StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn the_pages_of_a_browser_are_counted_as_pages_of_one_device() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let mut holder = admin
+        .subscribe_at("/sse/subscribe?device=tablet", None)
+        .await;
+    let _other = admin
+        .subscribe_at("/sse/subscribe?device=tablet", None)
+        .await;
+    let stream = holder.hello["stream"].clone();
+    let said = json!({"stream": stream, "pages": 7});
+    let answer = admin.post("/sse/pages", &said).await;
+    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    let list: Value = admin.get("/sse/connections").await.json().await.unwrap();
+    assert_eq!(
+        (&list["count"], &list["pages"], &list["devices"]),
+        (&json!(2), &json!(8), &json!(1))
+    );
+    // Everybody is told.
+    while holder.named("presence").await.json()["pages"] != 8 {}
+
+    // Of another's stream nothing is noted.
+    server.add_user("li").await;
+    let li = server.sign_in("li").await;
+    let said = json!({"stream": stream, "pages": 50});
+    assert_eq!(
+        li.post("/sse/pages", &said).await.status(),
+        StatusCode::NO_CONTENT
+    );
+    let list: Value = admin.get("/sse/connections").await.json().await.unwrap();
+    assert_eq!(list["pages"], 8);
+    let nobody = server.post("/sse/pages", &said).await;
+    assert_eq!(nobody.status(), StatusCode::UNAUTHORIZED);
+    let unreadable = admin.post("/sse/pages", &json!({"pages": "many"})).await;
+    assert!(unreadable.status().is_client_error());
 }

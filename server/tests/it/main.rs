@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod bodies;
 mod chaos;
 mod clock;
 mod connections;

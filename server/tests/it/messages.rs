@@ -94,6 +94,6 @@ async fn the_sender_is_told_how_many_are_there() {
         .post("/sse/push", &json!({"to": "admin", "text": "hi"}))
         .await;
     let pushed: Value = answer.json().await.unwrap();
-    let users = json!([{"name": "admin", "streams": 2}]);
+    let users = json!([{"name": "admin", "streams": 2, "pages": 2, "devices": 2}]);
     assert_eq!(pushed, json!({"seq": 1, "online": 2, "users": users}));
 }

@@ -36,7 +36,7 @@ async fn a_key_pushes_and_opens_nothing_else() {
     let mut stream = server.admin().await.subscribe().await;
     let (status, pushed) = program.push(&json!({"text": "hi"}), None).await;
     assert_eq!(status, StatusCode::ACCEPTED);
-    let users = json!([{"name": "admin", "streams": 1}]);
+    let users = json!([{"name": "admin", "streams": 1, "pages": 1, "devices": 1}]);
     assert_eq!(pushed, json!({"seq": 1, "online": 1, "users": users}));
     assert_eq!(stream.next().await.json()["from"], "till");
     for (method, path) in [

@@ -3,6 +3,7 @@
 use crate::support::{Server, Stream};
 use futures::future::join_all;
 use std::fs;
+use tempfile::TempDir;
 
 async fn seqs(stream: &mut Stream, count: usize) -> Vec<i64> {
     let mut seqs = Vec::new();
@@ -103,13 +104,13 @@ async fn an_event_has_the_same_id_for_ever() {
     for id in &ids {
         assert_eq!(&again.next().await.id, id);
     }
-    // Each start is a run of its own.
+    // Each time that nobody had the log open is followed by another incarnation.
     let runs: std::collections::HashSet<_> = ids.iter().map(|id| &id[..8]).collect();
     assert_eq!(runs.len(), 3);
 }
 
 #[tokio::test]
-async fn a_second_program_on_the_same_file_starts_no_run() {
+async fn a_command_on_the_same_file_begins_no_incarnation() {
     let server = Server::start().await;
     let admin = server.admin().await;
     server.place().await;
@@ -126,4 +127,35 @@ async fn a_second_program_on_the_same_file_starts_no_run() {
             .await,
         2
     );
+}
+
+#[tokio::test]
+async fn two_servers_on_one_log_give_an_event_one_id() {
+    let (mut first, folder) = (Server::start().await, TempDir::new().unwrap());
+    let second = Server::start_on(folder, first.file.clone(), &[]).await;
+    for _ in 0..3 {
+        first.place().await;
+        second.place().await;
+    }
+    let mut ids = Vec::new();
+    for server in [&first, &second] {
+        let admin = server.admin().await;
+        let mut told = admin.subscribe_at("/sse/subscribe?after=0", None).await;
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            seen.push(told.next().await.id);
+        }
+        ids.push(seen);
+    }
+    assert_eq!(ids[0], ids[1]);
+    // What one has told, the other goes on from; also once the first is gone and
+    // has come back, for the second had the log open all the time.
+    let admin = second.admin().await;
+    let mut on = admin.resume(&ids[0][3]).await;
+    assert_eq!(on.next().await.id, ids[0][4]);
+    first.terminate().await;
+    first.restart().await;
+    first.place().await;
+    let mut on = first.admin().await.resume(&ids[1][5]).await;
+    assert_eq!(on.next().await.id[..8], ids[0][0][..8]);
 }

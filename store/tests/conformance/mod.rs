@@ -1,0 +1,155 @@
+//! What every store has to keep, whatever it is made of. Another store's crate
+//! includes this folder by its path and calls [`suite`] with a function that opens
+//! an empty store.
+
+pub(crate) mod log;
+pub(crate) mod messages;
+pub(crate) mod orders;
+pub(crate) mod users;
+
+use delivery::{Clock, Doorbell, Event, Log, Timestamp};
+use domain::{
+    ShopClock,
+    language::Localized,
+    menu::{NewCategory, NewItem},
+    money::Money,
+    orders::{CustomerDraft, LineDraft, NewOrder, OrderDraft},
+    ports::Store,
+    users::{Role, User},
+};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// An open store, and what it was opened with.
+pub(crate) struct Kept {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) log: Arc<dyn Log>,
+    pub(crate) clock: Arc<TestClock>,
+    pub(crate) bell: Arc<Bell>,
+}
+
+/// A clock that is set by the test, in UTC.
+pub(crate) struct TestClock(AtomicI64);
+
+impl Default for TestClock {
+    /// Some noon.
+    fn default() -> Self {
+        Self(AtomicI64::new(1_795_262_400_000))
+    }
+}
+
+impl TestClock {
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1000, Ordering::Relaxed);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
+    }
+
+    fn offset(&self, _: Timestamp) -> i32 {
+        0
+    }
+}
+
+impl ShopClock for TestClock {
+    fn time(&self, at: Timestamp) -> String {
+        at.rfc3339()[11..16].to_owned()
+    }
+
+    fn day(&self, at: Timestamp) -> String {
+        at.rfc3339()[..10].to_owned()
+    }
+}
+
+/// Keeps what rang.
+#[derive(Default)]
+pub(crate) struct Bell(Mutex<Vec<Event>>);
+
+impl Doorbell for Bell {
+    fn ring(&self, event: Event) {
+        self.0.lock().unwrap().push(event);
+    }
+}
+
+impl Bell {
+    pub(crate) fn rang(&self) -> Vec<Event> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl Kept {
+    /// A menu of one item, of which there are so many.
+    pub(crate) async fn with_menu(&self, stock: Option<u32>) {
+        let text = |text: &str| Localized {
+            zh: text.to_owned(),
+            en: text.to_owned(),
+        };
+        let category = NewCategory {
+            name: text("Noodles"),
+            items: vec![NewItem {
+                name: text("Beef"),
+                description: text(""),
+                price: Money::from_minor(3200),
+                available: true,
+                stock,
+            }],
+        };
+        assert!(self.store.fill_menu(vec![category]).await.unwrap());
+    }
+
+    pub(crate) async fn user(&self, name: &str) -> User {
+        self.store.add(name, Role::Staff, "hash").await.unwrap()
+    }
+}
+
+/// An order for so many of the first item.
+pub(crate) fn new_order(request: usize, quantity: i64) -> NewOrder {
+    let draft = OrderDraft {
+        request_id: format!("request-{request:04}"),
+        customer: CustomerDraft {
+            name: "Li".to_owned(),
+            phone: "13800138000".to_owned(),
+        },
+        note: String::new(),
+        lines: vec![LineDraft {
+            item: domain::menu::ItemId(1),
+            quantity,
+            price: None,
+        }],
+    };
+    NewOrder::parse(&draft).unwrap()
+}
+
+/// Every test, each on a store of its own that `$open` opens.
+macro_rules! suite {
+    ($open:path) => {
+        $crate::conformance::suite!(
+            $open,
+            orders: [an_order_and_its_event_are_kept_together, the_same_request_is_one_order,
+                the_last_portion_is_sold_once, of_two_who_change_an_order_one_wins,
+                the_snapshot_is_of_one_moment],
+            log: [events_are_read_in_order_and_none_is_left_out, a_pruned_log_says_so,
+                a_topic_is_read_by_itself],
+            messages: [a_message_waits_for_its_reader_until_it_expires,
+                the_same_request_is_one_message, receipts_say_who_got_and_saw_it],
+            users: [a_name_is_taken_once_whatever_its_case, another_password_ends_all_sessions,
+                a_session_ends_by_its_age, a_revoked_key_opens_nothing],
+        );
+    };
+    ($open:path, $($noun:ident: [$($test:ident),+ $(,)?]),+ $(,)?) => {
+        $($(
+            #[tokio::test]
+            async fn $test() {
+                let kept = $open().await;
+                $crate::conformance::$noun::$test(kept.as_ref()).await;
+            }
+        )+)+
+    };
+}
+
+pub(crate) use suite;

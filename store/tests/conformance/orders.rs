@@ -1,0 +1,95 @@
+//! Orders.
+
+use super::{Kept, new_order};
+use domain::{
+    events::{Event, EventKind},
+    orders::{ChangeError, OrderStatus, PlaceError, Placed, StatusChange},
+};
+use futures::future::join_all;
+
+pub(crate) async fn an_order_and_its_event_are_kept_together(kept: &Kept) {
+    kept.with_menu(None).await;
+    let placed = kept.store.place(new_order(1, 2), "token".to_owned()).await;
+    let Ok(Placed::New(order)) = placed else {
+        panic!("not placed: {placed:?}");
+    };
+    assert_eq!(
+        kept.store.order("token").await.unwrap().as_ref(),
+        Some(&order)
+    );
+    let written = kept.log.after(delivery::Seq(0), 9).await.unwrap();
+    assert_eq!(written, kept.bell.rang());
+    let kind: EventKind = written[0].name.parse().unwrap();
+    let told = Event::decode(kind, &written[0].data).unwrap();
+    assert_eq!(told, Event::Order(Box::new(order)));
+}
+
+pub(crate) async fn the_same_request_is_one_order(kept: &Kept) {
+    kept.with_menu(Some(9)).await;
+    let place = |token: &str| kept.store.place(new_order(1, 1), token.to_owned());
+    let first = place("a").await.unwrap().into_order();
+    let (again, at_once) = tokio::join!(place("b"), place("c"));
+    for again in [again, at_once] {
+        assert_eq!(again.unwrap(), Placed::Before(first.clone()));
+    }
+    assert_eq!(kept.bell.rang().len(), 1);
+    assert_eq!(kept.store.menu().await.unwrap()[0].stock, Some(8));
+    let before = kept.store.placed_before("request-0001").await.unwrap();
+    assert_eq!(before, Some(first));
+}
+
+pub(crate) async fn the_last_portion_is_sold_once(kept: &Kept) {
+    kept.with_menu(Some(1)).await;
+    let orders = (0..50).map(|request| {
+        kept.store
+            .place(new_order(request, 1), format!("token-{request}"))
+    });
+    let placed = join_all(orders).await;
+    let sold = placed.iter().filter(|placed| placed.is_ok()).count();
+    assert_eq!(sold, 1);
+    let refused = |placed: &&Result<_, _>| matches!(placed, Err(PlaceError::Invalid(_)));
+    assert_eq!(placed.iter().filter(refused).count(), 49);
+    assert_eq!(kept.store.menu().await.unwrap()[0].stock, Some(0));
+    assert_eq!(kept.bell.rang().len(), 1);
+}
+
+pub(crate) async fn of_two_who_change_an_order_one_wins(kept: &Kept) {
+    kept.with_menu(None).await;
+    let (li, wang) = (kept.user("li").await, kept.user("wang").await);
+    let placed = kept.store.place(new_order(1, 1), "token".to_owned()).await;
+    let order = placed.unwrap().into_order();
+    let change = |to| StatusChange {
+        order: order.id,
+        to,
+        version: order.version,
+    };
+    let won = kept.store.change(change(OrderStatus::Accepted), &li).await;
+    let won = won.unwrap();
+    assert_eq!((won.status, won.version), (OrderStatus::Accepted, 2));
+    let lost = kept
+        .store
+        .change(change(OrderStatus::Rejected), &wang)
+        .await;
+    let Err(ChangeError::Conflict { status, handled }) = lost else {
+        panic!("both won: {lost:?}");
+    };
+    assert_eq!((status, handled.unwrap().by.as_str()), (won.status, "li"));
+    assert_eq!(kept.store.order("token").await.unwrap(), Some(won));
+    assert_eq!(kept.bell.rang().len(), 2);
+}
+
+pub(crate) async fn the_snapshot_is_of_one_moment(kept: &Kept) {
+    kept.with_menu(None).await;
+    for request in 0..3 {
+        let placed = kept
+            .store
+            .place(new_order(request, 1), format!("token-{request}"));
+        placed.await.unwrap();
+    }
+    let snapshot = kept.store.snapshot().await.unwrap();
+    let announced = snapshot.orders.iter().map(|(cursor, _)| cursor.seq.0);
+    assert_eq!(announced.collect::<Vec<_>>(), [3, 2, 1]);
+    assert_eq!(snapshot.cursor.seq, kept.log.head().await.unwrap());
+    let history = kept.log.extent().await.unwrap().history;
+    assert!(history.knows(snapshot.cursor, snapshot.cursor.seq));
+}

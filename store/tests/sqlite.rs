@@ -1,0 +1,46 @@
+//! The SQLite store keeps what every store has to keep.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that can't go on has failed"
+)]
+
+mod conformance;
+
+use conformance::{Bell, Kept, TestClock};
+use domain::money::Currency;
+use std::sync::Arc;
+use store::SqliteStore;
+use tempfile::TempDir;
+
+/// A store on a database of its own, which goes with it.
+struct Sqlite {
+    _folder: TempDir,
+    kept: Kept,
+}
+
+impl AsRef<Kept> for Sqlite {
+    fn as_ref(&self) -> &Kept {
+        &self.kept
+    }
+}
+
+async fn open() -> Sqlite {
+    let folder = TempDir::new().unwrap();
+    let (clock, bell) = (Arc::new(TestClock::default()), Arc::new(Bell::default()));
+    let path = folder.path().join("shop.db");
+    let opened = SqliteStore::open(&path, clock.clone(), Currency::CNY, bell.clone());
+    let store = Arc::new(opened.await.unwrap());
+    Sqlite {
+        _folder: folder,
+        kept: Kept {
+            log: store.clone(),
+            store,
+            clock,
+            bell,
+        },
+    }
+}
+
+conformance::suite!(open);
