@@ -129,7 +129,10 @@ mod tests {
             log.commit(event_of(TopicId(seq % 3), seq));
         }
         let read = async |seq, limit| {
-            let page = plain.topic_after(TopicId(1), Seq(seq), limit).await.unwrap();
+            let page = plain
+                .topic_after(TopicId(1), Seq(seq), limit)
+                .await
+                .unwrap();
             page.iter().map(|event| event.seq.0).collect::<Vec<_>>()
         };
         assert_eq!(plain.head().await, Ok(Seq(600)));

@@ -1,6 +1,8 @@
 //! A stream, from its opening to its end.
 
-use super::{closing::closing, preamble::Preamble, source::Source, start::Start, subscriber::Subscriber};
+use super::{
+    closing::closing, preamble::Preamble, source::Source, start::Start, subscriber::Subscriber,
+};
 use crate::{
     Control, LogError, Seq,
     admission::Permit,
@@ -137,7 +139,8 @@ impl EventStream {
             bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
         }
         if let State::Listening = self.state {
-            bytes.extend_from_slice(&encode::tick(self.subscriber.source.clock.local_now(), head));
+            let now = self.subscriber.source.clock.local_now();
+            bytes.extend_from_slice(&encode::control(&Control::tick(now, head)));
         }
         (!bytes.is_empty()).then(|| bytes.freeze())
     }
