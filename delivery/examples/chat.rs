@@ -2,20 +2,20 @@
 
 use axum::{Router, extract::State, http::HeaderMap, routing::get};
 use delivery::*;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use parking_lot::Mutex;
+use std::{sync::Arc, time::Duration};
 
 struct Lines(History, Mutex<Vec<Event>>);
 
 #[async_trait]
 impl Log for Lines {
     async fn extent(&self) -> Result<Extent, LogError> {
-        let head = Seq(self.1.lock().unwrap().len() as i64);
+        let head = Seq(self.1.lock().len() as i64);
         Ok(Extent::new(self.0.clone(), head))
     }
 
     async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, LogError> {
-        let lines = self.1.lock().unwrap();
+        let lines = self.1.lock();
         let after = lines.iter().skip(seq.0 as usize).take(limit as usize);
         Ok(after.cloned().collect())
     }
@@ -30,7 +30,7 @@ struct Chat {
 }
 
 async fn speak(State(chat): State<Chat>, line: String) {
-    let mut lines = chat.lines.1.lock().unwrap();
+    let mut lines = chat.lines.1.lock();
     let seq = Seq(lines.len() as i64 + 1);
     let event = NewEvent::for_everyone("line", line).at(seq);
     lines.push(event.clone()); // The log first,
@@ -43,14 +43,15 @@ async fn listen(State(chat): State<Chat>, headers: HeaderMap) -> Result<EventStr
     let id = last_event_id(&headers);
     let start = chat.source.start(id.as_deref(), None).await?;
     let all = WholeLog { reader: None };
-    EventStream::open(chat.source, all, start, registration, permit).await
+    Ok(EventStream::open(chat.source, all, start, registration, permit).await?)
 }
 
-async fn chat() -> Result<Router, LogError> {
+pub(crate) async fn chat() -> Result<Router, LogError> {
     let lines = Arc::new(Lines(History::begin(), Mutex::default()));
-    let source = Source::start(lines.clone(), SystemClock, Hub::new(64, 1024)).await?;
-    let streams = StreamRegistry::new(Duration::from_secs(15));
-    tokio::spawn(heartbeat::tick(source.clone(), streams.heartbeat()));
+    let (hub, clock, every) = (Hub::new(64, 1024), SystemClock, Duration::from_secs(15));
+    let source = Source::open(lines.clone(), Arc::new(clock), hub.clone()).await?;
+    tokio::spawn(async move { heartbeat::tick(&hub, &clock, every).await });
+    let streams = StreamRegistry::new(every);
     let limits = StreamLimits::new(LimitOptions::default());
     let chat = Chat {
         lines,

@@ -74,6 +74,17 @@ pub struct NewEvent {
 }
 
 impl NewEvent {
+    /// An event for every reader of the whole log, of no topic, that never expires.
+    pub fn for_everyone(name: &'static str, data: impl Into<String>) -> Self {
+        Self {
+            name,
+            audience: Audience::Everyone,
+            data: data.into(),
+            topic: None,
+            expires_at: None,
+        }
+    }
+
     /// The event, at its place.
     pub fn at(self, seq: Seq) -> Event {
         Event {

@@ -61,7 +61,7 @@ pub use self::{
     hub::{Broadcast, EncodedEvent, Hub},
     log::{Doorbell, Extent, Log, LogError},
     presence::{Connection, NewConnection, Reader, Registration, StreamRegistry},
-    stream::{EventStream, Source, Start, event_stream_response, last_event_id},
+    stream::{EventStream, OpenError, Source, Start, event_stream_response, last_event_id},
     subscription::{Subscription, Topic, WholeLog},
     time::SystemClock,
 };

@@ -29,6 +29,18 @@ pub struct Extent {
     pub head: Seq,
 }
 
+impl Extent {
+    /// A log of which nothing was pruned.
+    pub fn new(history: History, head: Seq) -> Self {
+        let pruned = Seq(0);
+        Self {
+            history,
+            pruned,
+            head,
+        }
+    }
+}
+
 /// The log of events: what was committed, in the order of its commits, each with
 /// the next number.
 #[async_trait]

@@ -16,6 +16,6 @@ mod subscriber;
 mod tests;
 
 pub use event_stream::EventStream;
-pub use response::{event_stream_response, last_event_id};
+pub use response::{OpenError, event_stream_response, last_event_id};
 pub use source::Source;
 pub use start::Start;
