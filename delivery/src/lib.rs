@@ -46,7 +46,8 @@ pub mod stream;
 pub mod subscription;
 #[cfg(feature = "server")]
 mod sync;
-#[cfg(all(test, feature = "server"))]
+#[cfg(test)]
+#[cfg(feature = "server")]
 mod testing;
 
 pub use control::{Control, ControlKind};
