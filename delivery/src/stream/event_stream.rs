@@ -81,11 +81,13 @@ impl EventStream {
         })
     }
 
-    /// The next bytes to send; `None` when all was said.
-    pub(crate) async fn next(&mut self) -> Option<Bytes> {
+    /// The next bytes to send, one or several whole events; `None` when all was
+    /// said. Cancel safe: nothing is lost when the future is dropped.
+    pub async fn next(&mut self) -> Option<Bytes> {
         loop {
-            match std::mem::replace(&mut self.state, State::Over) {
+            match &mut self.state {
                 State::Opening(bytes) => {
+                    let bytes = std::mem::take(bytes);
                     self.state = State::Reading;
                     return Some(bytes);
                 }
@@ -107,7 +109,6 @@ impl EventStream {
                         () = end => return Some(self.end()),
                         () = &mut self.life => return Some(self.finish(EndReason::Lifetime)),
                     };
-                    self.state = State::Listening;
                     if let Some(bytes) = self.hear_all(heard) {
                         return Some(bytes);
                     }

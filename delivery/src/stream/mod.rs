@@ -13,6 +13,8 @@ pub mod source;
 pub mod start;
 mod subscriber;
 #[cfg(test)]
+mod subscriber_tests;
+#[cfg(test)]
 mod tests;
 
 pub use event_stream::EventStream;
