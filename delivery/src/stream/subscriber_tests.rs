@@ -114,6 +114,19 @@ async fn what_has_expired_is_told_to_nobody() {
     assert_eq!(events(&told(&mut stream).await), [1, 3]);
 }
 
+#[tokio::test(start_paused = true)]
+async fn what_rings_before_it_is_read_is_told_once() {
+    let server = Server::new(9);
+    let topic = TopicId(1);
+    let mut whole = server.open(harness::everyone(), Start::Now).await;
+    let mut story = server.open(Topic(topic), Start::Now).await;
+    server.write(event_of(topic, 1));
+    server.write(event_of(topic, 2));
+    for stream in [&mut whole, &mut story] {
+        assert_eq!(events(&told(stream).await), [1, 2]);
+    }
+}
+
 /// A reader for whom events wait, and who notes what it was handed.
 #[derive(Clone)]
 struct Away(Arc<MemoryLog>, Arc<Mutex<Vec<i64>>>);
