@@ -2,18 +2,11 @@
 //! store are measured through the program's edges, by `bench`.
 
 use bytes::Bytes;
+use delivery::{Cursor, Epoch, Seq, encode, hub::replay_buffer::ReplayBuffer};
 use divan::{Bencher, black_box};
-use delivery::{Cursor, Epoch, Seq};
-use recent::Recent;
-
-#[path = "../../server/src/sse/frame.rs"]
-#[expect(dead_code, reason = "the words of streams are not measured")]
-mod frame;
-#[path = "../../server/src/sse/recent.rs"]
-mod recent;
 
 /// How many events the server keeps in memory.
-const RECENT: usize = 4096;
+const KEPT: usize = 4096;
 
 fn main() {
     divan::Divan::from_args().run_benches();
@@ -27,30 +20,33 @@ fn encode_event(bencher: Bencher<'_, '_>, size: usize) {
         epoch: Epoch(0x0bad_cafe),
         seq: Seq(123_456),
     };
-    bencher.bench(|| frame::event("order", black_box(id), black_box(&data)));
+    bencher.bench(|| encode::event("order", black_box(id), black_box(&data)));
 }
 
-/// Takes an event into a full window.
+/// Takes an event into a full buffer.
 #[divan::bench]
-fn remember_event(bencher: Bencher<'_, '_>) {
-    let mut recent = window();
+fn keep_event(bencher: Bencher<'_, '_>) {
+    let mut buffer = full_buffer();
     let event = Bytes::from_static(b"event");
-    bencher.bench_local(|| recent.push(black_box(event.clone())));
+    let mut seq = Seq(KEPT as i64);
+    bencher.bench_local(|| {
+        seq.0 += 1;
+        buffer.push(seq, black_box(event.clone()))
+    });
 }
 
 /// Reads the last so many events, as a stream that comes back does.
 #[divan::bench(args = [1, 100, 4000])]
-fn read_recent_events(bencher: Bencher<'_, '_>, count: usize) {
-    let recent = window();
-    let after = Seq((RECENT - count) as i64);
-    bencher.bench(|| recent.after(black_box(after), 500));
+fn read_kept_events(bencher: Bencher<'_, '_>, count: usize) {
+    let buffer = full_buffer();
+    let after = Seq((KEPT - count) as i64);
+    bencher.bench(|| buffer.after(black_box(after), 500));
 }
 
-fn window() -> Recent<Bytes> {
-    let mut recent = Recent::new(RECENT);
-    recent.start(Seq(0));
-    for _ in 0..RECENT {
-        recent.push(Bytes::from_static(b"event"));
+fn full_buffer() -> ReplayBuffer<Bytes> {
+    let mut buffer = ReplayBuffer::new(KEPT);
+    for seq in 1..=KEPT {
+        buffer.push(Seq(seq as i64), Bytes::from_static(b"event"));
     }
-    recent
+    buffer
 }

@@ -1,7 +1,7 @@
 //! What a stream says about itself, beside the events of the log: of the moment,
 //! without `id:`, and gone when missed.
 
-use crate::{Cursor, Timestamp};
+use crate::{Cursor, LocalTime, Timestamp};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
@@ -27,6 +27,15 @@ pub enum Control {
 }
 
 impl Control {
+    /// A tick of that moment, for readers who were told everything up to `head`.
+    pub fn tick(now: LocalTime, head: Cursor) -> Self {
+        Self::Tick(Tick {
+            head,
+            time: now.time,
+            offset: now.offset,
+        })
+    }
+
     /// What it is.
     pub fn kind(&self) -> ControlKind {
         self.into()

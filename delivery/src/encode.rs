@@ -4,7 +4,7 @@
 //! No text can break out of its field: data is split into lines, and a name or an
 //! id ends where its line would end.
 
-use crate::{Control, Cursor, LocalTime, control::Tick};
+use crate::{Control, Cursor};
 use bytes::Bytes;
 use std::fmt::Write;
 
@@ -42,15 +42,6 @@ pub fn event_with_id(name: &str, id: &str, data: &str) -> Bytes {
 /// A control event.
 pub fn control(control: &Control) -> Bytes {
     event_without_id(control.kind().as_str(), &control.data())
-}
-
-/// A `tick` of that moment, for readers who were told everything up to `head`.
-pub fn tick(now: LocalTime, head: Cursor) -> Bytes {
-    control(&Control::Tick(Tick {
-        head,
-        time: now.time,
-        offset: now.offset,
-    }))
 }
 
 /// Sets the reader's cursor without being an event: a reader that loses its stream

@@ -43,7 +43,8 @@ pub struct Event {
     /// The topic that it is about, and the same told to those who follow it.
     pub topic: Option<TopicEvent>,
     /// After this it is told to nobody any more; `None` for never. An event that
-    /// expires waits for readers who are away: see [`crate::Log`].
+    /// expires waits for readers who are away: they may get it with their next stream,
+    /// even where that begins from now.
     pub expires_at: Option<Timestamp>,
 }
 
@@ -74,6 +75,17 @@ pub struct NewEvent {
 }
 
 impl NewEvent {
+    /// An event for every reader of the whole log, of no topic, that never expires.
+    pub fn for_everyone(name: &'static str, data: impl Into<String>) -> Self {
+        Self {
+            name,
+            audience: Audience::Everyone,
+            data: data.into(),
+            topic: None,
+            expires_at: None,
+        }
+    }
+
     /// The event, at its place.
     pub fn at(self, seq: Seq) -> Event {
         Event {

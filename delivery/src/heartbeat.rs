@@ -2,12 +2,7 @@
 //! who is there. Spawn both functions, one time each, for as long as the server
 //! runs.
 
-use crate::{
-    Clock, Control,
-    control::Tick,
-    hub::Hub,
-    presence::StreamRegistry,
-};
+use crate::{Clock, Control, hub::Hub, presence::StreamRegistry};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
@@ -26,12 +21,7 @@ pub async fn tick(hub: &Hub, clock: &dyn Clock, every: Duration) {
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         beats.tick().await;
-        let (head, now) = (hub.head(), clock.local_now());
-        hub.tell_all(&Control::Tick(Tick {
-            head,
-            time: now.time,
-            offset: now.offset,
-        }));
+        hub.tell_all(&Control::tick(clock.local_now(), hub.head()));
     }
 }
 

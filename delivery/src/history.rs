@@ -37,6 +37,14 @@ impl Default for History {
 }
 
 impl History {
+    /// The history of a log that begins now, with an epoch of its own.
+    #[cfg(feature = "server")]
+    pub fn begin() -> Self {
+        let mut history = Self::default();
+        history.first.epoch = Epoch::random();
+        history
+    }
+
     /// A history of those runs, oldest first; `None` where there are none.
     pub fn new(runs: impl IntoIterator<Item = Run>) -> Option<Self> {
         let mut runs = runs.into_iter();

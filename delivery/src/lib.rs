@@ -46,7 +46,8 @@ pub mod stream;
 pub mod subscription;
 #[cfg(feature = "server")]
 mod sync;
-#[cfg(all(test, feature = "server"))]
+#[cfg(test)]
+#[cfg(feature = "server")]
 mod testing;
 
 pub use control::{Control, ControlKind};
@@ -61,7 +62,7 @@ pub use self::{
     hub::{Broadcast, EncodedEvent, Hub},
     log::{Doorbell, Extent, Log, LogError},
     presence::{Connection, NewConnection, Reader, Registration, StreamRegistry},
-    stream::{EventStream, Source, Start, event_stream_response, last_event_id},
+    stream::{EventStream, OpenError, Source, Start, event_stream_response, last_event_id},
     subscription::{Subscription, Topic, WholeLog},
     time::SystemClock,
 };

@@ -29,6 +29,18 @@ pub struct Extent {
     pub head: Seq,
 }
 
+impl Extent {
+    /// A log of which nothing was pruned.
+    pub fn new(history: History, head: Seq) -> Self {
+        let pruned = Seq(0);
+        Self {
+            history,
+            pruned,
+            head,
+        }
+    }
+}
+
 /// The log of events: what was committed, in the order of its commits, each with
 /// the next number.
 #[async_trait]
@@ -129,7 +141,10 @@ mod tests {
             log.commit(event_of(TopicId(seq % 3), seq));
         }
         let read = async |seq, limit| {
-            let page = plain.topic_after(TopicId(1), Seq(seq), limit).await.unwrap();
+            let page = plain
+                .topic_after(TopicId(1), Seq(seq), limit)
+                .await
+                .unwrap();
             page.iter().map(|event| event.seq.0).collect::<Vec<_>>()
         };
         assert_eq!(plain.head().await, Ok(Seq(600)));

@@ -67,7 +67,6 @@ fn hash(secret: &str) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::user::{Role, User};
 
     fn issue(tickets: &Tickets, reader: i64, seconds: i64) -> (String, Timestamp) {
         tickets.issue(ReaderId(reader), &[7], at(seconds))

@@ -91,11 +91,9 @@ impl MetricSet {
         help: &str,
         buckets: prometheus::Result<Vec<f64>>,
     ) -> Histogram {
-        self.add(
-            buckets.and_then(|buckets| {
-                Histogram::with_opts(HistogramOpts::new(name, help).buckets(buckets))
-            }),
-        )
+        self.add(buckets.and_then(|buckets| {
+            Histogram::with_opts(HistogramOpts::new(name, help).buckets(buckets))
+        }))
     }
 
     /// All metrics that were made, to be registered once.

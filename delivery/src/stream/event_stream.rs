@@ -1,6 +1,8 @@
 //! A stream, from its opening to its end.
 
-use super::{closing::closing, preamble::Preamble, source::Source, start::Start, subscriber::Subscriber};
+use super::{
+    closing::closing, preamble::Preamble, source::Source, start::Start, subscriber::Subscriber,
+};
 use crate::{
     Control, LogError, Seq,
     admission::Permit,
@@ -79,11 +81,13 @@ impl EventStream {
         })
     }
 
-    /// The next bytes to send; `None` when all was said.
-    pub(crate) async fn next(&mut self) -> Option<Bytes> {
+    /// The next bytes to send, one or several whole events; `None` when all was
+    /// said. Cancel safe: nothing is lost when the future is dropped.
+    pub async fn next(&mut self) -> Option<Bytes> {
         loop {
-            match std::mem::replace(&mut self.state, State::Over) {
+            match &mut self.state {
                 State::Opening(bytes) => {
+                    let bytes = std::mem::take(bytes);
                     self.state = State::Reading;
                     return Some(bytes);
                 }
@@ -105,7 +109,6 @@ impl EventStream {
                         () = end => return Some(self.end()),
                         () = &mut self.life => return Some(self.finish(EndReason::Lifetime)),
                     };
-                    self.state = State::Listening;
                     if let Some(bytes) = self.hear_all(heard) {
                         return Some(bytes);
                     }
@@ -137,7 +140,8 @@ impl EventStream {
             bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
         }
         if let State::Listening = self.state {
-            bytes.extend_from_slice(&encode::tick(self.subscriber.source.clock.local_now(), head));
+            let now = self.subscriber.source.clock.local_now();
+            bytes.extend_from_slice(&encode::control(&Control::tick(now, head)));
         }
         (!bytes.is_empty()).then(|| bytes.freeze())
     }

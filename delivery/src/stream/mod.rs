@@ -13,9 +13,11 @@ pub mod source;
 pub mod start;
 mod subscriber;
 #[cfg(test)]
+mod subscriber_tests;
+#[cfg(test)]
 mod tests;
 
 pub use event_stream::EventStream;
-pub use response::{event_stream_response, last_event_id};
+pub use response::{OpenError, event_stream_response, last_event_id};
 pub use source::Source;
 pub use start::Start;

@@ -1,13 +1,14 @@
 //! A stream as an answer of HTTP.
 
 use super::event_stream::EventStream;
+use crate::{LogError, TooManyStreams, metrics::Limit};
 use axum_core::{
     body::Body,
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
 use futures::{Stream, stream};
-use http::{HeaderMap, header};
+use http::{HeaderMap, StatusCode, header};
 use std::{borrow::Cow, convert::Infallible};
 
 impl EventStream {
@@ -24,6 +25,32 @@ impl EventStream {
 impl IntoResponse for EventStream {
     fn into_response(self) -> Response {
         event_stream_response(self.into_stream())
+    }
+}
+
+/// A stream was not opened. As an answer: 429 where the reader has enough of them,
+/// 503 where the server has, or the log can't be read; without a body.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// There are as many streams as there may be.
+    #[error(transparent)]
+    TooMany(#[from] TooManyStreams),
+    /// The log can't be read.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+impl IntoResponse for OpenError {
+    fn into_response(self) -> Response {
+        let status = match self {
+            Self::TooMany(TooManyStreams(Limit::Reader | Limit::Address)) => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
+            Self::TooMany(TooManyStreams(Limit::All)) | Self::Log(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+        };
+        (status, [(header::RETRY_AFTER, "5")]).into_response()
     }
 }
 

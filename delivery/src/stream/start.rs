@@ -100,10 +100,7 @@ mod tests {
     #[tokio::test]
     async fn a_reader_goes_on_from_what_this_log_has() {
         let source = source();
-        let (resume, after) = (
-            |seq| Start::Resume(Seq(seq)),
-            |seq| Start::After(Seq(seq)),
-        );
+        let (resume, after) = (|seq| Start::Resume(Seq(seq)), |seq| Start::After(Seq(seq)));
         for (header, query, start) in [
             (None, None, Start::Now),
             (Some(""), None, Start::Now),

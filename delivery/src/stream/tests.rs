@@ -1,15 +1,16 @@
-//! The real stream, hub and window over a log of straw, under every order in
-//! which commits, rings, pruning and reading can come one after another: nothing
-//! is lost, nothing told twice, and a hole is told of.
+//! The real stream and hub over a log in memory, under every order in which
+//! commits, rings, pruning and reading can come one after another: nothing is lost,
+//! nothing told twice, and a hole is told of.
 //!
-//! What happens at the same time in two threads is for `model.rs`.
+//! What happens at the same time in two threads is for `testing::shuttle`.
 
-use super::*;
-use crate::sse::{
-    chance::{Chance, Every},
-    hub::Hub,
-    reader::{self, Account},
-    straw::{Straw, event, nap},
+use crate::{
+    Doorbell, Hub, Seq, Start,
+    testing::{
+        harness::{self, Account},
+        memory_log::{MemoryLog, event, nap},
+        schedule::{Exhaustive, Schedule},
+    },
 };
 use rand::{SeedableRng, rngs::StdRng};
 use std::{
@@ -32,13 +33,13 @@ struct Case {
     /// How often the log is pruned.
     prunings: u32,
     capacity: usize,
-    recent: usize,
+    replay: usize,
 }
 
 /// The writer and the pruner, a step at a time.
 struct Server {
     hub: Hub,
-    log: Arc<Straw>,
+    log: Arc<MemoryLog>,
     rung: i64,
     last: i64,
     prunings: u32,
@@ -49,7 +50,7 @@ struct Server {
 impl Server {
     fn new(case: Case) -> Self {
         let mut server = Self {
-            hub: reader::hub(case.capacity, case.recent),
+            hub: harness::hub(case.capacity, case.replay),
             log: Arc::default(),
             rung: 0,
             last: case.before,
@@ -69,11 +70,11 @@ impl Server {
 
     /// Commits an event, or rings for the one that is committed.
     fn write(&mut self) {
-        let event = event(self.rung + 1, None);
-        if self.log.head() == Seq(self.rung) {
+        let event = event(self.rung + 1);
+        if self.log.newest() == Seq(self.rung) {
             self.log.commit(event);
         } else {
-            self.hub.publish(event);
+            self.hub.ring(event);
             self.rung += 1;
         }
     }
@@ -87,7 +88,7 @@ impl Server {
         if let Some(until) = self.pruned.take() {
             self.hub.prune(until);
         } else {
-            let until = Seq((self.log.head().0 - 1).max(0));
+            let until = Seq((self.log.newest().0 - 1).max(0));
             self.log.prune(until);
             self.pruned = Some(until);
             self.prunings -= 1;
@@ -105,7 +106,7 @@ impl Wake for Woken {
 
 /// Lets everybody have a turn, as chance has it, until nobody wants one; then
 /// what the reader was told.
-fn run(case: Case, chance: &mut dyn Chance) -> String {
+fn run(case: Case, schedule: &mut dyn Schedule) -> String {
     // No time passes: a stream's life is long enough.
     let timer = Builder::new_current_thread().enable_time().build().unwrap();
     let _guard = timer.enter();
@@ -126,7 +127,7 @@ fn run(case: Case, chance: &mut dyn Chance) -> String {
         if turns.len() + reads == 0 {
             break;
         }
-        match turns.get(chance.of(turns.len() + reads)) {
+        match turns.get(schedule.choose(turns.len() + reads)) {
             Some(turn) => turn(&mut server),
             None => {
                 woken.0.store(false, Ordering::Relaxed);
@@ -147,7 +148,8 @@ fn reader(
 ) -> Pin<Box<dyn Future<Output = ()>>> {
     let (log, hub) = (server.log.clone(), server.hub.clone());
     Box::pin(async move {
-        let mut stream = reader::open(log, hub, reader::desk(), start).await;
+        let source = harness::source(log, hub);
+        let mut stream = harness::open(source, harness::everyone(), start).await;
         while let Some(bytes) = stream.next().await {
             told.lock()
                 .unwrap()
@@ -170,7 +172,7 @@ fn check(case: Case, told: &str) -> usize {
 #[test]
 fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
     let mut ways = 0;
-    for (start, recent, prunings, resets_too) in [
+    for (start, replay, prunings, resets_too) in [
         (Start::After(Seq(0)), 1, 0, false),
         (Start::After(Seq(0)), 9, 0, false),
         (Start::After(Seq(1)), 0, 1, true),
@@ -184,17 +186,17 @@ fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
             during: 2,
             prunings,
             capacity: 1,
-            recent,
+            replay,
         };
-        let (mut every, mut resets) = (Every::default(), 0);
+        let (mut every, mut resets) = (Exhaustive::default(), 0);
         loop {
             resets += check(case, &run(case, &mut every));
             ways += 1;
-            if !every.next() {
+            if !every.advance() {
                 break;
             }
         }
-        assert_eq!(resets > 0, resets_too, "{start:?}, {recent}, {prunings}");
+        assert_eq!(resets > 0, resets_too, "{start:?}, {replay}, {prunings}");
     }
     println!("{ways} ways");
 }
@@ -205,12 +207,12 @@ fn by_chance_over_a_longer_time() {
     for seed in 0..2_000 {
         let mut chance = StdRng::seed_from_u64(seed);
         let case = Case {
-            start: [Start::Now, Start::Reset, Start::After(Seq(0))][chance.of(3)],
+            start: [Start::Now, Start::Reset, Start::After(Seq(0))][chance.choose(3)],
             before: 10,
             during: 60,
             prunings: 6,
-            capacity: 1 << chance.of(4),
-            recent: chance.of(12),
+            capacity: 1 << chance.choose(4),
+            replay: chance.choose(12),
         };
         resets += check(case, &run(case, &mut chance));
     }

@@ -1,29 +1,16 @@
-//! What tests of the stream share: a reader of the real one over a log of straw,
-//! and the account of what it was told.
+//! What tests of the stream share: a real one over a log in memory, and the
+//! account of what it told.
 
-use super::{
-    feed::Feed,
-    hub::Hub,
-    limits::StreamLimits,
-    messages::Messages,
-    opening::{Source, Start},
-    registry::Registry,
-    straw::Straw,
-    stream::EventStream,
+use super::memory_log::{MemoryLog, event, event_of};
+use crate::{
+    Cursor, Doorbell, EventStream, Extent, History, Hub, LimitOptions, Seq, Source, Start,
+    StreamLimits, StreamRegistry, Subscription, SystemClock, TopicId, WholeLog,
 };
-use crate::{clock::WallClock, store::Extent};
-use domain::{
-    cursor::{Cursor, Seq},
-    history::History,
-    ports::Calendar,
-    user::{Role, User, UserId},
-};
-use jiff::tz::TimeZone;
 use std::{sync::Arc, time::Duration};
 
 /// A hub that rings for an empty log.
-pub(super) fn hub(capacity: usize, recent: usize) -> Hub {
-    let hub = Hub::new(capacity, recent);
+pub(crate) fn hub(capacity: usize, replay: usize) -> Hub {
+    let hub = Hub::new(capacity, replay);
     hub.start(Extent {
         history: History::default(),
         pruned: Seq(0),
@@ -32,82 +19,91 @@ pub(super) fn hub(capacity: usize, recent: usize) -> Hub {
     hub
 }
 
-/// What an administrator is told.
-pub(super) fn desk() -> Feed {
-    Feed::Desk {
-        user: User {
-            id: UserId(1),
-            name: "li".to_owned(),
-            role: Role::Staff,
-        },
-        messages: Messages::new(calendar()),
+/// What streams of that log are made from.
+pub(crate) fn source(log: Arc<MemoryLog>, hub: Hub) -> Source {
+    let clock = Arc::new(SystemClock);
+    Source { log, clock, hub }
+}
+
+/// Commits an event, every third one of topic 1, and rings for it if asked to.
+pub(crate) fn commit(log: &MemoryLog, hub: &Hub, seq: i64, rings: bool) {
+    let event = if seq % 3 == 0 {
+        event_of(TopicId(1), seq)
+    } else {
+        event(seq)
+    };
+    log.commit(event.clone());
+    if rings {
+        hub.ring(event);
     }
 }
 
-fn calendar() -> Arc<dyn Calendar> {
-    Arc::new(WallClock(TimeZone::UTC))
+/// Whoever may see all that is for everyone.
+pub(crate) fn everyone() -> WholeLog {
+    WholeLog { reader: None }
 }
 
-/// Opens a stream, where tokio's clock is.
-pub(super) async fn open(log: Arc<Straw>, hub: Hub, feed: Feed, start: Start) -> EventStream {
-    let registry = Registry::new(Duration::from_secs(15));
-    let registration = registry.pass("s".to_owned(), hub.stream_token());
-    let permit = StreamLimits::none().admit(None, None).unwrap();
-    let source = Source {
-        log,
-        calendar: calendar(),
-        hub,
-    };
-    let stream = EventStream::open(source, feed, start, registration, permit, None);
+/// Opens a stream, where tokio's timer runs.
+pub(crate) async fn open(
+    source: Source,
+    subscription: impl Subscription + 'static,
+    start: Start,
+) -> EventStream {
+    let registry = StreamRegistry::new(Duration::from_secs(15));
+    let registration = registry.enter_unknown(source.hub.stream_token());
+    let limits = StreamLimits::new(LimitOptions::default());
+    let permit = limits.admit(None, None).unwrap();
+    let stream = EventStream::open(source, subscription, start, registration, permit);
     stream.await.unwrap()
 }
 
 /// A block of a stream.
-pub(super) enum Block {
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Block {
     /// An event, by its number.
     Event(i64),
     /// From where it goes on.
-    Place(i64),
+    Cursor(i64),
     /// All up to there was told.
     Tick(i64),
     Reset,
-    Word,
+    Other,
 }
 
 /// The blocks of a text, which ends with one.
-pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
+pub(crate) fn blocks(text: &str) -> impl Iterator<Item = Block> {
     text.split_terminator("\n\n").map(|block| {
         let id = block.lines().find_map(|line| line.strip_prefix("id: "));
         let seq = id.map(|id| id.split_once(':').unwrap().1.parse().unwrap());
         match seq {
             Some(seq) if block.contains("event: change") => Block::Event(seq),
-            Some(seq) => Block::Place(seq),
+            Some(seq) => Block::Cursor(seq),
             None if block.contains("event: reset") => Block::Reset,
             None if block.contains("event: tick") => Block::Tick(head(block)),
-            None => Block::Word,
+            None => Block::Other,
         }
     })
 }
 
-/// Up to where a word of the stream says that the log goes.
+/// Up to where a tick says that the log goes.
 fn head(block: &str) -> i64 {
     let (_, rest) = block.split_once(r#""head":""#).unwrap();
     let (cursor, _) = rest.split_once('"').unwrap();
     cursor.parse::<Cursor>().unwrap().seq.0
 }
 
-/// Up to where the back office was told everything, each event once.
-pub(super) struct Account {
+/// Up to where a reader of the whole log was told everything, each event once.
+pub(crate) struct Account {
     /// The last event that is known; `None` until it is said which that is.
-    pub(super) at: Option<i64>,
+    pub(crate) at: Option<i64>,
     /// How often it had to start over.
-    pub(super) resets: usize,
+    pub(crate) resets: usize,
     /// How often it was told that this was all.
-    pub(super) ticks: usize,
+    pub(crate) ticks: usize,
 }
 
 impl Account {
-    pub(super) fn new(start: Start) -> Self {
+    pub(crate) fn new(start: Start) -> Self {
         let at = match start {
             Start::After(seq) | Start::Resume(seq) => Some(seq.0),
             Start::Now | Start::Reset => None,
@@ -120,14 +116,14 @@ impl Account {
     }
 
     /// Takes what was told next, and sees that it follows.
-    pub(super) fn hear(&mut self, text: &str) {
+    pub(crate) fn hear(&mut self, text: &str) {
         for block in blocks(text) {
             match block {
                 Block::Event(seq) => {
                     assert_eq!(Some(seq), self.at.map(|at| at + 1), "{text}");
                     self.at = Some(seq);
                 }
-                Block::Place(seq) => {
+                Block::Cursor(seq) => {
                     assert!(self.at.is_none_or(|at| at == seq), "{text}");
                     self.at = Some(seq);
                 }
@@ -139,7 +135,7 @@ impl Account {
                     assert!(Some(head) <= self.at, "not told yet: {text}");
                     self.ticks += 1;
                 }
-                Block::Word => {}
+                Block::Other => {}
             }
         }
     }

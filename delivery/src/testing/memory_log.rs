@@ -1,36 +1,38 @@
-//! A log of straw: what tests of the stream need of a store, and no more. Each
-//! read takes a while, during which anything can happen.
+//! A log in memory. Each read takes a while, during which anything can happen.
 
-use super::sync::Mutex;
-use async_trait::async_trait;
-use domain::{
-    cursor::{Cursor, Seq},
-    event::{Audience, Event, EventName, Progress},
-    order::OrderId,
-    ports::{EventLog, PushError, ReadError, Unavailable},
-    push::{NewPush, PushRequest},
-    receipt::{Delivery, FirstSeen, Receipts, Seen},
-    sender::Sender,
-    time::Timestamp,
-    user::UserId,
+use crate::{
+    Audience, Event, Extent, History, Log, LogError, Seq, TopicEvent, TopicId, async_trait,
+    sync::Mutex,
 };
 use std::{future::poll_fn, task::Poll};
 
-/// An event for the back office, and for whoever follows its order.
-pub(super) fn event(seq: i64, progress: Option<Progress>) -> Event {
+/// An event for everyone, without a topic.
+pub(crate) fn event(seq: i64) -> Event {
     Event {
         seq: Seq(seq),
-        name: EventName::Change,
-        audience: Audience::Admins,
+        name: "change",
+        audience: Audience::Everyone,
         data: String::new(),
-        progress,
+        topic: None,
         expires_at: None,
     }
 }
 
+/// An event of a topic that goes on.
+pub(crate) fn event_of(topic: TopicId, seq: i64) -> Event {
+    let topic = TopicEvent {
+        id: topic,
+        data: String::new(),
+        last: false,
+    };
+    Event {
+        topic: Some(topic),
+        ..event(seq)
+    }
+}
+
 /// A log in memory.
-#[derive(Default)]
-pub(super) struct Straw(Mutex<State>);
+pub(crate) struct MemoryLog(Mutex<State>);
 
 #[derive(Default)]
 struct State {
@@ -38,25 +40,44 @@ struct State {
     pruned: Seq,
 }
 
-impl Straw {
-    pub(super) fn head(&self) -> Seq {
-        let state = self.0.lock().unwrap();
-        state.events.last().map_or(state.pruned, |event| event.seq)
+impl State {
+    fn head(&self) -> Seq {
+        self.events.last().map_or(self.pruned, |event| event.seq)
+    }
+}
+
+impl Default for MemoryLog {
+    fn default() -> Self {
+        Self(Mutex::new(State::default()))
+    }
+}
+
+impl MemoryLog {
+    /// The newest event, at once.
+    pub(crate) fn newest(&self) -> Seq {
+        self.0.lock().head()
     }
 
-    pub(super) fn commit(&self, event: Event) {
-        self.0.lock().unwrap().events.push(event);
+    pub(crate) fn commit(&self, event: Event) {
+        self.0.lock().events.push(event);
     }
 
-    pub(super) fn prune(&self, until: Seq) {
-        let mut state = self.0.lock().unwrap();
+    pub(crate) fn prune(&self, until: Seq) {
+        let mut state = self.0.lock();
         state.events.retain(|event| event.seq > until);
         state.pruned = until;
+    }
+
+    async fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        nap().await;
+        let result = read(&self.0.lock());
+        nap().await;
+        result
     }
 }
 
 /// Lets the others have a turn.
-pub(super) async fn nap() {
+pub(crate) async fn nap() {
     let mut rested = false;
     poll_fn(|context| {
         if rested {
@@ -69,71 +90,40 @@ pub(super) async fn nap() {
     .await;
 }
 
+/// Up to `limit` events after `seq` that `wanted` says.
+fn page(state: &State, seq: Seq, limit: u32, wanted: impl Fn(&Event) -> bool) -> Vec<Event> {
+    let after = state.events.iter().filter(|event| event.seq > seq);
+    let wanted = after.filter(|event| wanted(event));
+    wanted.take(limit as usize).cloned().collect()
+}
+
 #[async_trait]
-impl EventLog for Straw {
-    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, ReadError> {
-        nap().await;
-        let page = {
-            let state = self.0.lock().unwrap();
-            let after = state.events.iter().filter(|event| event.seq > seq);
-            let page = after.take(limit as usize).cloned().collect();
+impl Log for MemoryLog {
+    async fn extent(&self) -> Result<Extent, LogError> {
+        let extent = self.read(|state| Extent {
+            history: History::default(),
+            pruned: state.pruned,
+            head: state.head(),
+        });
+        Ok(extent.await)
+    }
+
+    async fn after(&self, seq: Seq, limit: u32) -> Result<Vec<Event>, LogError> {
+        let page = self.read(|state| {
+            let page = page(state, seq, limit, |_| true);
             (seq >= state.pruned).then_some(page)
-        };
-        nap().await;
-        page.ok_or(ReadError::Pruned)
+        });
+        page.await.ok_or(LogError::Pruned)
     }
 
-    async fn messages(&self, _: UserId, _: Seq, _: Seq) -> Result<Vec<Event>, Unavailable> {
-        nap().await;
-        Ok(Vec::new())
-    }
-
-    async fn last_message(&self, _: UserId) -> Result<Seq, Unavailable> {
-        Ok(Seq(0))
-    }
-
-    async fn head(&self) -> Result<Cursor, Unavailable> {
-        Err(Unavailable)
-    }
-
-    async fn progress_after(
+    async fn topic_after(
         &self,
-        order: OrderId,
+        topic: TopicId,
         seq: Seq,
         limit: u32,
-    ) -> Result<Vec<Event>, Unavailable> {
-        let mut page = self.after(seq, limit).await.map_err(|_| Unavailable)?;
-        page.retain(|event| {
-            event
-                .progress
-                .as_ref()
-                .is_some_and(|told| told.order == order)
-        });
-        Ok(page)
-    }
-
-    async fn push(&self, _: NewPush, _: &Sender, _: Option<PushRequest>) -> Result<Seq, PushError> {
-        Err(Unavailable.into())
-    }
-
-    async fn delivered(&self, _: Vec<Delivery>) -> Result<(), Unavailable> {
-        Err(Unavailable)
-    }
-
-    async fn seen(&self, _: UserId, _: Vec<Seen>) -> Result<Vec<FirstSeen>, Unavailable> {
-        Err(Unavailable)
-    }
-
-    async fn seen_up_to(
-        &self,
-        _: UserId,
-        _: Seq,
-        _: Timestamp,
-    ) -> Result<Vec<FirstSeen>, Unavailable> {
-        Err(Unavailable)
-    }
-
-    async fn receipts(&self, _: Seq) -> Result<Option<Receipts>, Unavailable> {
-        Err(Unavailable)
+    ) -> Result<Vec<Event>, LogError> {
+        let is_of = |event: &Event| event.topic.as_ref().is_some_and(|of| of.id == topic);
+        let page = self.read(|state| page(state, seq, limit, is_of));
+        Ok(page.await)
     }
 }

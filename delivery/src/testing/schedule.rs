@@ -1,30 +1,30 @@
-//! How tests decide what comes next: by chance, or in every way in turn.
+//! How tests decide what comes next: by chance, or in every order in turn.
 
 use rand::{Rng, rngs::StdRng};
 
 /// Who comes next, of those who can.
-pub(super) trait Chance {
+pub(crate) trait Schedule {
     /// A number below `count`.
-    fn of(&mut self, count: usize) -> usize;
+    fn choose(&mut self, count: usize) -> usize;
 }
 
-impl Chance for StdRng {
-    fn of(&mut self, count: usize) -> usize {
+impl Schedule for StdRng {
+    fn choose(&mut self, count: usize) -> usize {
         self.random_range(0..count)
     }
 }
 
 /// Every choice, one after the other.
 #[derive(Default)]
-pub(super) struct Every {
+pub(crate) struct Exhaustive {
     /// What is chosen, and of how many.
     choices: Vec<(usize, usize)>,
     made: usize,
 }
 
-impl Every {
-    /// Whether there is one more way to go.
-    pub(super) fn next(&mut self) -> bool {
+impl Exhaustive {
+    /// Whether there is one more order of choices, and goes on to it.
+    pub(crate) fn advance(&mut self) -> bool {
         self.made = 0;
         while let Some((chosen, count)) = self.choices.pop() {
             if chosen + 1 < count {
@@ -36,8 +36,8 @@ impl Every {
     }
 }
 
-impl Chance for Every {
-    fn of(&mut self, count: usize) -> usize {
+impl Schedule for Exhaustive {
+    fn choose(&mut self, count: usize) -> usize {
         if self.made == self.choices.len() {
             self.choices.push((0, count));
         }

@@ -35,7 +35,7 @@ impl<T: Clone> Sender<T> {
     }
 }
 
-pub(crate) struct Receiver<T>(broadcast::Receiver<T>);
+pub struct Receiver<T>(broadcast::Receiver<T>);
 
 impl<T: Clone> Receiver<T> {
     pub(crate) async fn recv(&mut self) -> Result<T, RecvError> {

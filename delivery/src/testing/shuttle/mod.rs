@@ -5,15 +5,15 @@
 //! All atomics count as sequentially consistent.
 
 pub(crate) mod broadcast;
+pub(crate) mod locks;
 
 use super::{
-    feed::Feed,
-    hub::Hub,
-    opening::Start,
-    reader::{self, Account, Block},
-    straw::{Straw, event},
+    harness::{self, Account, Block},
+    memory_log::{MemoryLog, event, event_of},
 };
-use domain::{cursor::Seq, event::Progress, order::OrderId};
+use crate::{
+    Clock, Control, Doorbell, Event, Hub, Seq, Source, Start, SystemClock, Topic, TopicId,
+};
 use shuttle::{
     Config, Runner,
     future::block_on,
@@ -52,42 +52,56 @@ fn join(threads: Vec<JoinHandle<()>>) {
 
 /// What the threads share.
 #[derive(Clone)]
-struct Shop {
+struct Threads {
     hub: Hub,
-    log: Arc<Straw>,
+    log: Arc<MemoryLog>,
 }
 
-impl Shop {
-    fn new(capacity: usize, recent: usize) -> Self {
+impl Threads {
+    fn new(capacity: usize, replay: usize) -> Self {
         Self {
-            hub: reader::hub(capacity, recent),
+            hub: harness::hub(capacity, replay),
             log: Arc::default(),
         }
     }
 
-    /// Commits events, and rings for each.
-    fn write(&self, last: i64, progress: fn(i64) -> Option<Progress>) {
+    fn source(self) -> Source {
+        harness::source(self.log, self.hub)
+    }
+
+    /// Commits events, and rings for each but those that another process writes.
+    fn write(&self, last: i64, event: fn(i64) -> Event, is_silent: fn(i64) -> bool) {
         for seq in 1..=last {
-            let event = event(seq, progress(seq));
+            let event = event(seq);
             self.log.commit(event.clone());
-            self.hub.publish(event);
+            if !is_silent(seq) {
+                self.hub.ring(event);
+            }
         }
     }
 
     /// Prunes all but the newest event, again and again.
     fn prune(&self, times: u32) {
         for _ in 0..times {
-            let until = Seq((self.log.head().0 - 1).max(0));
+            let until = Seq((self.log.newest().0 - 1).max(0));
             self.log.prune(until);
             self.hub.prune(until);
         }
     }
 
-    /// Reads in the back office until the last event was told.
+    /// Ticks, again and again.
+    fn tick(&self, times: u32) {
+        for _ in 0..times {
+            let now = SystemClock.local_now();
+            self.hub.tell_all(&Control::tick(now, self.hub.head()));
+        }
+    }
+
+    /// Reads the whole log until the last event was told.
     fn read(self, start: Start, last: i64) {
         block_on(async {
             let mut account = Account::new(start);
-            let mut stream = reader::open(self.log, self.hub, reader::desk(), start).await;
+            let mut stream = harness::open(self.source(), harness::everyone(), start).await;
             while account.at != Some(last) {
                 let told = stream.next().await.unwrap();
                 account.hear(std::str::from_utf8(&told).unwrap());
@@ -95,17 +109,22 @@ impl Shop {
         });
     }
 
-    /// Follows one order, of which `story` is told, and then nothing any more.
-    fn follow(self, order: OrderId, story: &[i64]) {
+    /// Follows one topic, of which `story` is told, and then nothing any more.
+    fn follow(self, topic: TopicId, story: &[i64]) {
         block_on(async {
-            let (feed, mut told) = (Feed::Order(order), Vec::new());
-            let mut stream = reader::open(self.log, self.hub, feed, Start::Now).await;
+            let (mut told, mut ticked) = (Vec::new(), 0);
+            let mut stream = harness::open(self.source(), Topic(topic), Start::Now).await;
             while let Some(bytes) = stream.next().await {
-                let blocks = reader::blocks(std::str::from_utf8(&bytes).unwrap());
-                told.extend(blocks.filter_map(|block| match block {
-                    Block::Event(seq) => Some(seq),
-                    _ => None,
-                }));
+                for block in harness::blocks(std::str::from_utf8(&bytes).unwrap()) {
+                    match block {
+                        Block::Event(seq) => {
+                            assert!(seq > ticked, "a tick said that {seq} was told");
+                            told.push(seq);
+                        }
+                        Block::Tick(head) => ticked = head,
+                        _ => {}
+                    }
+                }
             }
             assert_eq!(told, story);
         });
@@ -113,47 +132,72 @@ impl Shop {
 }
 
 #[test]
-fn the_back_office_is_told_everything_once_and_in_order() {
-    for (capacity, recent, prunings) in [(1, 0, 0), (1, 1, 1), (2, 9, 1), (4, 2, 3)] {
+fn readers_of_the_whole_log_are_told_everything_once_and_in_order() {
+    for (capacity, replay, prunings) in [(1, 0, 0), (1, 1, 1), (2, 9, 1), (4, 2, 3)] {
         by_chance(500, move || {
-            let shop = Shop::new(capacity, recent);
-            let (writer, pruner) = (shop.clone(), shop.clone());
+            let all = Threads::new(capacity, replay);
+            let (writer, pruner, clock) = (all.clone(), all.clone(), all.clone());
             let mut threads = vec![
-                thread::spawn(move || writer.write(4, |_| None)),
+                thread::spawn(move || writer.write(4, event, |_| false)),
                 thread::spawn(move || pruner.prune(prunings)),
+                thread::spawn(move || clock.tick(1)),
             ];
             for start in [Start::Now, Start::After(Seq(0)), Start::Reset] {
-                let shop = shop.clone();
-                threads.push(thread::spawn(move || shop.read(start, 4)));
+                let reader = all.clone();
+                threads.push(thread::spawn(move || reader.read(start, 4)));
             }
             join(threads);
         });
     }
 }
 
-fn progress(order: i64, last: bool) -> Option<Progress> {
-    Some(Progress {
-        order: OrderId(order),
-        data: String::new(),
-        last,
-    })
+#[test]
+fn readers_are_told_what_another_process_wrote() {
+    for replay in [1, 9] {
+        by_chance(500, move || {
+            let all = Threads::new(1, replay);
+            let writer = all.clone();
+            let mut threads = vec![thread::spawn(move || {
+                writer.write(6, story, |seq| seq % 2 == 1);
+            })];
+            for start in [Start::Now, Start::After(Seq(0))] {
+                let reader = all.clone();
+                threads.push(thread::spawn(move || reader.read(start, 6)));
+            }
+            for (topic, story) in [(1, [1, 3, 5]), (0, [2, 4, 6])] {
+                let reader = all.clone();
+                threads.push(thread::spawn(move || reader.follow(TopicId(topic), &story)));
+            }
+            join(threads);
+        });
+    }
+}
+
+/// Six events of two topics, which end with 5 and 6.
+fn story(seq: i64) -> Event {
+    let mut event = event_of(TopicId(seq % 2), seq);
+    if let Some(topic) = &mut event.topic {
+        topic.last = seq > 4;
+    }
+    event
 }
 
 #[test]
-fn whoever_follows_an_order_is_told_its_whole_story_however_others_come_and_go() {
+fn whoever_follows_a_topic_is_told_all_of_it_however_others_come_and_go() {
     by_chance(1_000, || {
-        let shop = Shop::new(1, 1);
-        let (writer, passer_by) = (shop.clone(), shop.hub.clone());
+        let all = Threads::new(1, 1);
+        let (writer, passer_by, clock) = (all.clone(), all.hub.clone(), all.clone());
         let mut threads = vec![
-            thread::spawn(move || writer.write(6, |seq| progress(seq % 2, seq > 4))),
+            thread::spawn(move || writer.write(6, story, |_| false)),
             thread::spawn(move || {
-                drop(passer_by.follow(OrderId(1)));
-                drop(passer_by.follow(OrderId(0)));
+                drop(passer_by.follow(TopicId(1)));
+                drop(passer_by.follow(TopicId(0)));
             }),
+            thread::spawn(move || clock.tick(2)),
         ];
-        for (order, story) in [(1, [1, 3, 5]), (1, [1, 3, 5]), (0, [2, 4, 6])] {
-            let shop = shop.clone();
-            threads.push(thread::spawn(move || shop.follow(OrderId(order), &story)));
+        for (topic, story) in [(1, [1, 3, 5]), (1, [1, 3, 5]), (0, [2, 4, 6])] {
+            let reader = all.clone();
+            threads.push(thread::spawn(move || reader.follow(TopicId(topic), &story)));
         }
         join(threads);
     });
@@ -161,17 +205,17 @@ fn whoever_follows_an_order_is_told_its_whole_story_however_others_come_and_go()
 
 #[test]
 fn one_event_is_told_in_every_order_of_steps() {
-    for (start, recent) in [
+    for (start, replay) in [
         (Start::Now, 0),
         (Start::Now, 1),
         (Start::After(Seq(0)), 1),
         (Start::Reset, 1),
     ] {
         run(DfsScheduler::new(None, false), move || {
-            let shop = Shop::new(1, recent);
-            let writer = shop.clone();
-            let writer = thread::spawn(move || writer.write(1, |_| None));
-            shop.read(start, 1);
+            let all = Threads::new(1, replay);
+            let writer = all.clone();
+            let writer = thread::spawn(move || writer.write(1, event, |_| false));
+            all.read(start, 1);
             writer.join().unwrap();
         });
     }

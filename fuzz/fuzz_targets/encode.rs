@@ -2,19 +2,15 @@
 
 #![no_main]
 
-use delivery::{Cursor, Epoch, Seq};
+use delivery::{Cursor, Epoch, Seq, encode};
 use libfuzzer_sys::fuzz_target;
-
-#[allow(dead_code, reason = "only events carry texts of strangers")]
-#[path = "../../server/src/sse/frame.rs"]
-mod frame;
 
 fuzz_target!(|text: &str| {
     let id = Cursor {
         epoch: Epoch(1),
         seq: Seq(2),
     };
-    let bytes = frame::event("psh", id, text);
+    let bytes = encode::event("psh", id, text);
     let told = std::str::from_utf8(&bytes).unwrap_or_default();
     let mut lines = told.split('\n');
     assert_eq!(lines.next(), Some("id: 00000001:2"));
