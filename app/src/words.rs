@@ -92,6 +92,28 @@ pub fn time_of_day(at: Timestamp, offset: i32, with_seconds: bool) -> String {
     }
 }
 
+/// On how many devices and pages a user is there. The devices are left out where the
+/// server does not know them.
+pub fn presence(language: Language, name: &str, devices: u32, pages: u32) -> String {
+    let pages = match pages {
+        1 => tr!(language, "presence.page"),
+        pages => tr!(language, "presence.pages", count = pages),
+    };
+    let devices = match devices {
+        0 => return tr!(language, "presence.on_pages", name = name, pages = pages).into_owned(),
+        1 => tr!(language, "presence.device"),
+        devices => tr!(language, "presence.devices", count = devices),
+    };
+    tr!(
+        language,
+        "presence.on_devices",
+        name = name,
+        devices = devices,
+        pages = pages
+    )
+    .into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +163,18 @@ mod tests {
         assert_eq!(age(Language::English, -5), "just now");
         assert_eq!(age(Language::English, 61), "1 min ago");
         assert_eq!(age(Language::Chinese, 7300), "2 小时前");
+    }
+
+    #[test]
+    fn devices_and_pages_are_counted_in_the_right_number() {
+        let english = |devices, pages| presence(Language::English, "mei", devices, pages);
+        assert_eq!(english(1, 8), "mei: 1 device, 8 pages");
+        assert_eq!(english(2, 1), "mei: 2 devices, 1 page");
+        assert_eq!(english(0, 3), "mei: 3 pages");
+        assert_eq!(
+            presence(Language::Chinese, "mei", 1, 8),
+            "mei：1 台设备，8 个页面"
+        );
     }
 
     #[test]

@@ -3,14 +3,14 @@
 
 use crate::{Cursor, LocalTime, Timestamp};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
+use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr, VariantArray};
 
 /// A control event.
 #[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
 #[strum_discriminants(
     name(ControlKind),
     doc = "The name of a control event, as `event:` says it.",
-    derive(Hash, EnumIter, EnumString, IntoStaticStr),
+    derive(Hash, EnumIter, EnumString, IntoStaticStr, VariantArray),
     strum(serialize_all = "snake_case")
 )]
 pub enum Control {

@@ -1,11 +1,7 @@
 //! What all parts of a page of the back office share.
 
 use super::{actions::load_desk, start::AdminStart, state::AdminState};
-use crate::live::{
-    feed::Told,
-    heard::{Heard, Message},
-    link::Link,
-};
+use crate::live::{event::StreamEvent, state::ConnectionState, update};
 use domain::{Timestamp, language::Language, orders::OrderId};
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -21,7 +17,7 @@ pub struct AdminContext {
     /// What the administrator sees.
     pub state: RwSignal<AdminState>,
     /// How the live connection is.
-    pub connection: RwSignal<Link>,
+    pub connection: RwSignal<ConnectionState>,
     /// The server's clock; it goes on by itself and is set right by each tick.
     pub now: RwSignal<Timestamp>,
     /// How far the shop's zone is ahead of UTC, in seconds.
@@ -41,7 +37,7 @@ impl AdminContext {
         Self {
             language: start.language,
             state: RwSignal::new(AdminState::new(start.snapshot)),
-            connection: RwSignal::new(Link::default()),
+            connection: RwSignal::new(ConnectionState::default()),
             now: RwSignal::new(clock.time),
             offset: RwSignal::new(clock.offset),
             busy: RwSignal::new(Vec::new()),
@@ -56,48 +52,23 @@ impl AdminContext {
     }
 
     /// Takes in what the connection tells.
-    pub fn apply(self, update: Told) {
+    pub fn apply(self, update: update::Update) {
         match update {
-            Told::Link(link) => self.connection.set(link),
-            Told::Message(message) => self.hear_message(&message),
+            update::Update::State(state) => self.connection.set(state),
+            update::Update::Event(event) => self.apply_event(event),
         }
     }
 
-    fn set_clock(self, now: Timestamp, offset: i32) {
-        self.now.set(now);
-        self.offset.set(offset);
-    }
-
-    fn hear_message(self, message: &Message) {
-        match message.name.as_str() {
-            "hello" | "tick" => self.hear_the_time(message),
-            _ => {
-                let was_renewing = self.state.with_untracked(AdminState::is_renewing);
-                self.state.update(|state| state.hear(message));
-                // One at a time: a second, older answer would undo the first.
-                if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
-                    self.renew();
-                }
-            }
+    fn apply_event(self, event: StreamEvent) {
+        if let Some(clock) = event.clock() {
+            self.now.set(clock.time);
+            self.offset.set(clock.offset);
         }
-    }
-
-    fn hear_the_time(self, message: &Message) {
-        match message.understand() {
-            Some(Heard::Hello(hello)) => self.set_clock(hello.time, hello.offset),
-            Some(Heard::Tick(tick)) => {
-                self.set_clock(tick.time, tick.offset);
-                // A new day of the shop has its own orders.
-                let today = day(tick.time, tick.offset);
-                if self
-                    .state
-                    .with_untracked(|state| state.day != today && !state.is_renewing())
-                {
-                    self.state.update(AdminState::start_renewal);
-                    self.renew();
-                }
-            }
-            _ => {}
+        let was_renewing = self.state.with_untracked(AdminState::is_renewing);
+        self.state.update(|state| state.apply(event));
+        // One at a time: a second, older answer would undo the first.
+        if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
+            self.renew();
         }
     }
 
@@ -110,10 +81,4 @@ impl AdminContext {
             }
         });
     }
-}
-
-/// The shop's day, as the server writes it: `2026-11-21`.
-fn day(at: Timestamp, offset: i32) -> String {
-    let wall = Timestamp::from_millis(at.millis() + i64::from(offset) * 1000);
-    wall.rfc3339().chars().take(10).collect()
 }

@@ -4,14 +4,15 @@
 
 use crate::{
     live::{
-        feed::{Feed, Told},
-        heard::Heard,
-        link::Link,
-        source::hold,
+        connection,
+        event::StreamEvent,
+        state::ConnectionState,
+        update::{StreamTarget, Update},
     },
     ui::{ConnectionStatus, OrderLines, StatusBadge},
 };
 use domain::{
+    events::Event,
     language::Language,
     orders::{Order, OrderStatus},
 };
@@ -39,15 +40,18 @@ pub fn Progress(
     let token = order.token.clone();
     let order = RwSignal::new(order);
     let is_over = order.with_untracked(|order| order.status.is_final());
-    let link = RwSignal::new(if is_over { Link::Over } else { Link::Opening });
+    let state = RwSignal::new(match is_over {
+        true => ConnectionState::Over,
+        false => ConnectionState::Opening,
+    });
     Effect::new(move || {
         if !is_over {
-            let feed = Feed {
+            let target = StreamTarget {
                 url: format!("/sse/orders/{token}"),
                 user: None,
             };
-            // The whole story is short: the stream tells all of it each time.
-            hold(feed, || None, move |told| follow(told, order, link));
+            // An order has few events: the stream tells all of them each time.
+            connection::open(target, || None, move |update| apply(update, order, state));
         }
     });
     let status = Memo::new(move |_| order.with(|order| order.status));
@@ -101,23 +105,28 @@ pub fn Progress(
                         })
                 }}
             </p>
-            <ConnectionStatus language link offset />
+            <ConnectionStatus language state offset />
         </article>
     }
 }
 
-fn follow(told: Told, order: RwSignal<Order>, link: RwSignal<Link>) -> ControlFlow<()> {
-    let message = match told {
-        Told::Link(now) => {
-            link.set(now);
+/// Takes in what the connection tells; nothing more is wanted when the order is done.
+fn apply(
+    update: Update,
+    order: RwSignal<Order>,
+    state: RwSignal<ConnectionState>,
+) -> ControlFlow<()> {
+    let newer = match update {
+        Update::State(now) => {
+            state.set(now);
             return ControlFlow::Continue(());
         }
-        Told::Message(message) => message,
-    };
-    let newer = match message.understand() {
-        Some(Heard::Order(newer)) => *newer,
-        Some(Heard::Change(change) | Heard::Finish(change)) => change.order,
-        _ => return ControlFlow::Continue(()),
+        Update::Event(StreamEvent::Log(_, event)) => match event {
+            Event::Order(order) => *order,
+            Event::Change(change) | Event::Finish(change) => change.order,
+            Event::Psh(_) => return ControlFlow::Continue(()),
+        },
+        Update::Event(StreamEvent::Control(_)) => return ControlFlow::Continue(()),
     };
     if newer.version > order.with_untracked(|order| order.version) {
         order.set(newer);

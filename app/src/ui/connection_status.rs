@@ -1,7 +1,7 @@
 //! The truth about the live connection, always in sight.
 
 use super::icon::{Icon, Shape};
-use crate::{live::link::Link, words::time_of_day};
+use crate::{live::state::ConnectionState, words::time_of_day};
 use domain::{Timestamp, language::Language};
 use leptos::{either::EitherOf3, prelude::*};
 
@@ -13,39 +13,43 @@ pub fn ConnectionStatus(
     language: Language,
     /// The connection's state.
     #[prop(into)]
-    link: Signal<Link>,
+    state: Signal<ConnectionState>,
     /// How far the shop's zone is ahead of UTC, in seconds.
     #[prop(into)]
     offset: Signal<i32>,
 ) -> impl IntoView {
-    let kind = move || match link.get() {
-        Link::Opening => "opening",
-        Link::Live => "live",
-        Link::Lost { .. } => "lost",
-        Link::SignedOut => "signed-out",
-        Link::Over => "over",
-        Link::Unsupported => "unsupported",
+    let kind = move || match state.get() {
+        ConnectionState::Opening => "opening",
+        ConnectionState::Live => "live",
+        ConnectionState::Lost { .. } => "lost",
+        ConnectionState::SignedOut => "signed-out",
+        ConnectionState::Over => "over",
+        ConnectionState::Unsupported => "unsupported",
     };
-    let text = move || match link.get() {
-        Link::Opening => tr!(language, "link.opening").into_owned(),
-        Link::Live => tr!(language, "link.live").into_owned(),
-        Link::Lost {
+    let text = move || match state.get() {
+        ConnectionState::Opening => tr!(language, "link.opening").into_owned(),
+        ConnectionState::Live => tr!(language, "link.live").into_owned(),
+        ConnectionState::Lost {
             retry_in,
             since,
             is_full,
         } => lost(language, retry_in, since, is_full, offset.get()),
-        Link::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        Link::Over => tr!(language, "link.over").into_owned(),
-        Link::Unsupported => tr!(language, "link.unsupported").into_owned(),
+        ConnectionState::SignedOut => tr!(language, "link.signed_out").into_owned(),
+        ConnectionState::Over => tr!(language, "link.over").into_owned(),
+        ConnectionState::Unsupported => tr!(language, "link.unsupported").into_owned(),
     };
     // A screen reader hears that the state changed, not each second of it.
-    let spoken = Memo::new(move |_| match link.get() {
-        Link::Lost { since, is_full, .. } => lost(language, 0, since, is_full, offset.get()),
+    let spoken = Memo::new(move |_| match state.get() {
+        ConnectionState::Lost { since, is_full, .. } => {
+            lost(language, 0, since, is_full, offset.get())
+        }
         _ => text(),
     });
-    let icon = move || match link.get() {
-        Link::Live | Link::Over => EitherOf3::A(view! { <span class="chip__dot"></span> }),
-        Link::Opening => EitherOf3::B(view! { <Icon shape=Shape::Clock /> }),
+    let icon = move || match state.get() {
+        ConnectionState::Live | ConnectionState::Over => {
+            EitherOf3::A(view! { <span class="chip__dot"></span> })
+        }
+        ConnectionState::Opening => EitherOf3::B(view! { <Icon shape=Shape::Clock /> }),
         _ => EitherOf3::C(view! { <Icon shape=Shape::Warning /> }),
     };
     view! {
@@ -56,7 +60,7 @@ pub fn ConnectionStatus(
                 {spoken}
             </span>
             {move || {
-                (link.get() == Link::SignedOut)
+                (state.get() == ConnectionState::SignedOut)
                     .then(|| view! { <a href="/sign-in">{tr!(language, "nav.sign_in")}</a> })
             }}
         </span>

@@ -20,12 +20,13 @@
 
 pub mod announcer;
 mod dismissed;
+pub mod presence;
 pub mod status_bar;
 pub mod toast_card;
 pub mod toaster;
 
 use super::{context::AdminContext, start::AdminStart};
-use crate::live::{feed::Feed, source::hold};
+use crate::live::{connection, update::StreamTarget};
 use domain::Timestamp;
 use leptos::prelude::*;
 use status_bar::StatusBar;
@@ -63,12 +64,12 @@ fn mount(context: AdminContext, user: String) {
         .state
         .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
-    let feed = Feed {
+    let target = StreamTarget {
         url: "/sse/subscribe".to_owned(),
         user: Some(user),
     };
-    hold(
-        feed,
+    connection::open(
+        target,
         move || Some(context.state.with_untracked(|state| state.cursor)),
         move |update| {
             context.apply(update);

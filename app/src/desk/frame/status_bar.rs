@@ -1,8 +1,8 @@
 //! The state of things at a glance: connection, clock, counters, colleagues.
 
+use super::presence::Presence;
 use crate::{
     desk::context::AdminContext,
-    live::link::Link,
     ui::{ConnectionStatus, Icon, Shape},
     words::time_of_day,
 };
@@ -14,19 +14,9 @@ pub fn StatusBar() -> impl IntoView {
     let context = AdminContext::current();
     let language = context.language;
     let counts = Memo::new(move |_| context.state.with(|state| state.counts()));
-    let presence = Memo::new(move |_| context.state.with(|state| state.presence.clone()));
-    let names = move || {
-        presence.with(|presence| {
-            let names = presence.users.iter().map(|user| match user.streams {
-                1 => user.name.clone(),
-                streams => format!("{} ×{streams}", user.name),
-            });
-            names.collect::<Vec<_>>().join(" · ")
-        })
-    };
     view! {
         <div class="status-bar">
-            <ConnectionStatus language link=context.connection offset=context.offset />
+            <ConnectionStatus language state=context.connection offset=context.offset />
             <p class="clock">
                 <Icon shape=Shape::Clock />
                 <span class="visually-hidden">{tr!(language, "desk.clock")}</span>
@@ -46,15 +36,7 @@ pub fn StatusBar() -> impl IntoView {
                     <dd data-count="finished">{move || counts.get().finished}</dd>
                 </div>
             </dl>
-            <p class="presence">
-                <Icon shape=Shape::People />
-                <span class="visually-hidden">{tr!(language, "desk.presence")}</span>
-                // Who is there is known only as long as the stream says so.
-                <Show when=move || context.connection.get() == Link::Live fallback=|| "–">
-                    <strong data-count="streams">{move || presence.with(|p| p.streams)}</strong>
-                    <span class="presence__names">{names}</span>
-                </Show>
-            </p>
+            <Presence />
         </div>
         <noscript>
             <p class="notice">{tr!(language, "desk.noscript")}</p>

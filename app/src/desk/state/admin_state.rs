@@ -4,12 +4,16 @@
 //! tell of an order that the others do not know.
 
 use super::{ToastKind, Toasts};
-use crate::{
-    desk::actions::DeskSnapshot,
-    live::heard::{Heard, Message},
+use crate::{desk::actions::DeskSnapshot, live::event::StreamEvent};
+use delivery::{
+    Control, Cursor, Epoch,
+    control::{Presence, Tick},
 };
-use delivery::{Cursor, Epoch, control::Presence};
-use domain::orders::{Order, OrderChanged, OrderId, OrderStatus};
+use domain::{
+    Timestamp,
+    events::Event,
+    orders::{Order, OrderChanged, OrderId, OrderStatus},
+};
 
 /// What an administrator sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +28,8 @@ pub struct AdminState {
     pub day: String,
     /// Who is there; nobody is known until the stream says so.
     pub presence: Presence,
-    /// While everything is read anew: what was heard meanwhile.
-    heard_meanwhile: Option<Vec<(Cursor, Heard)>>,
+    /// While everything is read anew: what happened meanwhile.
+    meanwhile: Option<Vec<(Cursor, Event)>>,
 }
 
 /// How many orders are in which part of their lives.
@@ -49,18 +53,18 @@ impl AdminState {
             cursor: snapshot.cursor,
             day: String::new(),
             presence: Presence::default(),
-            heard_meanwhile: None,
+            meanwhile: None,
         };
         state.take(snapshot);
         state
     }
 
-    /// Everything as it was read anew, and what was heard since.
+    /// Everything as it was read anew, and what happened since.
     pub fn renew(&mut self, snapshot: DeskSnapshot) {
-        let meanwhile = self.heard_meanwhile.take().unwrap_or_default();
+        let meanwhile = self.meanwhile.take().unwrap_or_default();
         self.take(snapshot);
-        for (cursor, heard) in meanwhile {
-            self.apply(cursor, heard);
+        for (cursor, event) in meanwhile {
+            self.apply_log(cursor, event);
         }
     }
 
@@ -83,76 +87,64 @@ impl AdminState {
         self.day = snapshot.day;
     }
 
-    /// Starts to read everything anew: what is heard from now on is kept.
+    /// Starts to read everything anew: what happens from now on is kept.
     pub fn start_renewal(&mut self) {
-        self.heard_meanwhile.get_or_insert_default();
+        self.meanwhile.get_or_insert_default();
     }
 
     /// Whether everything is being read anew.
     pub fn is_renewing(&self) -> bool {
-        self.heard_meanwhile.is_some()
+        self.meanwhile.is_some()
     }
 
     /// Takes an event of the stream in.
-    pub fn hear(&mut self, message: &Message) {
-        let Some(heard) = message.understand() else {
-            return;
-        };
-        let cursor = message.cursor();
-        match heard {
-            Heard::Presence(presence) => self.presence = presence,
-            Heard::Reset(reset) => {
-                self.cursor = reset.head;
-                // Its popup is of no event: it takes the place of the newest one,
-                // under a name that no run has.
-                let epoch = Epoch(!reset.head.epoch.0);
-                let no_event = Cursor {
-                    epoch,
-                    ..reset.head
-                };
-                self.toasts.show(no_event, ToastKind::Reset);
-                self.start_renewal();
+    pub fn apply(&mut self, event: StreamEvent) {
+        match event {
+            StreamEvent::Log(cursor, event) => {
+                if let Some(meanwhile) = &mut self.meanwhile {
+                    meanwhile.push((cursor, event.clone()));
+                }
+                self.apply_log(cursor, event);
             }
-            Heard::Hello(_) | Heard::Tick(_) | Heard::Over(_) => {}
-            Heard::Psh(push) => {
-                // A message that waited is older than the cursor.
-                if let Some(cursor) = cursor {
-                    self.toasts.show(cursor, ToastKind::Message(push));
-                    if cursor.seq > self.cursor.seq {
-                        self.cursor = cursor;
-                    }
+            StreamEvent::Control(Control::Presence(presence)) => self.presence = presence,
+            StreamEvent::Control(Control::Reset(reset)) => self.reset(reset.head),
+            StreamEvent::Control(Control::Tick(tick)) => {
+                // A new day of the shop has its own orders.
+                if self.day != day(&tick) {
+                    self.start_renewal();
                 }
             }
-            heard => {
-                if let Some(cursor) = cursor {
-                    if let Some(meanwhile) = &mut self.heard_meanwhile {
-                        meanwhile.push((cursor, heard.clone()));
-                    }
-                    self.apply(cursor, heard);
-                }
-            }
+            StreamEvent::Control(Control::Hello(_) | Control::Over(_)) => {}
         }
     }
 
+    fn reset(&mut self, head: Cursor) {
+        self.cursor = head;
+        // Its popup is of no event: it takes the place of the newest one, under a name
+        // that no run has.
+        let epoch = Epoch(!head.epoch.0);
+        self.toasts.show(Cursor { epoch, ..head }, ToastKind::Reset);
+        self.start_renewal();
+    }
+
     /// Applies an event of the log, unless it is known already.
-    fn apply(&mut self, cursor: Cursor, heard: Heard) {
-        if cursor.seq <= self.cursor.seq {
-            return;
+    fn apply_log(&mut self, cursor: Cursor, event: Event) {
+        let is_new = cursor.seq > self.cursor.seq;
+        if is_new {
+            self.cursor = cursor;
         }
-        self.cursor = cursor;
-        match heard {
-            Heard::Order(order) => {
+        match event {
+            // A message that waited for its reader is older than the cursor. Its popup
+            // comes once all the same.
+            Event::Psh(push) => self.toasts.show(cursor, ToastKind::Message(push)),
+            Event::Order(order) if is_new => {
                 self.toasts.show(cursor, ToastKind::NewOrder(order.id));
                 self.put(*order);
             }
-            Heard::Change(change) => self.change(cursor, *change),
-            Heard::Finish(change) => self.change(cursor, *change),
-            Heard::Psh(_)
-            | Heard::Hello(_)
-            | Heard::Tick(_)
-            | Heard::Reset(_)
-            | Heard::Presence(_)
-            | Heard::Over(_) => {}
+            Event::Change(change) | Event::Finish(change) if is_new => {
+                self.change(cursor, *change);
+            }
+            Event::Order(_) | Event::Change(_) | Event::Finish(_) => {}
         }
     }
 
@@ -206,6 +198,12 @@ impl AdminState {
         }
         counts
     }
+}
+
+/// The shop's day, as the server writes it: `2026-11-21`.
+fn day(tick: &Tick) -> String {
+    let wall = Timestamp::from_millis(tick.time.millis() + i64::from(tick.offset) * 1000);
+    wall.rfc3339().chars().take(10).collect()
 }
 
 #[cfg(test)]

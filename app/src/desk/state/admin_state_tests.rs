@@ -6,7 +6,6 @@ use domain::{
     money::{Currency, Money},
     orders::Customer,
 };
-use serde::Serialize;
 
 const EPOCH: Epoch = Epoch(10);
 
@@ -57,24 +56,16 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
     }
 }
 
-fn message(name: &str, seq: i64, data: &impl Serialize) -> Message {
-    Message {
-        name: name.to_owned(),
-        last_id: cursor(seq).to_string(),
-        data: serde_json::to_string(data).unwrap(),
-    }
+fn placed(seq: i64, id: i64) -> StreamEvent {
+    placed_at(cursor(seq), id)
 }
 
-fn placed(seq: i64, id: i64) -> Message {
-    message("order", seq, &order(id, OrderStatus::Placed, 1))
+fn placed_at(cursor: Cursor, id: i64) -> StreamEvent {
+    let order = order(id, OrderStatus::Placed, 1);
+    StreamEvent::Log(cursor, Event::Order(Box::new(order)))
 }
 
-fn changed(seq: i64, id: i64, from: OrderStatus, to: OrderStatus, version: u32) -> Message {
-    let name = if to == OrderStatus::Finished {
-        "finish"
-    } else {
-        "change"
-    };
+fn changed(seq: i64, id: i64, from: OrderStatus, to: OrderStatus, version: u32) -> StreamEvent {
     let change = OrderChanged {
         order: order(id, to, version),
         from,
@@ -82,7 +73,11 @@ fn changed(seq: i64, id: i64, from: OrderStatus, to: OrderStatus, version: u32) 
         by: "li".to_owned(),
         at: Timestamp::from_millis(0),
     };
-    message(name, seq, &change)
+    StreamEvent::Log(cursor(seq), Event::of_change(change))
+}
+
+fn reset(head: Cursor) -> StreamEvent {
+    StreamEvent::Control(Control::Reset(Reset { head }))
 }
 
 fn toasts(state: &AdminState) -> Vec<i64> {
@@ -97,19 +92,13 @@ fn toasts(state: &AdminState) -> Vec<i64> {
 #[test]
 fn the_same_event_patches_popup_list_and_counters() {
     let mut state = AdminState::new(snapshot(5, &[]));
-    state.hear(&placed(6, 1));
+    state.apply(placed(6, 1));
     assert_eq!(state.counts().waiting, 1);
     assert_eq!(toasts(&state), [6]);
-    state.hear(&changed(
-        7,
-        1,
-        OrderStatus::Placed,
-        OrderStatus::Accepted,
-        2,
-    ));
+    state.apply(changed(7, 1, OrderStatus::Placed, OrderStatus::Accepted, 2));
     assert_eq!((state.counts().waiting, state.counts().open), (0, 1));
     assert!(toasts(&state).is_empty());
-    state.hear(&changed(
+    state.apply(changed(
         8,
         1,
         OrderStatus::Accepted,
@@ -124,23 +113,11 @@ fn the_same_event_patches_popup_list_and_counters() {
 #[test]
 fn an_event_that_is_known_changes_nothing() {
     let mut state = AdminState::new(snapshot(5, &[]));
-    state.hear(&placed(6, 1));
-    state.hear(&changed(
-        7,
-        1,
-        OrderStatus::Placed,
-        OrderStatus::Accepted,
-        2,
-    ));
+    state.apply(placed(6, 1));
+    state.apply(changed(7, 1, OrderStatus::Placed, OrderStatus::Accepted, 2));
     let before = state.clone();
-    state.hear(&placed(6, 1));
-    state.hear(&changed(
-        7,
-        1,
-        OrderStatus::Placed,
-        OrderStatus::Accepted,
-        2,
-    ));
+    state.apply(placed(6, 1));
+    state.apply(changed(7, 1, OrderStatus::Placed, OrderStatus::Accepted, 2));
     assert_eq!(state, before);
 }
 
@@ -168,8 +145,8 @@ fn a_message_that_waited_is_shown_once_and_moves_no_cursor_back() {
         time: "08:00".to_owned(),
         expires_at: Timestamp::from_millis(0),
     };
-    state.hear(&message("psh", 2, &push));
-    state.hear(&message("psh", 2, &push));
+    state.apply(StreamEvent::Log(cursor(2), Event::Psh(push.clone())));
+    state.apply(StreamEvent::Log(cursor(2), Event::Psh(push)));
     assert_eq!(toasts(&state), [2]);
     assert_eq!(state.cursor, cursor(5));
 }
@@ -181,22 +158,16 @@ fn the_cursor_is_the_one_that_the_event_came_with() {
         epoch: Epoch(11),
         seq: Seq(6),
     };
-    state.hear(&Message {
-        last_id: restarted.to_string(),
-        ..placed(6, 7)
-    });
+    state.apply(placed_at(restarted, 7));
     assert_eq!(state.cursor, restarted);
 }
 
 #[test]
-fn what_is_heard_while_all_is_read_anew_is_not_lost() {
+fn what_happens_while_all_is_read_anew_is_not_lost() {
     let mut state = AdminState::new(snapshot(5, &[]));
-    state.hear(&Message {
-        last_id: String::new(),
-        ..message("reset", 0, &Reset { head: cursor(20) })
-    });
+    state.apply(reset(cursor(20)));
     assert!(state.is_renewing());
-    state.hear(&placed(21, 8));
+    state.apply(placed(21, 8));
     // The snapshot was made before order 8 was placed.
     state.renew(snapshot(20, &[(9, order(7, OrderStatus::Placed, 1))]));
     assert!(!state.is_renewing());
@@ -218,27 +189,29 @@ fn an_event_of_another_run_has_a_popup_of_its_own() {
         epoch: Epoch(11),
         seq: Seq(3),
     };
-    state.hear(&Message {
-        last_id: String::new(),
-        ..message("reset", 0, &Reset { head })
-    });
+    state.apply(reset(head));
     state.renew(DeskSnapshot {
         cursor: head,
         ..snapshot(3, &[])
     });
-    state.hear(&Message {
-        last_id: "0000000b:5".to_owned(),
-        ..placed(5, 2)
-    });
+    state.apply(placed_at("0000000b:5".parse().unwrap(), 2));
     assert_eq!(toasts(&state), [5, 3]);
 }
 
 #[test]
-fn what_cannot_be_understood_is_passed_over() {
+fn a_new_day_is_read_anew() {
     let mut state = AdminState::new(snapshot(5, &[]));
-    let before = state.clone();
-    for name in ["order", "finish", "psh", "tick", "reset", "novelty"] {
-        state.hear(&message(name, 6, &"nonsense"));
-    }
-    assert_eq!(state, before);
+    let tick = |time| {
+        StreamEvent::Control(Control::Tick(Tick {
+            head: cursor(5),
+            time: Timestamp::from_millis(time),
+            offset: 8 * 3600,
+        }))
+    };
+    // Midnight by the shop's clock.
+    let midnight = 1_795_276_800_000;
+    state.apply(tick(midnight - 1));
+    assert!(!state.is_renewing());
+    state.apply(tick(midnight));
+    assert!(state.is_renewing());
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The state of the live connection.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Link {
+pub enum ConnectionState {
     /// It is being opened for the first time.
     #[default]
     Opening,
@@ -28,7 +28,7 @@ pub enum Link {
     Unsupported,
 }
 
-impl Link {
+impl ConnectionState {
     /// Whether it is lost, and not being tried.
     pub fn is_paused(self) -> bool {
         matches!(self, Self::Lost { retry_in: 1.., .. })

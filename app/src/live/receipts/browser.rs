@@ -1,6 +1,7 @@
-//! Tells the server what the page has shown to its user.
+//! The browser's end.
 
-use super::{backoff::Backoff, unacknowledged::Unacknowledged};
+use super::unacknowledged::Unacknowledged;
+use crate::live::connection::backoff::Backoff;
 use delivery::Cursor;
 use domain::messages::Shown;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
@@ -14,7 +15,7 @@ use web_sys::{Headers, RequestInit};
 /// How long what was shown is gathered, in milliseconds.
 const GATHERED: u32 = 1_000;
 
-enum Word {
+enum Notice {
     /// An event was shown.
     Shown(Cursor),
     /// The page goes away.
@@ -24,24 +25,24 @@ enum Word {
 /// Starts to tell the server, for as long as the page lives. What is returned
 /// takes each event that was shown, any number of times.
 pub fn open() -> impl Fn(Cursor) + Clone + Send + Sync + 'static {
-    let (words, heard) = mpsc::unbounded();
-    let leave = words.clone();
+    let (sender, notices) = mpsc::unbounded();
+    let leave = sender.clone();
     // Without its handle a listener stays as long as the page.
     let _ = window_event_listener_untyped("pagehide", move |_| {
-        let _ = leave.unbounded_send(Word::Leave);
+        let _ = leave.unbounded_send(Notice::Leave);
     });
-    spawn_local(tell(heard));
+    spawn_local(report(notices));
     move |event| {
-        let _ = words.unbounded_send(Word::Shown(event));
+        let _ = sender.unbounded_send(Notice::Shown(event));
     }
 }
 
-async fn tell(mut heard: mpsc::UnboundedReceiver<Word>) {
+async fn report(mut notices: mpsc::UnboundedReceiver<Notice>) {
     let mut unacknowledged = Unacknowledged::default();
     let mut backoff = Backoff::default();
     let mut pause = GATHERED;
     loop {
-        gather(&mut unacknowledged, &mut heard, pause).await;
+        gather(&mut unacknowledged, &mut notices, pause).await;
         let shown = unacknowledged.report(Date::now());
         pause = match post(&shown).await {
             Ok(()) => {
@@ -58,11 +59,11 @@ async fn tell(mut heard: mpsc::UnboundedReceiver<Word>) {
 /// enough, or the page goes away.
 async fn gather(
     unacknowledged: &mut Unacknowledged,
-    heard: &mut mpsc::UnboundedReceiver<Word>,
+    notices: &mut mpsc::UnboundedReceiver<Notice>,
     pause: u32,
 ) {
     while unacknowledged.is_empty() {
-        if let Some(Word::Shown(event)) = heard.next().await {
+        if let Some(Notice::Shown(event)) = notices.next().await {
             unacknowledged.show(event, Date::now());
         }
     }
@@ -70,9 +71,9 @@ async fn gather(
     loop {
         select! {
             () = enough => return,
-            word = heard.next() => match word {
-                Some(Word::Shown(event)) => unacknowledged.show(event, Date::now()),
-                Some(Word::Leave) | None => return,
+            notice = notices.next() => match notice {
+                Some(Notice::Shown(event)) => unacknowledged.show(event, Date::now()),
+                Some(Notice::Leave) | None => return,
             },
         }
     }

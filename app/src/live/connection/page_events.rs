@@ -1,4 +1,4 @@
-//! The page's life, as far as its stream has to know.
+//! What happens to the page, as far as its connection has to know.
 
 use futures::channel::mpsc::UnboundedSender;
 use gloo_timers::callback::Timeout;
@@ -11,73 +11,68 @@ use web_sys::PageTransitionEvent;
 /// download. The clock stands still while a dialog is open.
 const STAYED: u32 = 1_000;
 
-/// What the page's life, and its sister pages, ask of its stream.
+/// Something happened to the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wish {
-    /// The page goes away, or may.
+pub(super) enum PageEvent {
+    /// It goes away, or may.
     Leave,
-    /// The page is there, after all or again.
+    /// It is there, after all or again.
     Return,
     /// The machine woke, the network came back, or somebody looks: try now.
     Wake,
-    /// The browser's connections are short: listen to that page.
-    Listen(u64),
-    /// The page that was listened to holds no stream any more.
-    TakeOver,
 }
 
-/// Sends wishes for as long as the page lives.
-pub(super) fn listen(wishes: UnboundedSender<Wish>) {
-    let wish = move |wish| {
-        // The receiver lives as long as the stream's owner; after it, nobody
-        // needs to know.
-        let _ = wishes.unbounded_send(wish);
+/// Sends what happens for as long as the page lives.
+pub(super) fn listen(sender: UnboundedSender<PageEvent>) {
+    let send = move |event| {
+        // The receiver lives as long as the connection; after it, nobody needs to know.
+        let _ = sender.unbounded_send(event);
     };
     on("beforeunload", {
-        let wish = wish.clone();
+        let send = send.clone();
         move |_| {
-            wish(Wish::Leave);
-            let wish = wish.clone();
-            Timeout::new(STAYED, move || wish(Wish::Return)).forget();
+            send(PageEvent::Leave);
+            let send = send.clone();
+            Timeout::new(STAYED, move || send(PageEvent::Return)).forget();
         }
     });
     // Phones send no `beforeunload`; and a page that is kept for the way back
     // must hold no stream.
     on("pagehide", {
-        let wish = wish.clone();
-        move |_| wish(Wish::Leave)
+        let send = send.clone();
+        move |_| send(PageEvent::Leave)
     });
     on("pageshow", {
-        let wish = wish.clone();
+        let send = send.clone();
         move |event| {
             let event = event.dyn_into::<PageTransitionEvent>();
             if event.is_ok_and(|event| event.persisted()) {
-                wish(Wish::Return);
+                send(PageEvent::Return);
             }
         }
     });
-    // A page that the browser stops hears nothing, and would keep its connection
-    // from the others.
+    // A page that the browser stops can't read its stream, and would keep the
+    // connection from the others.
     on_document("freeze", {
-        let wish = wish.clone();
-        move |_| wish(Wish::Leave)
+        let send = send.clone();
+        move |_| send(PageEvent::Leave)
     });
     on_document("resume", {
-        let wish = wish.clone();
-        move |_| wish(Wish::Return)
+        let send = send.clone();
+        move |_| send(PageEvent::Return)
     });
     on("online", {
-        let wish = wish.clone();
-        move |_| wish(Wish::Wake)
+        let send = send.clone();
+        move |_| send(PageEvent::Wake)
     });
     on("visibilitychange", move |_| {
         if !document().hidden() {
-            wish(Wish::Wake);
+            send(PageEvent::Wake);
         }
     });
 }
 
-/// For what the window does not hear of.
+/// For events that the window does not get.
 fn on_document(event: &str, handle: impl Fn(web_sys::Event) + 'static) {
     let handle = Closure::<dyn Fn(web_sys::Event)>::new(handle).into_js_value();
     // It stays as long as the page.

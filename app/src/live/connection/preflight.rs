@@ -1,5 +1,5 @@
-//! Why there is no stream: an `EventSource` does not say with what it was
-//! answered, so the page asks.
+//! Asks why there is no stream: an `EventSource` does not say with what it was
+//! answered.
 
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;

@@ -1,11 +1,11 @@
 //! One `EventSource`, from opening to end. Dropping it closes it.
 
-use super::{
-    heard::{Heard, Message, NAMES, in_order_sent},
-    reach::Reach,
-    watchdog::Watchdog,
+use super::watchdog::Watchdog;
+use crate::live::{
+    event::{RawEvent, StreamEvent, in_order_sent},
+    tabs::watermark::Watermark,
 };
-use delivery::control::Hello;
+use delivery::{Control, control::Hello};
 use futures::{FutureExt, StreamExt, select, stream::SelectAll};
 use gloo_net::eventsource::{
     EventSourceError, State,
@@ -19,39 +19,39 @@ pub(super) struct Stream {
     source: EventSource,
     watchdog: Watchdog,
     hello: Option<Hello>,
-    reach: Reach,
+    watermark: Watermark,
 }
 
 impl Stream {
     /// Opens a stream; `None` if the browser does not.
     pub(super) fn open(url: &str) -> Option<Self> {
         let mut source = EventSource::new(url).ok()?;
-        let subscriptions: Result<Vec<_>, _> = NAMES
-            .map(|name| source.subscribe(name))
-            .into_iter()
-            .collect();
+        let subscriptions = RawEvent::names().map(|name| source.subscribe(name));
+        let subscriptions: Vec<_> = subscriptions.collect::<Result<_, _>>().ok()?;
         Some(Self {
-            messages: futures::stream::select_all(subscriptions.ok()?),
+            messages: futures::stream::select_all(subscriptions),
             source,
             watchdog: Watchdog::new(),
             hello: None,
-            reach: Reach::default(),
+            watermark: Watermark::default(),
         })
     }
 
-    /// What comes next, in the order sent; `None` if it broke, fell silent, or
-    /// could not be opened.
-    pub(super) async fn next(&mut self) -> Option<Vec<Message>> {
+    /// What comes next, in the order sent, raw and decoded; `None` if the stream
+    /// broke, fell silent, or could not be opened.
+    pub(super) async fn next(&mut self) -> Option<Vec<(RawEvent, StreamEvent)>> {
         loop {
             select! {
                 first = self.messages.next() => {
                     let mut waiting = take_waiting(first, &mut self.messages)?;
-                    self.watchdog.heard();
+                    self.watchdog.reset();
                     in_order_sent(&mut waiting);
-                    waiting.iter().for_each(|message| self.note(message));
-                    return Some(waiting);
+                    let decode = |raw: RawEvent| raw.decode().map(|event| (raw, event));
+                    let events: Vec<_> = waiting.into_iter().filter_map(decode).collect();
+                    events.iter().for_each(|(_, event)| self.note(event));
+                    return Some(events);
                 }
-                is_silent = self.watchdog.look().fuse() => {
+                is_silent = self.watchdog.is_silent().fuse() => {
                     let is_broken = self.hello.is_some() && self.source.state() != State::Open;
                     if is_silent || is_broken {
                         return None;
@@ -62,13 +62,11 @@ impl Stream {
     }
 
     /// Keeps what is to be known of the stream itself.
-    fn note(&mut self, message: &Message) {
-        self.reach.hear(message);
-        if message.name == "hello"
-            && let Some(Heard::Hello(hello)) = message.understand()
-        {
+    fn note(&mut self, event: &StreamEvent) {
+        self.watermark.note(event);
+        if let StreamEvent::Control(Control::Hello(hello)) = event {
             self.watchdog.expect_every(hello.heartbeat);
-            self.hello = Some(hello);
+            self.hello = Some(hello.clone());
         }
     }
 
@@ -78,24 +76,23 @@ impl Stream {
     }
 
     /// Up to where it has told everything.
-    pub(super) fn reach(&self) -> Reach {
-        self.reach
+    pub(super) fn watermark(&self) -> Watermark {
+        self.watermark
     }
 }
 
 type Item = Result<(String, MessageEvent), EventSourceError>;
 
-/// The message that came, and those that wait behind it: gloo-net keeps a queue
-/// for each name, so the order among them has to be found again.
+/// The message that came, and those that wait behind it in any queue.
 fn take_waiting(
     first: Option<Item>,
     messages: &mut SelectAll<EventSourceSubscription>,
-) -> Option<Vec<Message>> {
+) -> Option<Vec<RawEvent>> {
     let mut waiting = Vec::new();
     let mut next = Some(first);
     while let Some(item) = next {
         let (name, event) = item?.ok()?;
-        waiting.push(Message {
+        waiting.push(RawEvent {
             name,
             last_id: event.last_event_id(),
             data: event.data().as_string().unwrap_or_default(),

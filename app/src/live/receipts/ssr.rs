@@ -2,7 +2,7 @@
 
 use delivery::Cursor;
 
-/// See the browser's `receipts`.
+/// See the browser's end.
 pub fn open() -> impl Fn(Cursor) + Clone + Send + Sync + 'static {
     |_| {}
 }

@@ -1,17 +1,17 @@
-//! When the server was last heard, by its clock.
+//! When something last came from the server, by its clock.
 
 use domain::Timestamp;
 
 /// Times of the page's clock are in milliseconds.
-pub struct LastHeard {
+pub struct LastContact {
     /// A time that the server told, and when it was told by the page's clock.
     server: Timestamp,
     told: f64,
-    /// When anything at all was heard, by the page's clock.
+    /// When anything at all came, by the page's clock.
     last: f64,
 }
 
-impl LastHeard {
+impl LastContact {
     /// The server told its time now.
     pub fn told(server: Timestamp, now: f64) -> Self {
         Self {
@@ -21,12 +21,12 @@ impl LastHeard {
         }
     }
 
-    /// Something else was heard now.
-    pub fn hear(&mut self, now: f64) {
+    /// Something else came now.
+    pub fn renew(&mut self, now: f64) {
         self.last = now;
     }
 
-    /// When anything was heard.
+    /// When anything came.
     pub fn by_the_servers_clock(&self) -> Timestamp {
         Timestamp::from_millis(self.server.millis() + (self.last - self.told) as i64)
     }

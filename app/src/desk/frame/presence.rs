@@ -1,0 +1,55 @@
+//! Who is there.
+
+use crate::{
+    desk::context::AdminContext,
+    live::state::ConnectionState,
+    ui::{Icon, Shape},
+    words,
+};
+use delivery::control::UserOnline;
+use leptos::prelude::*;
+
+/// How many pages are open, and whose; on how many devices is told to who points at it.
+#[component]
+pub fn Presence() -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let presence = Memo::new(move |_| context.state.with(|state| state.presence.clone()));
+    // Who is there is known only as long as the stream says so.
+    let is_known = Memo::new(move |_| context.connection.get() == ConnectionState::Live);
+    let pages = move || presence.with(|presence| presence.pages.max(presence.streams));
+    let names = move || {
+        presence.with(|presence| {
+            let names = presence.users.iter().map(|user| match pages_of(user) {
+                1 => user.name.clone(),
+                pages => format!("{} ×{pages}", user.name),
+            });
+            names.collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let details = move || {
+        let details = presence.with(|presence| {
+            let details = presence
+                .users
+                .iter()
+                .map(|user| words::presence(language, &user.name, user.devices, pages_of(user)));
+            details.collect::<Vec<_>>().join("\n")
+        });
+        is_known.get().then_some(details)
+    };
+    view! {
+        <p class="presence" title=details>
+            <Icon shape=Shape::People />
+            <span class="visually-hidden">{tr!(language, "desk.presence")}</span>
+            <Show when=move || is_known.get() fallback=|| "–">
+                <strong data-count="streams">{pages}</strong>
+                <span class="presence__names">{names}</span>
+            </Show>
+        </p>
+    }
+}
+
+/// How many pages a user has open; at least one for each stream.
+fn pages_of(user: &UserOnline) -> u32 {
+    user.pages.max(user.streams)
+}
