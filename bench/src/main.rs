@@ -1,7 +1,7 @@
 //! Measures Orderbell beside its rivals, in one run on one machine.
 
 mod arrivals;
-mod comparison;
+
 mod http;
 mod machine;
 mod number;
@@ -11,11 +11,11 @@ mod process;
 mod publisher;
 mod reader;
 mod replay;
+mod report;
 mod rivals;
 mod rows;
 mod scenario;
 mod streams;
-mod table;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
@@ -78,8 +78,8 @@ fn main() -> Result<()> {
     let results = format!(
         "{}\n{}\n{}",
         machine::describe(),
-        comparison::of_streams(&plan.scenarios, &rivals),
-        comparison::of_orders(plan.orders)?
+        report::comparison::of_streams(&plan.scenarios, &rivals),
+        report::comparison::of_orders(plan.orders)?
     );
     print!("{results}");
     page.map_or(Ok(()), |page| page.write(&results))

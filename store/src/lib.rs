@@ -6,7 +6,8 @@
 //! | `writer` | the one task that writes: group commit, then the bell, then the answers |
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
 //! | `orders`, `menu`, `messages`, `users` | the SQL of one noun each |
-//! | `diagnostics` | what to do when the database fails, in plain words |
+//! | `membership` | who has the log open, and so which incarnation it is in |
+//! | `failure`, `diagnostics` | what to do when the database fails, in plain words |
 //! | [`metrics`] | what is counted |
 //! | `crash` | where tests let the program die |
 //!
@@ -15,6 +16,7 @@
 //! comes to, and what may become of it, is decided by [`domain`].
 
 mod diagnostics;
+mod failure;
 mod json;
 mod log;
 mod maintenance;

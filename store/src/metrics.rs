@@ -1,6 +1,6 @@
 //! What the store counts, for Prometheus.
 
-use crate::diagnostics::FailureKind;
+use crate::failure::FailureKind;
 use delivery::metrics::{Counters, MetricSet};
 use prometheus::{Histogram, core::Collector, exponential_buckets};
 use std::sync::LazyLock;

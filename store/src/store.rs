@@ -1,7 +1,7 @@
 //! A shop's database: opening and closing it, and asking its writer.
 
 use crate::{
-    diagnostics::FailureKind,
+    failure::FailureKind,
     membership::{JoinError, LogMembership},
     shared_lookup::SharedLookup,
     writer::{Failure, Job, Task, Write, WriteContext, Writer},

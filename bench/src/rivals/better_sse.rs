@@ -1,6 +1,6 @@
 //! better-sse, a library for Node.
 
-use super::Server;
+use super::server::Server;
 use crate::{
     http::Request,
     process::{Process, folder, free_address},

@@ -1,7 +1,7 @@
 //! durable-streams-server: a log over HTTP, whose appends are on disk before
 //! they are answered.
 
-use super::Server;
+use super::server::Server;
 use crate::{
     http::Request,
     process::{Process, folder, free_address},

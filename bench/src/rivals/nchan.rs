@@ -1,6 +1,6 @@
 //! nchan, a module of nginx.
 
-use super::Server;
+use super::server::Server;
 use crate::{
     http::Request,
     process::{Process, folder, free_address},

@@ -1,6 +1,6 @@
 //! The shop: each event is on disk (`synchronous=FULL`) before it is delivered.
 
-use super::Server;
+use super::server::Server;
 use crate::{
     http::Request,
     process::{Process, folder, free_address},

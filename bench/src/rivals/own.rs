@@ -1,6 +1,6 @@
 //! Servers that are modes of this program.
 
-use super::Server;
+use super::server::Server;
 use crate::{
     http::Request,
     process::{Process, folder, free_address},

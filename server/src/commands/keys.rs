@@ -1,6 +1,6 @@
 //! `orderbell key …`.
 
-use super::{RunError, with_shop};
+use super::{error::RunError, open::with_shop};
 use crate::config::KeyCommand;
 
 /// Does what the command says.

@@ -8,7 +8,6 @@ mod users;
 
 use crate::config::{Cli, Command};
 use error::RunError;
-use open::with_shop;
 
 /// Does what the command line says.
 ///

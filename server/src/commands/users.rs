@@ -1,6 +1,6 @@
 //! `orderbell user …`.
 
-use super::{RunError, with_shop};
+use super::{error::RunError, open::with_shop};
 use crate::config::UserCommand;
 use domain::shop::Shop;
 use std::{

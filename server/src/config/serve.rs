@@ -1,6 +1,6 @@
 //! How the shop is run: the options of `orderbell serve`.
 
-use super::{ShopOptions, StreamOptions, seconds};
+use super::{parse::seconds, shop::ShopOptions, streams::StreamOptions};
 use crate::origin::origin;
 use axum::http::HeaderValue;
 use clap::{Args, value_parser};

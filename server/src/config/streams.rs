@@ -1,6 +1,6 @@
 //! What streams are allowed.
 
-use super::seconds;
+use super::parse::seconds;
 use clap::Args;
 use delivery::LimitOptions;
 use std::time::Duration;

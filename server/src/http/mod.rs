@@ -2,21 +2,16 @@
 
 mod api_error;
 mod auth;
-mod body;
-mod cors;
-mod csrf;
 mod health;
 mod idempotency;
 mod language;
 mod menu;
 mod messages;
+mod middleware;
 mod order_form;
 mod orders;
 mod pages;
-mod query;
 mod receipts;
-mod request_id;
-mod security_headers;
 mod sessions;
 mod streams;
 mod tickets;

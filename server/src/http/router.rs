@@ -1,9 +1,13 @@
 //! Every route, by who calls it.
 
 use super::{
-    auth, body, cors, csrf, health, language, menu, messages, order_form, orders,
-    pages::PageContext, receipts, request_id, security_headers, sessions, state::AppState, streams,
-    tickets,
+    auth, health, language, menu, messages,
+    middleware::{body, cors, csrf, request_id, security_headers},
+    order_form, orders,
+    pages::PageContext,
+    receipts, sessions,
+    state::AppState,
+    streams, tickets,
 };
 use app::shell::{App, shell};
 use axum::{

@@ -1,6 +1,6 @@
 //! Appending to the log.
 
-use super::read::head;
+use super::extent::head;
 use crate::{json::json, writer::Write};
 use delivery::{Audience, Event, NewEvent, Seq};
 use domain::Timestamp;

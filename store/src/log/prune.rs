@@ -1,22 +1,15 @@
 //! Pruning the log from its old end.
 
-use super::read::head;
+use super::extent::{head, pruned};
 use crate::writer::{Failure, Write};
 use delivery::Seq;
 use domain::{
     Unavailable,
     ports::{Pruned, Retention},
 };
-use sqlx::SqliteConnection;
 
 /// The most events that are pruned in one go, so that no order waits for it.
 const BATCH: i64 = 500;
-
-/// The newest event that was pruned.
-pub(crate) async fn pruned(db: &mut SqliteConnection) -> Result<Seq, sqlx::Error> {
-    let pruned = sqlx::query_scalar!("select pruned from log").fetch_one(db);
-    Ok(Seq(pruned.await?))
-}
 
 /// Writes what is there already.
 pub(crate) async fn touch(write: &mut Write<'_>) -> Result<(), Failure<Unavailable>> {

@@ -1,13 +1,12 @@
 //! Reading the log.
 
 use super::{
-    prune::pruned,
+    extent::{head, pruned},
     rows::{collect, select_events},
 };
 use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use delivery::{Event, Extent, Log, LogError, Seq, TopicId};
-use sqlx::SqliteExecutor;
 
 #[async_trait]
 impl Log for SqliteStore {
@@ -65,16 +64,4 @@ fn unread(operation: &'static str) -> impl Fn(sqlx::Error) -> LogError {
         failed(cause);
         LogError::Unavailable
     }
-}
-
-/// The newest event of the log; 0 where there is none.
-pub(crate) async fn head(db: impl SqliteExecutor<'_>) -> Result<Seq, sqlx::Error> {
-    // Not the newest row: pruned events were told, too. An expression, because
-    // sqlx can't describe a column that was declared without a type.
-    let seq = sqlx::query_scalar!(
-        r#"select max(seq) as "seq: i64" from sqlite_sequence where name = 'events'"#
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(Seq(seq.unwrap_or_default()))
 }

@@ -4,6 +4,7 @@ mod clock;
 mod connections;
 mod pages;
 mod progress;
+mod query;
 mod subscribe;
 
 pub(crate) use clock::clock;

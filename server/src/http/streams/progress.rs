@@ -1,10 +1,7 @@
 //! An order's stream: its progress, until it is over.
 
-use super::Streams;
-use crate::{
-    http::{api_error::ApiError, query::last_of},
-    subscriptions::OrderProgress,
-};
+use super::{Streams, query::last_of};
+use crate::{http::api_error::ApiError, subscriptions::OrderProgress};
 use app::visitor::Visitor;
 use axum::{
     Extension,

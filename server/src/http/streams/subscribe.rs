@@ -1,8 +1,8 @@
 //! The back office's stream.
 
-use super::Streams;
+use super::{Streams, query::last_of};
 use crate::{
-    http::{api_error::ApiError, auth::Admin, query::last_of, tickets::Subscriber},
+    http::{api_error::ApiError, auth::Admin, tickets::Subscriber},
     subscriptions::BackOffice,
 };
 use app::visitor::Visitor;

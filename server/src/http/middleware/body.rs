@@ -1,8 +1,8 @@
 //! The bodies of requests: whole, in time, and not too large, before anybody
 //! works on them.
 
-use super::api_error::ApiError;
 use crate::config::Settings;
+use crate::http::api_error::ApiError;
 use axum::{
     body::{self, Body},
     extract::{Request, State},

@@ -15,7 +15,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Middleware: names the request. The log gets the route and not the path, in
 /// which there may be a token.
-pub(super) async fn assign(request: Request, next: Next) -> Response {
+pub(crate) async fn assign(request: Request, next: Next) -> Response {
     let id = crypto::random_hex();
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str);

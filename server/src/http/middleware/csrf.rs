@@ -1,7 +1,7 @@
 //! Keeps pages of other sites from acting in a visitor's name.
 
-use super::api_error::ApiError;
 use crate::config::Settings;
+use crate::http::api_error::ApiError;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, header},

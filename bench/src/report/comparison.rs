@@ -1,12 +1,12 @@
 //! All servers in all scenarios, as a table.
 
+use super::table::Table;
 use crate::{
     orders,
     replay::replay,
     rivals::{Rival, orderbell},
     rows,
     scenario::{Measured, Scenario},
-    table::Table,
 };
 use anyhow::Result;
 use std::{collections::BTreeSet, time::Duration};

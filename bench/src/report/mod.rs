@@ -1,0 +1,4 @@
+//! What is told of the measurements.
+
+pub(crate) mod comparison;
+mod table;
