@@ -17,15 +17,15 @@ impl fmt::Display for Seq {
     }
 }
 
-/// Which run of the server wrote the event of a [`Seq`]. Each start is a new one,
-/// so that a cursor of a log that is not there any more, because a backup took
-/// its place, is known to be foreign: see [`crate::history`].
+/// In which incarnation of the log the event of a [`Seq`] was written: so that a
+/// cursor of a log that is not there any more, because a backup took its place,
+/// is known to be foreign. See [`crate::history`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Epoch(pub u32);
 
 #[cfg(feature = "server")]
 impl Epoch {
-    /// One of its own for a run that starts.
+    /// One of its own for an incarnation that begins.
     pub fn random() -> Self {
         Self(rand::random())
     }
@@ -41,7 +41,7 @@ impl fmt::Display for Epoch {
 /// `id:` of server-sent events, and what `Last-Event-ID` and `?after=` take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cursor {
-    /// The run that wrote the event.
+    /// The incarnation of the log in which the event was written.
     pub epoch: Epoch,
     /// The last event that was read; 0 for none.
     pub seq: Seq,

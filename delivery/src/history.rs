@@ -1,33 +1,35 @@
-//! Which runs of the server wrote the log, and so whose cursors are of it.
+//! The incarnations of a log, and so whose cursors are of it.
 //!
-//! Each start of the server is a new run with a new [`Epoch`]; the log keeps
-//! which run wrote which part of it. A cursor is of the log if its run is known,
-//! and wrote that far. When the log is replaced by an older copy, the next run
-//! goes on from where the copy ends: cursors of what the copy has stay good,
-//! and those of what is lost name a run, or a place in it, that is not there.
+//! An incarnation is a time in which the log can't have been replaced by an older
+//! copy of itself, as where some process has it open all the time. Each has an
+//! [`Epoch`] of its own; the log keeps which part of it was written in which
+//! incarnation. A cursor is of the log if its incarnation is known, and reached
+//! that far. When a copy has taken the log's place, the next incarnation goes on
+//! from where the copy ends: cursors of what the copy has stay good, and those of
+//! what is lost name an incarnation, or a place in it, that is not there.
 
 use crate::cursor::{Cursor, Epoch, Seq};
 
-/// A run of the server: it wrote every event after one, until the next run.
+/// A part of the log: every event after one, until the next incarnation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
+pub struct Incarnation {
     /// Its name in cursors.
     pub epoch: Epoch,
     /// The newest event that was there before it.
     pub after: Seq,
 }
 
-/// The runs that wrote the log, oldest first.
+/// The incarnations of a log, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    first: Run,
-    later: Vec<Run>,
+    first: Incarnation,
+    later: Vec<Incarnation>,
 }
 
 impl Default for History {
-    /// A log that one run began.
+    /// A log of one incarnation.
     fn default() -> Self {
-        let first = Run {
+        let first = Incarnation {
             epoch: Epoch(0),
             after: Seq(0),
         };
@@ -45,35 +47,35 @@ impl History {
         history
     }
 
-    /// A history of those runs, oldest first; `None` where there are none.
-    pub fn new(runs: impl IntoIterator<Item = Run>) -> Option<Self> {
-        let mut runs = runs.into_iter();
+    /// A history of those incarnations, oldest first; `None` where there are none.
+    pub fn new(incarnations: impl IntoIterator<Item = Incarnation>) -> Option<Self> {
+        let mut incarnations = incarnations.into_iter();
         Some(Self {
-            first: runs.next()?,
-            later: runs.collect(),
+            first: incarnations.next()?,
+            later: incarnations.collect(),
         })
     }
 
-    /// The cursor of an event: it names the run that wrote it, and so is the
-    /// same for ever.
+    /// The cursor of an event: it names the incarnation in which it was written,
+    /// and so is the same for ever.
     pub fn cursor(&self, seq: Seq) -> Cursor {
-        let began_before = self.later.partition_point(|run| run.after < seq);
-        let run = match began_before {
+        let began_before = self.later.partition_point(|incarnation| incarnation.after < seq);
+        let incarnation = match began_before {
             0 => self.first,
             count => self.later[count - 1],
         };
         Cursor {
-            epoch: run.epoch,
+            epoch: incarnation.epoch,
             seq,
         }
     }
 
     /// Whether `cursor` is a place of this log, whose newest event is `head`.
     pub fn knows(&self, cursor: Cursor, head: Seq) -> bool {
-        let mut runs = [self.first].into_iter().chain(self.later.iter().copied());
-        let is_known = runs.any(|run| run.epoch == cursor.epoch);
-        // What a run wrote ends where the next begins.
-        let end = runs.next().map_or(head, |next| next.after);
+        let mut incarnations = [self.first].into_iter().chain(self.later.iter().copied());
+        let is_known = incarnations.any(|incarnation| incarnation.epoch == cursor.epoch);
+        // What was written in one ends where the next begins.
+        let end = incarnations.next().map_or(head, |next| next.after);
         is_known && (Seq(0)..=end).contains(&cursor.seq)
     }
 }

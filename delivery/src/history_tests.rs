@@ -1,8 +1,8 @@
 use super::*;
 use proptest::prelude::*;
 
-fn run(epoch: u32, after: i64) -> Run {
-    Run {
+fn incarnation(epoch: u32, after: i64) -> Incarnation {
+    Incarnation {
         epoch: Epoch(epoch),
         after: Seq(after),
     }
@@ -16,16 +16,16 @@ fn cursor(epoch: u32, seq: i64) -> Cursor {
 }
 
 #[test]
-fn an_events_cursor_names_the_run_that_wrote_it() {
-    let history = History::new([run(7, 0), run(3, 10), run(9, 20)]).unwrap();
+fn an_events_cursor_names_the_incarnation_that_it_was_written_in() {
+    let history = History::new([incarnation(7, 0), incarnation(3, 10), incarnation(9, 20)]).unwrap();
     for (seq, epoch) in [(0, 7), (1, 7), (10, 7), (11, 3), (20, 3), (21, 9), (99, 9)] {
         assert_eq!(history.cursor(Seq(seq)), cursor(epoch, seq));
     }
 }
 
 #[test]
-fn a_run_is_believed_up_to_where_the_next_began() {
-    let history = History::new([run(7, 0), run(3, 10)]).unwrap();
+fn an_incarnation_is_believed_up_to_where_the_next_began() {
+    let history = History::new([incarnation(7, 0), incarnation(3, 10)]).unwrap();
     for known in [cursor(7, 0), cursor(7, 10), cursor(3, 5), cursor(3, 12)] {
         assert!(history.knows(known, Seq(12)), "{known}");
     }
@@ -41,7 +41,7 @@ fn a_run_is_believed_up_to_where_the_next_began() {
 }
 
 #[test]
-fn a_log_without_runs_is_none() {
+fn a_log_without_incarnations_is_none() {
     assert_eq!(History::new([]), None);
 }
 
@@ -59,24 +59,24 @@ enum Step {
 }
 
 /// A database file: what happened, in order, each thing unlike all others, and
-/// which run wrote it.
+/// in which incarnation it was written.
 #[derive(Debug, Clone)]
 struct File {
     events: Vec<u32>,
-    runs: Vec<Run>,
+    incarnations: Vec<Incarnation>,
 }
 
 impl File {
     fn start(&mut self, epoch: u32) {
         let head = Seq(i64::try_from(self.events.len()).unwrap());
-        self.runs.push(Run {
+        self.incarnations.push(Incarnation {
             epoch: Epoch(epoch),
             after: head,
         });
     }
 
     fn history(&self) -> History {
-        History::new(self.runs.iter().copied()).unwrap()
+        History::new(self.incarnations.iter().copied()).unwrap()
     }
 }
 
@@ -95,7 +95,7 @@ proptest! {
         steps in prop::collection::vec(step(), 1..40)
     ) {
         let (mut epoch, mut thing) = (0, 0);
-        let mut file = File { events: Vec::new(), runs: Vec::new() };
+        let mut file = File { events: Vec::new(), incarnations: Vec::new() };
         file.start(epoch);
         let mut backup = file.clone();
         // What readers hold: a cursor, and all that they read up to it.

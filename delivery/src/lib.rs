@@ -53,7 +53,7 @@ mod testing;
 pub use control::{Control, ControlKind};
 pub use cursor::{Cursor, Epoch, Seq};
 pub use event::{Audience, Event, NewEvent, ReaderId, TopicEvent, TopicId};
-pub use history::{History, Run};
+pub use history::{History, Incarnation};
 pub use time::{Clock, LocalTime, Timestamp};
 
 #[cfg(feature = "server")]

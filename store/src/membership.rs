@@ -11,7 +11,7 @@
 //! unlocks when a process ends, however it ends.
 
 use crate::json::corrupt;
-use delivery::{Epoch, History, Run, Seq};
+use delivery::{Epoch, History, Incarnation, Seq};
 use sqlx::{Connection, SqliteConnection};
 use std::{
     ffi::OsString,
@@ -117,7 +117,7 @@ async fn history(db: &mut SqliteConnection) -> Result<History, sqlx::Error> {
     let runs: Result<Vec<_>, sqlx::Error> = rows
         .into_iter()
         .map(|row| {
-            Ok(Run {
+            Ok(Incarnation {
                 epoch: Epoch(u32::try_from(row.epoch).map_err(corrupt)?),
                 after: Seq(row.after),
             })
