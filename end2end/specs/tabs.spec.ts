@@ -161,6 +161,29 @@ test('nobody gives a stream up for that of a tab which may not come back yet', a
   await Promise.all(others.map((desk) => desk.expectLink('live')));
 });
 
+test('a tab whose stream was ended waits alone: another takes over from it at once', async ({ shop, openTabs }) => {
+  const [first, ...others] = await openTabs(6);
+  await expectStreams(shop, HOLDERS);
+  const { connections } = await shop.api('admin').connections();
+  await shop.api('admin').call('DELETE', `/sse/connections/${connections[0]!.stream}`);
+  await expect(first!.link).toContainText(/reconnecting in \d+/);
+  await expectEachOnce(shop, others, 0);
+  await expectStreams(shop, HOLDERS);
+  await Promise.all(others.map((desk) => desk.expectLink('live')));
+  await expect(first!.link).toContainText(/reconnecting in \d+/);
+});
+
+test('tabs of a browser are told as the pages of one device, and one that is closed is counted no more', async ({ shop, openTabs }) => {
+  const desks = await openTabs(6);
+  await expectStreams(shop, HOLDERS);
+  const presence = desks[0]!.page.locator('.presence');
+  await expect(presence.locator('strong')).toHaveText('6');
+  await expect(presence).toHaveAttribute('title', 'admin: 1 device, 6 pages');
+  await desks[5]!.page.close({ runBeforeUnload: true });
+  await expect(presence).toHaveAttribute('title', 'admin: 1 device, 5 pages');
+  await expectStreams(shop, HOLDERS);
+});
+
 test('signing out shows in all tabs', async ({ openTabs, allowConsole }) => {
   allowConsole(/status of 401/);
   const [first, ...others] = await openTabs(6);
