@@ -53,4 +53,15 @@ test.describe('an address that orders too often', () => {
       });
     });
   }
+
+  test('is told after how many seconds to come back', async ({ page, shop, allowConsole }) => {
+    allowConsole(/status of 429/);
+    await shop.api().order();
+    const form = new OrderForm(page);
+    await form.open(true);
+    await form.fill('Lin Xia');
+    const answered = page.waitForResponse('**/order');
+    await form.send.click();
+    expect((await answered).headers()['retry-after']).toMatch(/^\d+$/);
+  });
 });
