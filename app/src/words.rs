@@ -100,18 +100,11 @@ pub fn presence(language: Language, name: &str, devices: u32, pages: u32) -> Str
         pages => tr!(language, "presence.pages", count = pages),
     };
     let devices = match devices {
-        0 => return tr!(language, "presence.on_pages", name = name, pages = pages).into_owned(),
+        0 => return format!("{name} · {pages}"),
         1 => tr!(language, "presence.device"),
         devices => tr!(language, "presence.devices", count = devices),
     };
-    tr!(
-        language,
-        "presence.on_devices",
-        name = name,
-        devices = devices,
-        pages = pages
-    )
-    .into_owned()
+    format!("{name} · {devices} · {pages}")
 }
 
 #[cfg(test)]
@@ -168,12 +161,12 @@ mod tests {
     #[test]
     fn devices_and_pages_are_counted_in_the_right_number() {
         let english = |devices, pages| presence(Language::English, "mei", devices, pages);
-        assert_eq!(english(1, 8), "mei: 1 device, 8 pages");
-        assert_eq!(english(2, 1), "mei: 2 devices, 1 page");
-        assert_eq!(english(0, 3), "mei: 3 pages");
+        assert_eq!(english(1, 8), "mei · 1 device · 8 pages");
+        assert_eq!(english(2, 1), "mei · 2 devices · 1 page");
+        assert_eq!(english(0, 3), "mei · 3 pages");
         assert_eq!(
             presence(Language::Chinese, "mei", 1, 8),
-            "mei：1 台设备，8 个页面"
+            "mei · 1 台设备 · 8 个页面"
         );
     }
 

@@ -178,9 +178,9 @@ test('tabs of a browser are told as the pages of one device, and one that is clo
   await expectStreams(shop, HOLDERS);
   const presence = desks[0]!.page.locator('.presence');
   await expect(presence.locator('strong')).toHaveText('6');
-  await expect(presence).toHaveAttribute('title', 'admin: 1 device, 6 pages');
+  await expect(presence).toHaveAttribute('title', 'admin · 1 device · 6 pages');
   await desks[5]!.page.close({ runBeforeUnload: true });
-  await expect(presence).toHaveAttribute('title', 'admin: 1 device, 5 pages');
+  await expect(presence).toHaveAttribute('title', 'admin · 1 device · 5 pages');
   await expectStreams(shop, HOLDERS);
 });
 

@@ -1,6 +1,9 @@
 //! What all parts of a page of the back office share.
 
-use super::{actions::load_desk, start::AdminStart, state::AdminState};
+use super::{
+    actions::{DeskSnapshot, load_desk},
+    state::AdminState,
+};
 use crate::live::{event::StreamEvent, state::ConnectionState, update};
 use domain::{Timestamp, language::Language, orders::OrderId};
 use leptos::{prelude::*, task::spawn_local};
@@ -32,14 +35,13 @@ pub struct AdminContext {
 
 impl AdminContext {
     /// A context that begins with what the server knew.
-    pub fn new(start: AdminStart) -> Self {
-        let clock = start.snapshot.clock.clone();
+    pub fn new(snapshot: DeskSnapshot) -> Self {
         Self {
-            language: start.language,
-            state: RwSignal::new(AdminState::new(start.snapshot)),
+            language: snapshot.language,
+            now: RwSignal::new(snapshot.clock.time),
+            offset: RwSignal::new(snapshot.clock.offset),
+            state: RwSignal::new(AdminState::new(snapshot)),
             connection: RwSignal::new(ConnectionState::default()),
-            now: RwSignal::new(clock.time),
-            offset: RwSignal::new(clock.offset),
             busy: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             is_mounted: RwSignal::new(false),

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | [`frame`] | what is around every page: connection, state, status bar, popups |
 //! | [`orders`] | the page of today's orders |
-//! | [`start`] | what each page gets from the server to start with |
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
 //! | [`order_actions`] | moving an order on, from its card or its popup |
@@ -17,7 +16,6 @@ pub mod order_actions;
 pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;
-pub mod start;
 pub mod state;
 
 #[cfg(feature = "ssr")]

@@ -8,11 +8,14 @@
 //! | [`state`] | what the page knows of its connection |
 //! | [`update`] | what a page asks of its connection, and what it is told |
 //! | [`receipts`] | tells the server what was shown |
+//! | `post` | posting JSON |
 //!
 //! What does not touch the browser is plain state, and tested natively.
 
 pub mod connection;
 pub mod event;
+#[cfg(feature = "hydrate")]
+mod post;
 pub mod receipts;
 pub mod state;
 pub mod tabs;

@@ -1,14 +1,18 @@
-//! What the back office shows, all at once.
+//! What each page of the back office begins with, and reads anew.
 
 use crate::errors::ActionError;
 use delivery::{Cursor, LocalTime};
-use domain::orders::Order;
+use domain::{language::Language, orders::Order};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What the back office shows at one moment.
+/// What the back office shows at one moment, and to whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskSnapshot {
+    /// The administrator's language.
+    pub language: Language,
+    /// The administrator's name.
+    pub user: String,
     /// The orders, newest first.
     pub orders: Vec<WaitingOrder>,
     /// The newest event of that moment: what the stream tells after it is new.
@@ -39,11 +43,13 @@ pub async fn load_desk() -> Result<DeskSnapshot, ActionError> {
 
 #[cfg(feature = "ssr")]
 async fn snapshot() -> Result<DeskSnapshot, ActionError> {
-    let (_, shop) = crate::request::admin()?;
+    let (user, shop) = crate::request::admin()?;
     let desk = shop.store.snapshot().await?;
     let now = shop.clock.now();
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
+        language: crate::request::language(),
+        user: user.name,
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),

@@ -6,8 +6,8 @@
 //!
 //! ```ignore
 //! #[island(lazy)]
-//! pub fn MenuIsland(start: AdminStart, menu: Vec<Item>) -> impl IntoView {
-//!     view! { <AdminFrame start title="…"><MenuEditor menu /></AdminFrame> }
+//! pub fn MenuIsland(snapshot: DeskSnapshot, menu: Vec<Item>) -> impl IntoView {
+//!     view! { <AdminFrame snapshot title="…"><MenuEditor menu /></AdminFrame> }
 //! }
 //! ```
 //!
@@ -25,7 +25,7 @@ pub mod status_bar;
 pub mod toast_card;
 pub mod toaster;
 
-use super::{context::AdminContext, start::AdminStart};
+use super::{actions::DeskSnapshot, context::AdminContext};
 use crate::live::{connection, update::StreamTarget};
 use domain::Timestamp;
 use leptos::prelude::*;
@@ -36,16 +36,16 @@ use toaster::Toaster;
 /// The frame around a page's content. Everything inside gets the [`AdminContext`].
 #[component]
 pub fn AdminFrame<Content: IntoView + 'static>(
-    /// Where the page's live state begins.
-    start: AdminStart,
+    /// What the server knew when it rendered the page.
+    snapshot: DeskSnapshot,
     /// The page's title, without the count of waiting orders.
     #[prop(into)]
     title: Cow<'static, str>,
     /// The page's content.
     children: TypedChildren<Content>,
 ) -> impl IntoView {
-    let user = start.user.clone();
-    let context = AdminContext::new(start);
+    let user = snapshot.user.clone();
+    let context = AdminContext::new(snapshot);
     provide_context(context);
     Effect::new(move || mount(context, user.clone()));
     count_in_the_title(context, title);

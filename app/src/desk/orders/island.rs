@@ -3,21 +3,21 @@
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
 use super::{message_form::MessageForm, order_list::OrderList};
-use crate::desk::{frame::AdminFrame, start::AdminStart};
+use crate::desk::{actions::DeskSnapshot, frame::AdminFrame};
 use leptos::prelude::*;
 
 /// Today's orders, and writing to colleagues.
 #[cfg_attr(debug_assertions, island)]
 #[cfg_attr(not(debug_assertions), island(lazy))]
 pub fn OrdersIsland(
-    /// Where the page's live state begins.
-    start: AdminStart,
+    /// What the server knew when it rendered the page.
+    snapshot: DeskSnapshot,
     /// All administrators, to write to.
     colleagues: Vec<String>,
 ) -> impl IntoView {
-    let title = tr!(start.language, "desk.title");
+    let title = tr!(snapshot.language, "desk.title");
     view! {
-        <AdminFrame start title>
+        <AdminFrame snapshot title>
             <div class="desk">
                 <OrderList />
                 <aside class="desk__side">

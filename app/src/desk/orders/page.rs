@@ -2,7 +2,7 @@
 
 use super::OrdersIsland;
 use crate::{
-    desk::{page::AdminPage, start::AdminStart},
+    desk::{actions::load_desk, page::AdminPage},
     errors::ActionError,
     request::{lead_to, shop},
     ui::unavailable,
@@ -20,8 +20,8 @@ pub fn DeskRoute() -> impl MatchNestedRoutes + Clone {
 #[component]
 fn OrdersPage() -> impl IntoView {
     Suspend::new(async move {
-        let start = match AdminStart::load().await {
-            Ok(start) => start,
+        let snapshot = match load_desk().await {
+            Ok(snapshot) => snapshot,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
         };
@@ -31,10 +31,10 @@ fn OrdersPage() -> impl IntoView {
         let Ok(colleagues) = shop.store.names().await else {
             return unavailable();
         };
-        let title = tr!(start.language, "desk.title");
+        let title = tr!(snapshot.language, "desk.title");
         view! {
-            <AdminPage title user=start.user.clone()>
-                <OrdersIsland start colleagues />
+            <AdminPage title user=snapshot.user.clone()>
+                <OrdersIsland snapshot colleagues />
             </AdminPage>
         }
         .into_any()

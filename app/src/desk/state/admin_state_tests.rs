@@ -2,6 +2,7 @@ use super::*;
 use delivery::{Epoch, LocalTime, Seq, control::Reset};
 use domain::{
     Timestamp,
+    language::Language,
     messages::Push,
     money::{Currency, Money},
     orders::Customer,
@@ -40,6 +41,8 @@ fn order(id: i64, status: OrderStatus, version: u32) -> Order {
 
 fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
     DeskSnapshot {
+        language: Language::English,
+        user: "li".to_owned(),
         orders: orders
             .iter()
             .map(|(seq, order)| crate::desk::actions::WaitingOrder {

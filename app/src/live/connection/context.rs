@@ -50,14 +50,18 @@ impl ConnectionContext {
     /// Where the stream is that goes on from what the page knows.
     pub(super) fn url(&self) -> String {
         let mut url = self.target.url.clone();
-        let after = (self.status.cursor)().map(|cursor| ("after", cursor.to_string()));
-        let device = self.target.user.as_ref().and_then(|_| device::id());
-        let query = [after, device.map(|id| ("device", id))];
-        for (separator, (name, value)) in ['?', '&'].into_iter().zip(query.into_iter().flatten()) {
-            url.push(separator);
+        let mut add = |name: &str, value: &str| {
+            url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(name);
-            url.push('=');
-            url.push_str(&value);
+            url.push_str(value);
+        };
+        if let Some(cursor) = (self.status.cursor)() {
+            add("after=", &cursor.to_string());
+        }
+        if self.target.user.is_some()
+            && let Some(device) = device::id()
+        {
+            add("device=", &device);
         }
         url
     }

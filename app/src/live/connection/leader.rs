@@ -39,7 +39,7 @@ impl Leader {
     pub(super) fn receive(&mut self, news: News) -> Option<Told> {
         self.watchdog.reset();
         match news {
-            News::State { state, cursor } => {
+            News::State(state, cursor) => {
                 self.state = state;
                 self.watermark = Watermark::at(cursor);
                 Some(Told::State(state))

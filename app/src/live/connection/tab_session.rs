@@ -13,7 +13,7 @@ use crate::live::{
     state::ConnectionState,
     tabs::{
         peers::{PeerEvent, Peers},
-        relay::{News, Relayed},
+        relay::News,
     },
 };
 use delivery::{
@@ -134,14 +134,14 @@ impl TabSession<'_> {
         match event {
             PeerEvent::Follow(page) => self.leader = Some(Leader::new(page)),
             PeerEvent::LeaderGone => self.leader_lost()?,
-            PeerEvent::Relayed(relayed) => self.on_leader(relayed)?,
+            PeerEvent::Relayed(page, news) => self.on_leader(page, news)?,
         }
         Continue(())
     }
 
     /// The leader passed something on. While the page has a stream of its own, that
     /// one tells the page; from the leader it only learns up to where that is.
-    fn on_leader(&mut self, Relayed { leader: page, news }: Relayed) -> ControlFlow<SessionEnd> {
+    fn on_leader(&mut self, page: u64, news: News) -> ControlFlow<SessionEnd> {
         let Some(leader) = self.leader.as_mut().filter(|leader| leader.page == page) else {
             return Continue(());
         };

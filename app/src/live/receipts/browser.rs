@@ -1,16 +1,14 @@
 //! The browser's end.
 
 use super::unacknowledged::Unacknowledged;
-use crate::live::connection::backoff::Backoff;
+use crate::live::{connection::backoff::Backoff, post};
 use delivery::Cursor;
 use domain::messages::Shown;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
-use gloo_net::http::Request;
 use gloo_timers::future::sleep;
-use js_sys::{Date, Math, Reflect};
+use js_sys::{Date, Math};
 use leptos::{prelude::window_event_listener_untyped, task::spawn_local};
 use std::time::Duration;
-use web_sys::{Headers, RequestInit};
 
 /// How long what was shown is gathered, in milliseconds.
 const GATHERED: u32 = 1_000;
@@ -44,7 +42,7 @@ async fn report(mut notices: mpsc::UnboundedReceiver<Notice>) {
     loop {
         gather(&mut unacknowledged, &mut notices, pause).await;
         let shown = unacknowledged.report(Date::now());
-        pause = match post(&shown).await {
+        pause = match send(&shown).await {
             Ok(()) => {
                 unacknowledged.acknowledged(&shown);
                 backoff.succeeded();
@@ -81,25 +79,12 @@ async fn gather(
 
 /// Tells the server. What it will never take counts as told: a page whose
 /// session has ended would repeat it for ever.
-async fn post(shown: &Shown) -> Result<(), ()> {
-    let request = request(shown).ok_or(())?;
+async fn send(shown: &Shown) -> Result<(), ()> {
+    let body = serde_json::to_string(shown).map_err(|_| ())?;
+    let request = post::json("/api/seen", &body).ok_or(())?;
     let answer = request.send().await.map_err(|_| ())?;
     match answer.status() {
         500.. | 429 => Err(()),
         _ => Ok(()),
     }
-}
-
-/// A request that is sent even if its page goes away: neither gloo-net nor
-/// web-sys has a word for that.
-fn request(shown: &Shown) -> Option<Request> {
-    let headers = Headers::new().ok()?;
-    headers.set("content-type", "application/json").ok()?;
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_headers(&headers);
-    init.set_body(&serde_json::to_string(shown).ok()?.into());
-    Reflect::set(&init, &"keepalive".into(), &true.into()).ok()?;
-    let request = web_sys::Request::new_with_str_and_init("/api/seen", &init).ok()?;
-    Some(Request::from(request))
 }

@@ -38,13 +38,9 @@ pub enum Word {
     Holds(Holder),
     /// A page holds no stream, and follows none.
     Closed(u64),
-    /// A page holds no stream, and follows another. Said again with each tick.
-    Follows {
-        /// The page.
-        page: u64,
-        /// Which page it follows.
-        leader: u64,
-    },
+    /// A page, the first, holds no stream, and follows another, the second. Said again
+    /// with each tick.
+    Follows(u64, u64),
 }
 
 /// What there is to do about a word.
@@ -140,7 +136,7 @@ impl Election {
                 self.followers.retain(|other| other.page != page);
                 self.forget(page)
             }
-            Word::Follows { page, leader } => {
+            Word::Follows(page, leader) => {
                 if leader == self.page && matches!(self.role, Role::Holder(_)) {
                     self.followers.retain(|other| other.page != page);
                     let unanswered = 0;
@@ -187,10 +183,7 @@ impl Election {
     /// page.
     pub fn answer_tick(&self) -> Option<Word> {
         match self.role {
-            Role::Follower(leader) => Some(Word::Follows {
-                page: self.page,
-                leader,
-            }),
+            Role::Follower(leader) => Some(Word::Follows(self.page, leader)),
             Role::Away | Role::Holder(_) => None,
         }
     }

@@ -74,7 +74,7 @@ impl Browser {
             Some(Reaction::Say(word)) => self.say(to, &word),
             Some(Reaction::Follow(leader)) => {
                 let page = to as u64;
-                self.say(to, &Word::Follows { page, leader });
+                self.say(to, &Word::Follows(page, leader));
             }
             Some(Reaction::LeaderGone) => self.open(to),
             None => {}

@@ -1,7 +1,7 @@
 //! Tells the server how many pages listen to one stream, so that it can tell everybody
 //! who is there.
 
-use gloo_net::http::Request;
+use crate::live::post;
 use gloo_timers::callback::Timeout;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -19,8 +19,8 @@ pub(super) struct PageCount {
 
 /// Body of `POST /sse/pages`.
 #[derive(Serialize)]
-struct Pages {
-    stream: String,
+struct Pages<'a> {
+    stream: &'a str,
     pages: u32,
 }
 
@@ -40,16 +40,17 @@ impl PageCount {
             return;
         }
         self.pages = pages;
-        let stream = self.stream.clone();
-        let body = Pages { stream, pages };
+        let stream = &self.stream;
+        // A name and a number always have a JSON form.
+        let body = serde_json::to_string(&Pages { stream, pages }).unwrap_or_default();
         // The one that waited is cancelled.
         self.waiting = Some(Timeout::new(SETTLED, move || spawn_local(report(body))));
     }
 }
 
 /// Nothing depends on the answer: a count that was lost is told with the next change.
-async fn report(body: Pages) {
-    if let Ok(request) = Request::post("/sse/pages").json(&body) {
+async fn report(body: String) {
+    if let Some(request) = post::json("/sse/pages", &body) {
         let _ = request.send().await;
     }
 }

@@ -24,7 +24,7 @@ pub(crate) enum PeerEvent {
     /// The page that is followed holds no stream any more.
     LeaderGone,
     /// The page that is followed passes something on.
-    Relayed(Relayed),
+    Relayed(u64, News),
 }
 
 /// The page's end of all that is said. Dropping it tells the others that the page is
@@ -71,9 +71,9 @@ impl Peers {
         let mut of_user = user.and_then(|user| Channel::open(&format!("{CHANNEL} {user}")));
         if let Some(channel) = &mut of_user {
             let (shared, sender) = (shared.clone(), sender.clone());
-            channel.listen(move |relayed: Relayed, _| {
-                if shared.borrow().election.is_follower_of(relayed.leader) {
-                    let _ = sender.unbounded_send(PeerEvent::Relayed(relayed));
+            channel.listen(move |(leader, news): Relayed, _| {
+                if shared.borrow().election.is_follower_of(leader) {
+                    let _ = sender.unbounded_send(PeerEvent::Relayed(leader, news));
                 }
             });
         }
@@ -89,13 +89,12 @@ impl Peers {
                 // A new follower learns first how things are.
                 let is_new = shared.election.pages() > before;
                 if let Some(followers) = welcome.as_ref().filter(|_| is_new) {
-                    let (leader, news) = (page, status.news());
-                    followers.say(&Relayed { leader, news });
+                    followers.say(&(page, status.news()));
                 }
                 match reaction {
                     Some(Reaction::Say(word)) => everybody.say(&word),
                     Some(Reaction::Follow(leader)) => {
-                        everybody.say(&Word::Follows { page, leader });
+                        everybody.say(&Word::Follows(page, leader));
                         let _ = sender.unbounded_send(PeerEvent::Follow(leader));
                     }
                     Some(Reaction::LeaderGone) => {
@@ -154,8 +153,7 @@ impl Peers {
         if let Some(followers) = &self.followers
             && self.shared.borrow().election.has_followers()
         {
-            let leader = self.page;
-            followers.say(&Relayed { leader, news });
+            followers.say(&(self.page, news));
         }
     }
 

@@ -5,25 +5,14 @@ use delivery::Cursor;
 use serde::{Deserialize, Serialize};
 use std::{cell::Cell, rc::Rc};
 
-/// What is passed on, and by whom.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Relayed {
-    /// The page that holds the stream.
-    pub leader: u64,
-    /// What it passes on.
-    pub news: News,
-}
+/// Which page passes something on, and what.
+pub type Relayed = (u64, News);
 
 /// What followers are told.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum News {
-    /// How the connection is, and up to where the leader knows the log.
-    State {
-        /// How the connection is.
-        state: ConnectionState,
-        /// The last event of the log that the leader knows.
-        cursor: Option<Cursor>,
-    },
+    /// How the connection is, and the last event of the log that the leader knows.
+    State(ConnectionState, Option<Cursor>),
     /// An event.
     Event(RawEvent),
 }
@@ -40,9 +29,6 @@ pub struct PageStatus {
 impl PageStatus {
     /// The status as it is now.
     pub fn news(&self) -> News {
-        News::State {
-            state: self.state.get(),
-            cursor: (self.cursor)(),
-        }
+        News::State(self.state.get(), (self.cursor)())
     }
 }
