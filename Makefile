@@ -1,11 +1,12 @@
 # Each target installs what it needs first; a second time that takes seconds.
-.PHONY: help run test bench release fmt
+.PHONY: help run test bench release dist fmt
 
 help:
 	@echo "make run      start the shop with demo data, rebuilt when a source changes"
 	@echo "make test     run every test: format, lints, Rust, browser"
 	@echo "make bench    measure the shop beside its rivals; ARGS=--quick: in a minute"
 	@echo "make release  build what is deployed, into dist/"
+	@echo "make dist     pack that, with a systemd unit, for those who don't build"
 	@echo "make fmt      format the sources"
 
 run:
@@ -19,6 +20,9 @@ bench:
 
 release:
 	@tools/release
+
+dist:
+	@tools/dist
 
 fmt:
 	@cargo fmt --all
