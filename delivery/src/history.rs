@@ -59,7 +59,9 @@ impl History {
     /// The cursor of an event: it names the incarnation in which it was written,
     /// and so is the same for ever.
     pub fn cursor(&self, seq: Seq) -> Cursor {
-        let began_before = self.later.partition_point(|incarnation| incarnation.after < seq);
+        let began_before = self
+            .later
+            .partition_point(|incarnation| incarnation.after < seq);
         let incarnation = match began_before {
             0 => self.first,
             count => self.later[count - 1],

@@ -17,7 +17,8 @@ fn cursor(epoch: u32, seq: i64) -> Cursor {
 
 #[test]
 fn an_events_cursor_names_the_incarnation_that_it_was_written_in() {
-    let history = History::new([incarnation(7, 0), incarnation(3, 10), incarnation(9, 20)]).unwrap();
+    let history =
+        History::new([incarnation(7, 0), incarnation(3, 10), incarnation(9, 20)]).unwrap();
     for (seq, epoch) in [(0, 7), (1, 7), (10, 7), (11, 3), (20, 3), (21, 9), (99, 9)] {
         assert_eq!(history.cursor(Seq(seq)), cursor(epoch, seq));
     }

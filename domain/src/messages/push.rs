@@ -108,10 +108,15 @@ fn expiry(seconds: Option<i64>) -> Result<u32, Reason> {
 }
 
 impl NewPush {
-    /// The message as its readers get it, sent now by `from` to the user of that
-    /// name, or to all.
-    pub fn send(self, from: &Sender, to: Option<String>, clock: &dyn ShopClock) -> Push {
-        let now = clock.now();
+    /// The message as its readers get it, sent at `now` by `from` to the user of
+    /// that name, or to all.
+    pub fn send(
+        self,
+        from: &Sender,
+        to: Option<String>,
+        now: Timestamp,
+        clock: &dyn ShopClock,
+    ) -> Push {
         Push {
             title: self.title,
             text: self.text,

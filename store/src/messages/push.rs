@@ -49,7 +49,7 @@ async fn send(
     let clock = &*write.context.clock;
     let now = clock.now();
     let to = reader.as_ref().map(|user| user.name.clone());
-    let message = Event::Psh(push.send(from, to, clock));
+    let message = Event::Psh(push.send(from, to, now, clock));
     let event = message.encode(reader.map(|user| user.id));
     let seq = log::append(write, vec![event.map_err(corrupt)?], now).await?;
     let (kind, id) = row_of(from);

@@ -95,5 +95,8 @@ pub(crate) async fn receipts_say_who_got_and_saw_it(kept: &Kept) {
         })
         .collect();
     assert_eq!(told, [("li", false, false), ("wang", true, true)]);
+    // What was sent at one moment expires at one.
+    let sent = kept.log.after(Seq(0), 1).await.unwrap();
+    assert_eq!(sent[0].expires_at, Some(receipts.sent_at.plus_seconds(60)));
     assert_eq!(kept.store.receipts(Seq(99)).await.unwrap(), None);
 }

@@ -30,7 +30,8 @@ pub(crate) struct Kept {
     pub(crate) bell: Arc<Bell>,
 }
 
-/// A clock that is set by the test, in UTC.
+/// A clock in UTC that the test sets. It goes on each time that it is read, so that
+/// whoever reads it twice for one moment is found out.
 pub(crate) struct TestClock(AtomicI64);
 
 impl Default for TestClock {
@@ -48,7 +49,7 @@ impl TestClock {
 
 impl Clock for TestClock {
     fn now(&self) -> Timestamp {
-        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
+        Timestamp::from_millis(self.0.fetch_add(1, Ordering::Relaxed))
     }
 
     fn offset(&self, _: Timestamp) -> i32 {
