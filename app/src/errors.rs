@@ -22,8 +22,9 @@ pub enum ActionError {
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
-    /// There is no such user, or the password is another.
+    /// There is no such user, or the password is another. No page gets it.
     #[error("name or password is wrong")]
+    #[serde(skip)]
     WrongPassword,
     /// The caller's role does not allow it.
     #[error(transparent)]
@@ -53,13 +54,15 @@ pub enum ActionError {
         /// The status that was asked for.
         to: OrderStatus,
     },
-    /// The idempotency key was used for another request.
+    /// The idempotency key was used for another request. No page gets it.
     #[error("the key belongs to another request")]
+    #[serde(skip)]
     KeyReused,
     /// Too many orders came from the same address.
     #[error("too many orders came from one address")]
     TooManyOrders {
-        /// The seconds after which one more is taken.
+        /// The seconds after which one more is taken; told by the answer's head.
+        #[serde(skip)]
         retry_after: u32,
     },
     /// The shop can't do it right now.

@@ -95,16 +95,20 @@ pub fn time_of_day(at: Timestamp, offset: i32, with_seconds: bool) -> String {
 /// On how many devices and pages a user is there. The devices are left out where the
 /// server does not know them.
 pub fn presence(language: Language, name: &str, devices: u32, pages: u32) -> String {
-    let pages = match pages {
-        1 => tr!(language, "presence.page"),
-        pages => tr!(language, "presence.pages", count = pages),
-    };
-    let devices = match devices {
-        0 => return format!("{name} · {pages}"),
-        1 => tr!(language, "presence.device"),
-        devices => tr!(language, "presence.devices", count = devices),
-    };
+    let pages = counted(pages, &tr!(language, "presence.pages"));
+    if devices == 0 {
+        return format!("{name} · {pages}");
+    }
+    let devices = counted(devices, &tr!(language, "presence.devices"));
     format!("{name} · {devices} · {pages}")
+}
+
+/// So many of something: `forms` is the word for one and that for more, such as
+/// `page|pages`, or the one word for both.
+fn counted(count: u32, forms: &str) -> String {
+    let (one, more) = forms.split_once('|').unwrap_or((forms, forms));
+    let form = if count == 1 { one } else { more };
+    format!("{count} {form}")
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl OrderActions {
         self.context.busy.with(|busy| busy.contains(&self.id))
     }
 
-    /// Why the last wish was not granted, in words.
+    /// Why the last change was refused, in words.
     pub(crate) fn refusal(self) -> Option<String> {
         self.context.refusals.with(|refusals| {
             let (_, text) = refusals.iter().find(|(order, _)| *order == self.id)?;

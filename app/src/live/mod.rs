@@ -6,8 +6,9 @@
 //! | [`tabs`] | lets the pages of a browser share streams |
 //! | [`event`] | an event of the stream, decoded once |
 //! | [`state`] | what the page knows of its connection |
-//! | [`update`] | what a page asks of its connection, and what it is told |
+//! | [`update`] | what a page asks of its connection, and what it gets |
 //! | [`receipts`] | tells the server what was shown |
+//! | [`seen`] | which events something was done about already |
 //! | `post` | posting JSON |
 //!
 //! What does not touch the browser is plain state, and tested natively.
@@ -17,6 +18,7 @@ pub mod event;
 #[cfg(feature = "hydrate")]
 mod post;
 pub mod receipts;
+pub mod seen;
 pub mod state;
 pub mod tabs;
 pub mod update;

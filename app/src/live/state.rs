@@ -22,7 +22,7 @@ pub enum ConnectionState {
     },
     /// The session has ended: trying again is of no use.
     SignedOut,
-    /// There is nothing more to hear.
+    /// Nothing will follow.
     Over,
     /// The browser has no `EventSource`.
     Unsupported,

@@ -1,4 +1,4 @@
-//! What a page asks of its connection, and what it is told.
+//! What a page asks of its connection, and what it gets.
 
 use super::{event::StreamEvent, state::ConnectionState};
 
@@ -12,7 +12,7 @@ pub struct StreamTarget {
     pub user: Option<String>,
 }
 
-/// What the connection tells the page.
+/// What the page gets from its connection.
 pub enum Update {
     /// Something happened. The page may answer that it was the last that it wants.
     Event(StreamEvent),

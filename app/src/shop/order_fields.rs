@@ -14,7 +14,7 @@ pub fn OrderField(
     /// What stands above it.
     #[prop(into)]
     label: Cow<'static, str>,
-    /// What its faults are told of.
+    /// To which field of the order its faults belong.
     field: Field,
     /// What stands in it at first.
     typed: String,

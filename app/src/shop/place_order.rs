@@ -132,7 +132,7 @@ impl LineFields {
             return None;
         }
         Some(LineDraft {
-            // No item has the number -1: it is told to be unknown.
+            // No item has the number -1: the answer is that there is none.
             item: item.parse().unwrap_or(ItemId(-1)),
             // No number at all is as far out of range as -1.
             quantity: quantity.parse().unwrap_or(-1),

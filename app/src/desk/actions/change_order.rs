@@ -14,7 +14,7 @@ pub async fn change_order(
     order: i64,
     /// The status that it shall have.
     to: OrderStatus,
-    /// The version that the wish rests on.
+    /// The version that the caller saw.
     version: u32,
 ) -> Result<Order, ActionError> {
     use crate::request::{admin, answer};

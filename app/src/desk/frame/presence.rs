@@ -9,14 +9,14 @@ use crate::{
 use delivery::control::UserOnline;
 use leptos::prelude::*;
 
-/// How many pages are open, and whose; on how many devices is told to who points at it.
+/// How many pages are open, and whose. The tooltip says on how many devices.
 #[component]
 pub fn Presence() -> impl IntoView {
     let context = AdminContext::current();
     let language = context.language;
     let presence = Memo::new(move |_| context.state.with(|state| state.presence.clone()));
     // Who is there is known only as long as the stream says so.
-    let is_known = Memo::new(move |_| context.connection.get() == ConnectionState::Live);
+    let is_known = move || context.connection.get() == ConnectionState::Live;
     let pages = move || presence.with(|presence| presence.pages.max(presence.streams));
     let names = move || {
         presence.with(|presence| {
@@ -29,19 +29,18 @@ pub fn Presence() -> impl IntoView {
     };
     let details = move || {
         let details = presence.with(|presence| {
-            let details = presence
-                .users
-                .iter()
+            let users = presence.users.iter();
+            let details = users
                 .map(|user| words::presence(language, &user.name, user.devices, pages_of(user)));
             details.collect::<Vec<_>>().join("\n")
         });
-        is_known.get().then_some(details)
+        is_known().then_some(details)
     };
     view! {
         <p class="presence" title=details>
             <Icon shape=Shape::People />
             <span class="visually-hidden">{tr!(language, "desk.presence")}</span>
-            <Show when=move || is_known.get() fallback=|| "–">
+            <Show when=is_known fallback=|| "–">
                 <strong data-count="streams">{pages}</strong>
                 <span class="presence__names">{names}</span>
             </Show>

@@ -14,7 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-/// What a popup says, in one sentence, to hear.
+/// What a popup says, in one sentence, for a screen reader.
 pub(super) fn text(context: AdminContext, toast: &Toast) -> String {
     let rest = rest(context, toast);
     match &toast.kind {

@@ -1,8 +1,8 @@
 //! The popups, as state.
 
+use crate::live::seen::SeenEvents;
 use delivery::Cursor;
 use domain::{messages::Push, orders::OrderId};
-use std::collections::HashSet;
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
@@ -41,7 +41,7 @@ pub struct Toast {
 pub struct Toasts {
     list: Vec<Toast>,
     /// Every event that had one.
-    shown: HashSet<Cursor>,
+    shown: SeenEvents,
 }
 
 impl Toasts {

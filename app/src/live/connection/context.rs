@@ -100,7 +100,7 @@ impl ConnectionContext {
     pub(super) fn tell(&mut self, event: StreamEvent) -> ControlFlow<()> {
         let now = Date::now();
         match (event.clock(), &mut self.last_contact) {
-            (Some(clock), last) => *last = Some(LastContact::told(clock.time, now)),
+            (Some(clock), last) => *last = Some(LastContact::at(clock.time, now)),
             (None, Some(last)) => last.renew(now),
             (None, None) => {}
         }

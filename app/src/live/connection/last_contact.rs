@@ -4,19 +4,19 @@ use domain::Timestamp;
 
 /// Times of the page's clock are in milliseconds.
 pub struct LastContact {
-    /// A time that the server told, and when it was told by the page's clock.
+    /// A time by the server's clock, and the same by the page's clock.
     server: Timestamp,
-    told: f64,
+    page: f64,
     /// When anything at all came, by the page's clock.
     last: f64,
 }
 
 impl LastContact {
-    /// The server told its time now.
-    pub fn told(server: Timestamp, now: f64) -> Self {
+    /// The server said its time now.
+    pub fn at(server: Timestamp, now: f64) -> Self {
         Self {
             server,
-            told: now,
+            page: now,
             last: now,
         }
     }
@@ -28,6 +28,6 @@ impl LastContact {
 
     /// When anything came.
     pub fn by_the_servers_clock(&self) -> Timestamp {
-        Timestamp::from_millis(self.server.millis() + (self.last - self.told) as i64)
+        Timestamp::from_millis(self.server.millis() + (self.last - self.page) as i64)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::watchdog::Watchdog;
 use crate::live::{
-    event::StreamEvent,
     state::ConnectionState,
     tabs::{relay::News, watermark::Watermark},
+    update::Update,
 };
 use futures::future::pending;
 
@@ -13,15 +13,9 @@ pub(super) struct Leader {
     pub(super) page: u64,
     /// How its connection is.
     pub(super) state: ConnectionState,
-    /// Up to where it has told everything.
+    /// Up to where its stream is complete.
     pub(super) watermark: Watermark,
     watchdog: Watchdog,
-}
-
-/// What a leader passed on.
-pub(super) enum Told {
-    State(ConnectionState),
-    Event(StreamEvent),
 }
 
 impl Leader {
@@ -36,18 +30,18 @@ impl Leader {
     }
 
     /// Takes in what it passes on; `None` if that can't be understood.
-    pub(super) fn receive(&mut self, news: News) -> Option<Told> {
+    pub(super) fn receive(&mut self, news: News) -> Option<Update> {
         self.watchdog.reset();
         match news {
             News::State(state, cursor) => {
                 self.state = state;
                 self.watermark = Watermark::at(cursor);
-                Some(Told::State(state))
+                Some(Update::State(state))
             }
             News::Event(raw) => {
                 let event = raw.decode()?;
                 self.watermark.note(&event);
-                Some(Told::Event(event))
+                Some(Update::Event(event))
             }
         }
     }

@@ -13,7 +13,7 @@ const PATIENCE: u32 = 3_000;
 pub(super) enum Refusal {
     /// The session has ended.
     SignedOut,
-    /// There is nothing more to hear.
+    /// Nothing will follow.
     Over,
     /// Too many are open; there may be a place after that many seconds.
     Full { retry_after: u32 },

@@ -75,7 +75,7 @@ impl Stream {
         self.hello.as_ref()
     }
 
-    /// Up to where it has told everything.
+    /// Up to where it is complete.
     pub(super) fn watermark(&self) -> Watermark {
         self.watermark
     }

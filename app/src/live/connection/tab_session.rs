@@ -4,7 +4,7 @@
 
 use super::{
     context::ConnectionContext,
-    leader::{Leader, Told, silence},
+    leader::{Leader, silence},
     page_events::PageEvent,
     stream::Stream,
 };
@@ -15,6 +15,7 @@ use crate::live::{
         peers::{PeerEvent, Peers},
         relay::News,
     },
+    update::Update,
 };
 use delivery::{
     Control,
@@ -42,7 +43,7 @@ struct TabSession<'a> {
     leader: Option<Leader>,
 }
 
-/// Opens a stream, and tells the page of events until there are no more.
+/// Opens a stream, and passes its events on until there are no more.
 pub(super) async fn run(context: &mut ConnectionContext) -> SessionEnd {
     let Some(stream) = Stream::open(&context.url()) else {
         return SessionEnd::Lost;
@@ -81,7 +82,7 @@ impl TabSession<'_> {
         Continue(())
     }
 
-    /// The page's own stream told something, or ended.
+    /// Events came on the page's own stream, or it ended.
     fn on_stream(
         &mut self,
         events: Option<Vec<(RawEvent, StreamEvent)>>,
@@ -139,31 +140,31 @@ impl TabSession<'_> {
         Continue(())
     }
 
-    /// The leader passed something on. While the page has a stream of its own, that
-    /// one tells the page; from the leader it only learns up to where that is.
+    /// The leader passed something on. While the page has a stream of its own, its
+    /// events come from there; of the leader it only notes up to where that one is.
     fn on_leader(&mut self, page: u64, news: News) -> ControlFlow<SessionEnd> {
         let Some(leader) = self.leader.as_mut().filter(|leader| leader.page == page) else {
             return Continue(());
         };
         match leader.receive(news) {
-            Some(Told::State(state)) if self.own.is_none() => {
+            Some(Update::State(state)) if self.own.is_none() => {
                 if state.is_final() {
                     return Break(SessionEnd::Final(state));
                 }
                 self.context.set_state(state);
             }
-            Some(Told::Event(event)) => {
+            Some(Update::Event(event)) => {
                 if let StreamEvent::Control(Control::Tick(_)) = event
                     && let Some(peers) = &self.context.peers
                 {
                     peers.answer_tick();
                 }
                 if self.own.is_none() {
-                    // Only a page with a stream of its own ends by what it is told.
+                    // Only a page with a stream of its own ends by an event.
                     let _ = self.context.tell(event);
                 }
             }
-            Some(Told::State(_)) | None => {}
+            Some(Update::State(_)) | None => {}
         }
         Continue(())
     }
@@ -179,8 +180,8 @@ impl TabSession<'_> {
         Continue(())
     }
 
-    /// Closes the page's own stream once it has told all that the leader knows: from
-    /// then on the leader tells what follows.
+    /// Closes the page's own stream once it has delivered all that the leader knows: what
+    /// follows comes from the leader.
     fn change_over(&mut self) {
         let (Some(own), Some(leader)) = (&self.own, &mut self.leader) else {
             return;

@@ -1,8 +1,8 @@
 //! What the page has shown, and the server has not said it knows.
 
+use crate::live::seen::SeenEvents;
 use delivery::Cursor;
 use domain::messages::{Shown, ShownEvent};
-use std::collections::HashSet;
 
 /// Events that were shown, each once, in the order shown.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub struct Unacknowledged {
     /// Each with when it was shown, in milliseconds by the page's clock.
     waiting: Vec<(Cursor, f64)>,
     /// All that were ever shown.
-    known: HashSet<Cursor>,
+    known: SeenEvents,
 }
 
 impl Unacknowledged {

@@ -204,8 +204,8 @@ impl Election {
     /// How many pages listen to the page's stream.
     pub fn pages(&self) -> u32 {
         let followers = self.followers.iter();
-        let alive = followers.filter(|follower| follower.unanswered <= MAX_UNANSWERED);
-        alive.fold(1, |count, _| count + 1)
+        let present = followers.filter(|follower| follower.unanswered <= MAX_UNANSWERED);
+        present.fold(1, |count, _| count + 1)
     }
 }
 

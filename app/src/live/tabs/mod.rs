@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`election`] | which pages hold a stream, and which page each of the others follows |
 //! | `peers` | a page among the others: what they say to each other, and what is relayed |
-//! | [`watermark`] | up to where a stream has told everything, so that nothing is lost when a page changes over |
+//! | [`watermark`] | up to where a stream is complete, so that nothing is lost when a page changes over |
 //! | [`relay`] | what a page that is followed passes on |
 //! | `channel` | a `BroadcastChannel` |
 //! | `page_count` | tells the server how many pages listen to one stream |

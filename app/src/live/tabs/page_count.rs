@@ -48,7 +48,7 @@ impl PageCount {
     }
 }
 
-/// Nothing depends on the answer: a count that was lost is told with the next change.
+/// Nothing depends on the answer: a count that was lost is corrected by the next one.
 async fn report(body: String) {
     if let Some(request) = post::json("/sse/pages", &body) {
         let _ = request.send().await;

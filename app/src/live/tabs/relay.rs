@@ -8,7 +8,7 @@ use std::{cell::Cell, rc::Rc};
 /// Which page passes something on, and what.
 pub type Relayed = (u64, News);
 
-/// What followers are told.
+/// What followers get.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum News {
     /// How the connection is, and the last event of the log that the leader knows.

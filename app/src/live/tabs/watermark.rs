@@ -1,4 +1,4 @@
-//! Up to where a stream has told everything.
+//! Up to where a stream is complete.
 
 use crate::live::event::StreamEvent;
 use delivery::{Control, Cursor, Seq};
@@ -14,7 +14,7 @@ impl Watermark {
         Self(cursor.map(|cursor| cursor.seq))
     }
 
-    /// Takes in what the stream tells.
+    /// Takes in an event of the stream.
     pub fn note(&mut self, event: &StreamEvent) {
         match event {
             StreamEvent::Log(cursor, _) => {
@@ -30,7 +30,7 @@ impl Watermark {
         }
     }
 
-    /// Whether this stream has told all that the other one has.
+    /// Whether this stream has delivered all that the other one has.
     pub fn covers(self, other: Self) -> bool {
         other.0.is_some() && self.0 >= other.0
     }
