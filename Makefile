@@ -1,8 +1,9 @@
 # Each target installs what it needs first; a second time that takes seconds.
-.PHONY: help run test bench release dist fmt
+.PHONY: help run watch test bench release dist fmt
 
 help:
-	@echo "make run      start the shop with demo data, rebuilt when a source changes"
+	@echo "make run      start the shop with demo data"
+	@echo "make watch    the same, built anew when a source changes (cargo leptos watch)"
 	@echo "make test     run every test: format, lints, Rust, browser"
 	@echo "make bench    measure the shop beside its rivals; ARGS=--quick: in a minute"
 	@echo "make release  build what is deployed, into dist/"
@@ -11,6 +12,9 @@ help:
 
 run:
 	@tools/run
+
+watch:
+	@tools/run watch
 
 test:
 	@tools/test

@@ -8,16 +8,15 @@ clock() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
 # locked FILE CRATE: the version of a crate that a Cargo.lock names.
 locked() { sed -n "/^name = \"$2\"\$/{n;s/version = \"\(.*\)\"/\1/p}" "$1"; }
 
-CARGO_LEPTOS=$(locked tools/leptos/Cargo.lock cargo-leptos)
+CARGO_LEPTOS=0.3.10
 WASM_BINDGEN=$(locked Cargo.lock wasm-bindgen)
-# What was built for this shop alone: `dev` is for development, see tools/leptos.
+# What was installed for this shop alone: it replaces nobody's tools.
 TOOLS=${XDG_CACHE_HOME:-$HOME/.cache}/orderbell/tools-$CARGO_LEPTOS-$WASM_BINDGEN
 
 has_cargo_leptos() { [ "$(cargo leptos --version 2>/dev/null)" = "cargo-leptos $CARGO_LEPTOS" ]; }
 has_wasm_bindgen() { [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $WASM_BINDGEN" ]; }
-has_tools() { has_cargo_leptos && has_wasm_bindgen; }
 # One's own tools are used where they are of the right version.
-use_tools() { has_tools || PATH=$TOOLS/full/bin:$TOOLS/dev/bin:$PATH; }
+use_tools() { { has_cargo_leptos && has_wasm_bindgen; } || PATH=$TOOLS/bin:$PATH; }
 
 # How far cargo is, by what it wrote last: `n/m` crates.
 how_far() { tr '\r' '\n' <"$1" | sed -n 's/.*\] \([0-9]*\/[0-9]*\).*/ \1/p' | tail -n 1; }

@@ -2,8 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-// `tools` has what builds the shop, and is no part of it.
-const SKIPPED = /^(\..*|target|node_modules|dist|tools)$/;
+const SKIPPED = /^(\..*|target|node_modules|dist)$/;
 const SECTION = /^\[(?:target\..+\.)?(dev-|build-)?(dependencies)(?:\.([\w-]+))?\]/;
 
 const isCrate = (folder) => existsSync(join(folder, 'Cargo.toml'));
