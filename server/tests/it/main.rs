@@ -18,6 +18,7 @@ mod cursors;
 mod delivery;
 mod docs;
 mod faults;
+mod headers;
 mod lifecycle;
 mod lifetime;
 mod limits;
