@@ -36,6 +36,7 @@ mod recent;
 mod restore;
 mod retention;
 mod sessions;
+mod sign_in;
 mod support;
 mod tickets;
 mod tls;
