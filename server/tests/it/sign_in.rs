@@ -207,10 +207,8 @@ async fn the_log_tells_of_guessing_once_and_not_what_was_typed() {
         told[0].contains("WARN") && told[0].contains("127.0.0.1"),
         "{log}"
     );
-    assert!(
-        !log.contains("MySecretPassword") && !log.contains(WRONG),
-        "{log}"
-    );
+    assert!(!log.contains(WRONG), "{log}");
+    assert!(!log.to_lowercase().contains("mysecretpassword"), "{log}");
     sleep(Duration::from_secs(1)).await;
     sign_in(&server, "", "admin", WRONG).await;
     let log = server.log();
