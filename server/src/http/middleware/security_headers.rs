@@ -18,7 +18,7 @@ const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-poli
 /// What pages do not use is denied to them. A sound for a new order, a screen that stays
 /// on, and the whole of it are theirs alone.
 const PERMISSIONS: HeaderValue = HeaderValue::from_static(
-    "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), \
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
      gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), \
      usb=(), xr-spatial-tracking=(), \
      autoplay=(self), fullscreen=(self), screen-wake-lock=(self)",
