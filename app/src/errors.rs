@@ -7,7 +7,7 @@ use domain::{
     orders::{ChangeError, Handled, OrderStatus, PlaceError, TooManyOrders},
     policy::Forbidden,
     shop::ReceiptsError,
-    users::SignInError,
+    users::{SignInError, TooManySignIns},
     validation::ValidationErrors,
 };
 use leptos::{
@@ -63,6 +63,13 @@ pub enum ActionError {
     TooManyOrders {
         /// The seconds after which one more is taken; told by the answer's head.
         #[serde(skip)]
+        retry_after: u32,
+    },
+    /// Too many wrong passwords came from the same address. No page gets it.
+    #[error("too many wrong passwords came from one address")]
+    #[serde(skip)]
+    TooManySignIns {
+        /// The seconds after which one more is tried.
         retry_after: u32,
     },
     /// The shop can't do it right now.
@@ -141,6 +148,9 @@ impl From<SignInError> for ActionError {
     fn from(error: SignInError) -> Self {
         match error {
             SignInError::Wrong => Self::WrongPassword,
+            SignInError::TooMany(TooManySignIns { retry_after }) => {
+                Self::TooManySignIns { retry_after }
+            }
             SignInError::Unavailable(error) => error.into(),
         }
     }
@@ -165,7 +175,9 @@ mod http {
                 Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
                 Self::UnknownUser | Self::NotFound => StatusCode::NOT_FOUND,
                 Self::Conflict { .. } | Self::NotAllowed { .. } => StatusCode::CONFLICT,
-                Self::TooManyOrders { .. } => StatusCode::TOO_MANY_REQUESTS,
+                Self::TooManyOrders { .. } | Self::TooManySignIns { .. } => {
+                    StatusCode::TOO_MANY_REQUESTS
+                }
                 Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
                 Self::Lost(_) => StatusCode::BAD_REQUEST,
             }
@@ -175,6 +187,8 @@ mod http {
         pub fn retry_after(&self) -> Option<u32> {
             match self {
                 Self::TooManyOrders { retry_after } => Some(spread(*retry_after)),
+                // The page says the same time in words.
+                Self::TooManySignIns { retry_after } => Some(*retry_after),
                 Self::Unavailable => Some(spread(0)),
                 Self::SignedOut
                 | Self::WrongPassword

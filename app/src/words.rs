@@ -103,6 +103,15 @@ pub fn presence(language: Language, name: &str, devices: u32, pages: u32) -> Str
     format!("{name} · {devices} · {pages}")
 }
 
+/// How long to wait: in seconds, or else in minutes that are not too few.
+pub fn waiting_time(language: Language, seconds: u32) -> String {
+    if seconds < 60 {
+        counted(seconds, &tr!(language, "wait.seconds"))
+    } else {
+        counted(seconds.div_ceil(60), &tr!(language, "wait.minutes"))
+    }
+}
+
 /// So many of something: `forms` is the word for one and that for more, such as
 /// `page|pages`, or the one word for both.
 fn counted(count: u32, forms: &str) -> String {
@@ -160,6 +169,16 @@ mod tests {
         assert_eq!(age(Language::English, -5), "just now");
         assert_eq!(age(Language::English, 61), "1 min ago");
         assert_eq!(age(Language::Chinese, 7300), "2 小时前");
+    }
+
+    #[test]
+    fn nobody_is_told_to_wait_for_less_than_it_takes() {
+        let english = |seconds| waiting_time(Language::English, seconds);
+        assert_eq!(english(1), "1 second");
+        assert_eq!(english(59), "59 seconds");
+        assert_eq!(english(60), "1 minute");
+        assert_eq!(english(61), "2 minutes");
+        assert_eq!(waiting_time(Language::Chinese, 900), "15 分钟");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::{
     crypto::SystemSecrets,
     demo,
     order_limit::OrdersPerMinute,
+    sign_in_limit::SignInBrake,
     subscriptions::{BackOffice, DeliveryTracker},
 };
 use bytes::Bytes;
@@ -102,13 +103,14 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     store.fill_menu(demo::menu().unwrap()).await.unwrap();
     let secrets = Arc::new(SystemSecrets::new().unwrap());
     let limit = Arc::new(OrdersPerMinute::new(2));
-    let shop = Shop::new(store.clone(), clock.clone(), secrets, limit);
+    let brake = Arc::new(SignInBrake::new());
+    let shop = Shop::new(store.clone(), clock.clone(), secrets, limit, brake);
     let from = Some(IpAddr::from([192, 0, 2, 1]));
     let password = "noodles-2026".to_owned();
     let added = shop.add_user("li", Role::Owner, password.clone());
     let user = added.await.unwrap();
     let sender = Sender::User(user.clone());
-    let session = shop.sign_in("li", password.clone()).await.unwrap();
+    let session = shop.sign_in("li", password.clone(), from).await.unwrap();
     let before = shop.place(&order(1), from).await.unwrap().into_order();
     shop.push(message("before"), &sender, None).await.unwrap();
     let cursor = hub.head();
@@ -125,7 +127,7 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     // Sessions of the future are good, and so are new ones.
     let known = shop.session(&session.token).await.unwrap().unwrap();
     assert_eq!(known.user, user);
-    let newer = shop.sign_in("li", password).await.unwrap();
+    let newer = shop.sign_in("li", password, from).await.unwrap();
     let known = shop.session(&newer.token).await.unwrap().unwrap();
     assert_eq!(known.user, user);
     // A cursor from before is good, and a message from before has not expired.

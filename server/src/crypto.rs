@@ -39,8 +39,13 @@ impl SystemSecrets {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Unavailable> {
         let permit = self.hashers.clone().acquire_owned().await;
-        let _permit = permit.map_err(|_| Unavailable)?;
-        task::spawn_blocking(work).await.map_err(|_| Unavailable)
+        let permit = permit.map_err(|_| Unavailable)?;
+        let working = task::spawn_blocking(move || {
+            // Until it is done, whether or not anybody still waits for it.
+            let _permit = permit;
+            work()
+        });
+        working.await.map_err(|_| Unavailable)
     }
 }
 
@@ -106,4 +111,30 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn what_nobody_waits_for_any_more_takes_its_place_until_it_is_done() {
+        let secrets = SystemSecrets::new().unwrap();
+        let (begin, begun) = oneshot::channel();
+        let (end, ended) = mpsc::channel::<()>();
+        let working = secrets.hashing(move || {
+            begin.send(()).unwrap();
+            ended.recv().unwrap();
+        });
+        tokio::select! {
+            _ = working => panic!("it ended by itself"),
+            begun = begun => begun.unwrap(),
+        }
+        assert_eq!(secrets.hashers.available_permits(), HASHERS - 1);
+        end.send(()).unwrap();
+        let all = secrets.hashers.acquire_many(HASHERS as u32).await;
+        assert!(all.is_ok());
+    }
 }

@@ -11,6 +11,7 @@
 //! | `background` | what goes on without anybody asking |
 //! | `net` | listening, TLS, and connections that end when nobody reads |
 //! | `order_limit` | how many orders one address may place |
+//! | `sign_in_limit` | what stands in the way of those who guess passwords |
 //! | `clock`, `crypto`, `signals` | time, secrets, what the system tells |
 //! | `logging`, `metrics` | what it says, and counts, for those who run it |
 //! | `demo` | a menu to try the program with |
@@ -30,6 +31,7 @@ mod metrics;
 mod net;
 mod order_limit;
 mod origin;
+mod sign_in_limit;
 mod signals;
 mod subscriptions;
 

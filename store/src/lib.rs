@@ -7,6 +7,7 @@
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
 //! | `orders`, `menu`, `messages`, `users` | the SQL of one noun each |
 //! | `membership` | who has the log open, and so which incarnation it is in |
+//! | `private_files` | who may open the database's files |
 //! | `failure`, `diagnostics` | what to do when the database fails, in plain words |
 //! | [`metrics`] | what is counted |
 //! | `crash` | where tests let the program die |
@@ -24,6 +25,7 @@ mod membership;
 mod menu;
 mod messages;
 mod orders;
+mod private_files;
 mod shared_lookup;
 mod store;
 mod users;

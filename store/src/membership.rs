@@ -10,14 +10,13 @@
 //! A lock tells who has it open: on a file beside the database, which the system
 //! unlocks when a process ends, however it ends.
 
-use crate::json::corrupt;
+use crate::{json::corrupt, private_files};
 use delivery::{Epoch, History, Incarnation, Seq};
 use sqlx::{Connection, SqliteConnection};
 use std::{
-    ffi::OsString,
     fs::{File, TryLockError},
     io,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// This process can't join.
@@ -81,11 +80,9 @@ impl LogMembership {
 }
 
 fn open(database: &Path) -> io::Result<File> {
-    let mut path = OsString::from(database);
-    path.push("-lock");
-    let mut options = File::options();
-    options.read(true).write(true).create(true).truncate(false);
-    options.open(PathBuf::from(path))
+    let mut options = private_files::private();
+    options.read(true).create(true).truncate(false);
+    options.open(private_files::beside(database, private_files::LOCK))
 }
 
 /// Begins an incarnation, and forgets those of which nothing is left.

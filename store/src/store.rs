@@ -3,6 +3,7 @@
 use crate::{
     failure::FailureKind,
     membership::{JoinError, LogMembership},
+    private_files,
     shared_lookup::SharedLookup,
     writer::{Failure, Job, Task, Write, WriteContext, Writer},
 };
@@ -94,6 +95,7 @@ impl SqliteStore {
             path: name(),
             source,
         };
+        private_files::create(path);
         let options = options(path);
         let mut connection = options.connect().await.map_err(failed)?;
         let migrated = MIGRATIONS.run(&mut connection).await;
@@ -110,6 +112,7 @@ impl SqliteStore {
             },
         })?;
         let readers = readers(&options).await.map_err(failed)?;
+        private_files::tell_of_wide_rights(path);
         let (jobs, queue) = mpsc::channel(QUEUE);
         let context = WriteContext {
             clock: clock.clone(),

@@ -4,4 +4,4 @@
 pub mod page;
 
 #[cfg(feature = "ssr")]
-pub use page::SignInRoute;
+pub use page::{RefusedSignIn, SignInRoute};

@@ -1,18 +1,31 @@
 //! Signing in: a plain form, no script needed.
 
 use crate::{
-    request::{language, lead_to},
+    errors::ActionError,
+    request::{language, lead_to, set_error},
     ui::{Page, TextField},
     visitor::Visitor,
+    words,
 };
-use domain::users::{MAX_NAME, MAX_PASSWORD};
+use domain::{
+    language::Language,
+    users::{MAX_NAME, MAX_PASSWORD},
+};
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, SsrMode, StaticSegment, components::Route, hooks::use_query_map,
-};
+use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
+use std::borrow::Cow;
 
 /// The element that tells what is wrong.
 const FAULT: &str = "sign-in-fault";
+
+/// The form was refused: it comes back with the name that was typed.
+#[derive(Debug, Clone)]
+pub struct RefusedSignIn {
+    /// What was typed.
+    pub name: String,
+    /// Why it was refused.
+    pub error: ActionError,
+}
 
 /// `/sign-in`
 #[component(transparent)]
@@ -28,18 +41,20 @@ fn SignInPage() -> impl IntoView {
         return lead_to("/admin");
     }
     let language = language();
-    let error = use_query_map().with_untracked(|query| query.get("error"));
-    let error = error.map(|error| match error.as_str() {
-        "wrong" => tr!(language, "sign_in.wrong"),
-        _ => tr!(language, "page.unavailable"),
-    });
-    let is_wrong = error.is_some();
+    let (typed, error) = match use_context::<RefusedSignIn>() {
+        Some(RefusedSignIn { name, error }) => (name, Some(error)),
+        None => (String::new(), None),
+    };
+    if let Some(error) = &error {
+        set_error(error);
+    }
+    let is_wrong = matches!(error, Some(ActionError::WrongPassword));
     view! {
         <Page title=tr!(language, "sign_in.title")>
             <form class="sign-in" method="post" action="/sign-in" autocapitalize="none">
                 <h1>{tr!(language, "sign_in.title")}</h1>
                 <p class="field__fault" id=FAULT role="alert">
-                    {error}
+                    {error.map(|error| fault(language, &error))}
                 </p>
                 <TextField
                     name="username"
@@ -47,6 +62,7 @@ fn SignInPage() -> impl IntoView {
                     kind="text"
                     autocomplete="username"
                     max=MAX_NAME
+                    typed
                     is_wrong
                     fault_id=FAULT.to_owned()
                 />
@@ -64,4 +80,16 @@ fn SignInPage() -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// Why nobody was signed in.
+fn fault(language: Language, error: &ActionError) -> Cow<'static, str> {
+    match error {
+        ActionError::WrongPassword => tr!(language, "sign_in.wrong"),
+        ActionError::TooManySignIns { retry_after } => {
+            let time = words::waiting_time(language, *retry_after);
+            tr!(language, "sign_in.too_many", time = time)
+        }
+        _ => tr!(language, "page.unavailable"),
+    }
 }

@@ -6,6 +6,7 @@ mod menu;
 mod messages;
 mod orders;
 mod secrets;
+mod sign_in_limit;
 mod users;
 
 pub use api_keys::ApiKeys;
@@ -14,6 +15,7 @@ pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
 pub use orders::{OrderLimit, Orders};
 pub use secrets::Secrets;
+pub use sign_in_limit::{SignInLimit, SignInTry};
 pub use users::{Sessions, Users};
 
 /// All that is kept.

@@ -12,7 +12,7 @@ pub use sessions::{SESSION_SECONDS, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    ports::{OrderLimit, Secrets, Store},
+    ports::{OrderLimit, Secrets, SignInLimit, Store},
 };
 use std::sync::Arc;
 
@@ -25,21 +25,24 @@ pub struct Shop {
     pub clock: Arc<dyn ShopClock>,
     secrets: Arc<dyn Secrets>,
     limit: Arc<dyn OrderLimit>,
+    sign_in_limit: Arc<dyn SignInLimit>,
 }
 
 impl Shop {
-    /// A shop over a store, a clock, secrets, and a limit of orders.
+    /// A shop over a store, a clock, secrets, and limits of orders and of sign-ins.
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
         secrets: Arc<dyn Secrets>,
         limit: Arc<dyn OrderLimit>,
+        sign_in_limit: Arc<dyn SignInLimit>,
     ) -> Self {
         Self {
             store,
             clock,
             secrets,
             limit,
+            sign_in_limit,
         }
     }
 

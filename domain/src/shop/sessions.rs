@@ -7,6 +7,7 @@ use crate::{
         Credentials, MAX_NAME, MAX_PASSWORD, NewSession, Session, SessionId, SignInError, User,
     },
 };
+use std::net::IpAddr;
 
 /// How long a session lasts, in seconds: 30 days.
 pub const SESSION_SECONDS: u32 = 30 * 86_400;
@@ -24,19 +25,47 @@ impl Shop {
     /// Opens a session.
     ///
     /// # Errors
-    /// [`SignInError::Wrong`] without telling which of the two is wrong.
-    pub async fn sign_in(&self, name: &str, password: String) -> Result<SignedIn, SignInError> {
-        let credentials = match text::line(name, MAX_NAME) {
-            Ok(name) => self.store.credentials(&name).await?,
-            Err(_) => None,
-        };
+    /// [`SignInError::Wrong`] without telling which of the two is wrong, and
+    /// [`SignInError::TooMany`] where many were wrong and this one was not tried.
+    pub async fn sign_in(
+        &self,
+        name: &str,
+        password: String,
+        from: Option<IpAddr>,
+    ) -> Result<SignedIn, SignInError> {
+        // Nobody has an empty name.
+        let name = text::line(name, MAX_NAME).unwrap_or_default();
+        let attempt = self.sign_in_limit.admit(&name.to_lowercase(), from).await?;
+        let credentials = self.store.credentials(&name).await?;
+        let user = credentials.as_ref().map(|known| known.user.name.clone());
+        match self.open_session(credentials, password).await? {
+            Some(signed_in) => {
+                attempt.right();
+                Ok(signed_in)
+            }
+            None => {
+                attempt.wrong(user.as_deref());
+                Err(SignInError::Wrong)
+            }
+        }
+    }
+
+    /// Opens a session, if the password is the one behind the credentials.
+    async fn open_session(
+        &self,
+        credentials: Option<Credentials>,
+        password: String,
+    ) -> Result<Option<SignedIn>, Unavailable> {
         let hash = credentials.as_ref().map(|c| c.password_hash.clone());
         let sound =
             password.chars().count() <= MAX_PASSWORD && self.secrets.verify(password, hash).await;
-        let Credentials {
+        let Some(Credentials {
             user,
             password_hash,
-        } = credentials.filter(|_| sound).ok_or(SignInError::Wrong)?;
+        }) = credentials.filter(|_| sound)
+        else {
+            return Ok(None);
+        };
         let token = self.secrets.token();
         let now = self.clock.now();
         let session = NewSession {
@@ -46,10 +75,8 @@ impl Shop {
             created_at: now,
             expires_at: now.plus_seconds(SESSION_SECONDS),
         };
-        match self.store.open_session(session).await? {
-            true => Ok(SignedIn { token, user }),
-            false => Err(SignInError::Wrong),
-        }
+        let opened = self.store.open_session(session).await?;
+        Ok(opened.then_some(SignedIn { token, user }))
     }
 
     /// The session that a token opens, if any.

@@ -39,9 +39,20 @@ pub enum SignInError {
     /// There is no such user, or the password is another.
     #[error("name or password is wrong")]
     Wrong,
+    /// Too many wrong passwords came from there; this one was not tried.
+    #[error(transparent)]
+    TooMany(#[from] TooManySignIns),
     /// The store did not answer.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
+}
+
+/// One address sent too many wrong passwords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many wrong passwords came from one address")]
+pub struct TooManySignIns {
+    /// The seconds after which one more is tried.
+    pub retry_after: u32,
 }
 
 /// A program's key was not added or revoked.

@@ -7,6 +7,7 @@ use crate::{
     config::ShopOptions,
     crypto::SystemSecrets,
     order_limit::OrdersPerMinute,
+    sign_in_limit::SignInBrake,
 };
 use delivery::{Doorbell, Hub};
 use domain::shop::Shop;
@@ -33,8 +34,9 @@ pub(super) async fn open(
     let secrets = Arc::new(SystemSecrets::new().map_err(RunError::Secrets)?);
     let (database, currency) = (&options.database, options.currency);
     let backend = backend::open(database, clock.clone(), currency, doorbell).await?;
+    let (limit, brake) = (Arc::new(limit), Arc::new(SignInBrake::new()));
     Ok(OpenShop {
-        shop: Shop::new(backend.clone(), clock, secrets, Arc::new(limit)),
+        shop: Shop::new(backend.clone(), clock, secrets, limit, brake),
         backend,
     })
 }

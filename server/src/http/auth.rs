@@ -26,21 +26,37 @@ pub(crate) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Result<Response, ApiError> {
-    let peer = request.extensions().get::<Peer>().copied();
-    let address = peer.map(|peer| peer.address.ip());
     let headers = request.headers();
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
-    let trusted = address.is_some_and(|it| settings.trusted_proxies.contains(&it));
-    let forwarded_secure = trusted && forwarded(headers, "x-forwarded-proto") == Some("https");
     let visitor = Visitor {
         language: language(headers, &cookies),
         session: session(&shop, token.as_deref()).await?,
-        secure: peer.is_some_and(|peer| peer.secure) || forwarded_secure,
-        address: forwarded_for(headers).filter(|_| trusted).or(address),
+        secure: came_by_tls(&request, &settings),
+        address: address(&request, &settings),
     };
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)
+}
+
+/// Whether a request came by TLS: to this server, or to a proxy that is trusted.
+pub(super) fn came_by_tls(request: &Request, settings: &Settings) -> bool {
+    let Some(peer) = request.extensions().get::<Peer>() else {
+        return false;
+    };
+    let proto = || forwarded(request.headers(), "x-forwarded-proto");
+    peer.secure || is_trusted(peer, settings) && proto() == Some("https")
+}
+
+/// Where a request comes from: what a proxy says that is trusted, or else who is there.
+fn address(request: &Request, settings: &Settings) -> Option<IpAddr> {
+    let peer = request.extensions().get::<Peer>()?;
+    let told = forwarded_for(request.headers()).filter(|_| is_trusted(peer, settings));
+    told.or(Some(peer.address.ip()))
+}
+
+fn is_trusted(peer: &Peer, settings: &Settings) -> bool {
+    settings.trusted_proxies.contains(&peer.address.ip())
 }
 
 async fn session(shop: &Shop, token: Option<&str>) -> Result<Option<Session>, Unavailable> {

@@ -9,19 +9,16 @@ use super::pages::PageContext;
 use app::{
     errors::ActionError,
     order::order_path,
-    shell::shell,
     shop::{PlaceOrder, RefusedForm},
     visitor::Visitor,
 };
 use axum::{
-    Extension,
-    body::{self, Body},
+    Extension, body,
     extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode, Uri, header},
+    http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use leptos::prelude::provide_context;
 
 /// Middleware: answers the form of `/order` where it was sent as a page's.
 pub(crate) async fn answer(
@@ -54,8 +51,8 @@ pub(crate) async fn answer(
         }
         Err(error) => {
             let error = ActionError::from(error);
-            let headers = parts.headers;
-            shop_page(context, visitor, headers, RefusedForm { form, error }).await
+            let refused = RefusedForm { form, error };
+            context.draw("/", visitor, parts.headers, refused).await
         }
     }
 }
@@ -65,25 +62,4 @@ fn wants_page(headers: &HeaderMap) -> bool {
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
-}
-
-/// The shop's page, with the form as it was refused.
-async fn shop_page(
-    context: PageContext,
-    visitor: Visitor,
-    headers: HeaderMap,
-    refused: RefusedForm,
-) -> Response {
-    let mut request = Request::new(Body::empty());
-    *request.uri_mut() = Uri::from_static("/");
-    *request.headers_mut() = headers;
-    request.extensions_mut().insert(visitor);
-    let options = context.leptos.clone();
-    let provide = move || {
-        context.provide();
-        provide_context(refused.clone());
-    };
-    let render =
-        leptos_axum::render_app_async_with_context(provide, move || shell(options.clone()));
-    render(request).await
 }

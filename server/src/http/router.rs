@@ -107,7 +107,7 @@ pub(crate) fn router(state: AppState) -> Router {
     api.merge(site)
         .nest_service("/pkg", assets(&state))
         .layer(from_fn_with_state(state.clone(), body::read_whole))
-        .layer(from_fn(security_headers::set))
+        .layer(from_fn_with_state(state.clone(), security_headers::set))
         .layer(from_fn(request_id::assign))
         .with_state(state)
 }

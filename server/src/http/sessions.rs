@@ -1,19 +1,25 @@
 //! Signing in and out: as a form of the page, and for programs.
 
-use super::{api_error::ApiError, auth::Admin};
-use app::visitor::{Visitor, session_cookie, session_cookie_end};
+use super::{api_error::ApiError, auth::Admin, pages::PageContext};
+use app::{
+    errors::ActionError,
+    sign_in::RefusedSignIn,
+    visitor::{Visitor, session_cookie, session_cookie_end},
+};
 use axum::{
     Extension, Form, Json,
     extract::{State, rejection::JsonRejection},
-    http::{StatusCode, header::SET_COOKIE},
+    http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
 use delivery::StreamRegistry;
 use domain::{
-    shop::Shop,
-    users::{SignInError, User},
+    Unavailable,
+    shop::{Shop, SignedIn},
+    users::{MAX_NAME, SignInError, User},
 };
 use serde::Deserialize;
+use tracing::Instrument;
 
 /// What it takes to sign in.
 #[derive(Deserialize)]
@@ -31,7 +37,7 @@ pub(crate) async fn open(
     login: Result<Json<Login>, JsonRejection>,
 ) -> Result<Response, ApiError> {
     let Json(login) = login?;
-    let signed_in = shop.sign_in(&login.username, login.password).await?;
+    let signed_in = sign_in(shop, login, &visitor).await?;
     let cookie = session_cookie(&signed_in.token, visitor.secure);
     Ok((
         StatusCode::CREATED,
@@ -57,22 +63,35 @@ pub(crate) async fn close(
     Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, session_cookie_end())]).into_response())
 }
 
-/// `POST /sign-in`: the form of the sign-in page.
+/// `POST /sign-in`: the form of the sign-in page, which comes back with the name that
+/// was typed where nobody is signed in.
 pub(crate) async fn sign_in_form(
-    State(shop): State<Shop>,
+    State(page): State<PageContext>,
     Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
     Form(login): Form<Login>,
 ) -> Response {
-    match shop.sign_in(&login.username, login.password).await {
+    let name = login.username.chars().take(MAX_NAME).collect();
+    match sign_in(page.shop.clone(), login, &visitor).await {
         Ok(signed_in) => {
             let cookie = session_cookie(&signed_in.token, visitor.secure);
             ([(SET_COOKIE, cookie)], Redirect::to("/admin")).into_response()
         }
-        Err(SignInError::Wrong) => Redirect::to("/sign-in?error=wrong").into_response(),
-        Err(SignInError::Unavailable(_)) => {
-            Redirect::to("/sign-in?error=unavailable").into_response()
+        Err(error) => {
+            let error = ActionError::from(error);
+            let refused = RefusedSignIn { name, error };
+            page.draw("/sign-in", visitor, headers, refused).await
         }
     }
+}
+
+/// Signs in, also where the caller does not wait for the answer: a wrong password
+/// counts all the same.
+async fn sign_in(shop: Shop, login: Login, visitor: &Visitor) -> Result<SignedIn, SignInError> {
+    let from = visitor.address;
+    let signing_in = async move { shop.sign_in(&login.username, login.password, from).await };
+    let done = tokio::spawn(signing_in.in_current_span()).await;
+    done.unwrap_or(Err(Unavailable.into()))
 }
 
 /// `POST /sign-out`: the button of the back office.

@@ -2,7 +2,11 @@
 
 use crate::support::{Server, order};
 use serde_json::Value;
-use std::time::{Duration, Instant};
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt,
+    time::{Duration, Instant},
+};
 
 #[tokio::test]
 async fn an_answered_order_and_its_event_survive_a_kill() {
@@ -68,6 +72,32 @@ async fn open_streams_do_not_hold_up_the_end() {
         assert!(stream.retry.is_some());
     }
     progress.rest().await;
+}
+
+/// Who may do what with the database's files: itself, its journal, its index, its lock.
+fn rights(server: &Server) -> [u32; 4] {
+    ["db", "db-wal", "db-shm", "db-lock"].map(|end| {
+        let file = fs::metadata(server.file.with_extension(end)).unwrap();
+        file.permissions().mode() & 0o777
+    })
+}
+
+#[tokio::test]
+async fn the_database_is_for_its_owner_alone_unless_somebody_wants_it_otherwise() {
+    let mut server = Server::start().await;
+    server.place().await;
+    assert_eq!(rights(&server), [0o600; 4]);
+    server.terminate().await;
+    server.restart().await;
+    assert!(!server.log().contains("others on this machine"));
+    server.terminate().await;
+    fs::set_permissions(&server.file, Permissions::from_mode(0o644)).unwrap();
+    server.restart().await;
+    server.place().await;
+    assert_eq!(rights(&server), [0o644, 0o644, 0o644, 0o600]);
+    let log = server.log();
+    assert_eq!(log.matches("others on this machine").count(), 1, "{log}");
+    assert!(log.contains("WARN") && log.contains("shop.db"), "{log}");
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ use domain::{
     orders::{Handled, OrderStatus},
     policy::Forbidden,
     shop::ReadOrdersError,
-    users::SignInError,
+    users::{SignInError, TooManySignIns},
     validation::ValidationErrors,
 };
 use rand::Rng;
@@ -110,6 +110,7 @@ impl ApiError {
                 retry_after: Some(retry_after),
                 ..Self::TOO_MANY_ORDERS
             },
+            ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,
             ActionError::Unavailable => Self::UNAVAILABLE,
@@ -182,10 +183,20 @@ impl From<TooManyStreams> for ApiError {
     }
 }
 
+impl From<TooManySignIns> for ApiError {
+    fn from(TooManySignIns { retry_after }: TooManySignIns) -> Self {
+        Self {
+            retry_after: Some(retry_after),
+            ..Self::TOO_MANY_SIGN_INS
+        }
+    }
+}
+
 impl From<SignInError> for ApiError {
     fn from(error: SignInError) -> Self {
         match error {
             SignInError::Wrong => Self::WRONG_PASSWORD,
+            SignInError::TooMany(refusal) => refusal.into(),
             SignInError::Unavailable(error) => error.into(),
         }
     }

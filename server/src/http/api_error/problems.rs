@@ -84,6 +84,11 @@ impl ApiError {
         "/problems/too-many-orders",
         "Too many orders came from this address; this one was not placed",
     );
+    pub(super) const TOO_MANY_SIGN_INS: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "/problems/too-many-sign-ins",
+        "Too many wrong passwords came from this address; this one was not tried",
+    );
     pub(super) const UNKNOWN_USER: Self = Self::new(
         StatusCode::NOT_FOUND,
         "/problems/unknown-user",

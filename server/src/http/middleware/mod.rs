@@ -1,6 +1,7 @@
 //! What every request passes on its way to a route.
 
 pub(super) mod body;
+pub(super) mod content_policy;
 pub(super) mod cors;
 pub(super) mod csrf;
 pub(super) mod request_id;
