@@ -3,6 +3,8 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
+//! | `setup`, `menu`, `people`, `settings`, `profile`, `audit` | pages of the back office that the server draws |
+//! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
 //! | [`errors`] | how an action fails |
@@ -25,14 +27,32 @@ macro_rules! tr {
     };
 }
 
+// Texts that only the server draws are not shipped to browsers.
+#[cfg(feature = "ssr")]
 rust_i18n::i18n!("locales");
+#[cfg(not(feature = "ssr"))]
+rust_i18n::i18n!("locales/islands");
 
+#[cfg(feature = "ssr")]
+pub mod audit;
 pub mod desk;
 pub mod errors;
+#[cfg(feature = "ssr")]
+pub mod form;
 pub mod live;
+#[cfg(feature = "ssr")]
+pub mod menu;
 pub mod order;
 #[cfg(feature = "ssr")]
+pub mod people;
+#[cfg(feature = "ssr")]
+pub mod profile;
+#[cfg(feature = "ssr")]
 mod request;
+#[cfg(feature = "ssr")]
+pub mod settings;
+#[cfg(feature = "ssr")]
+pub mod setup;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod shop;

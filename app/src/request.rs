@@ -2,7 +2,7 @@
 //! it can say beside its answer.
 
 use crate::{errors::ActionError, visitor::Visitor};
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts, uri::Authority};
 use domain::{language::Language, shop::Shop, users::User};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -26,6 +26,21 @@ pub(crate) fn language() -> Language {
 /// The path of this page.
 pub(crate) fn path() -> String {
     use_context::<Parts>().map_or_else(String::new, |parts| parts.uri.path().to_owned())
+}
+
+/// Where this site is, as whoever looks at it has reached it: `https://shop.example`.
+pub(crate) fn origin() -> String {
+    let scheme = match Visitor::current().secure {
+        true => "https",
+        false => "http",
+    };
+    let parts = use_context::<Parts>();
+    // HTTP/2 has the host in the address.
+    let host = parts.as_ref().and_then(|parts| {
+        let header = || parts.headers.get(header::HOST)?.to_str().ok();
+        parts.uri.authority().map(Authority::as_str).or_else(header)
+    });
+    format!("{scheme}://{}", host.unwrap_or_default())
 }
 
 /// Gives the answer the status of an error, and says when to try again.

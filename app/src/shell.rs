@@ -1,7 +1,18 @@
 //! The HTML document around every page, and the list of features that have pages.
 
 use crate::{
-    desk::DeskRoute, order::OrderRoute, request::language, shop::ShopRoute, sign_in::SignInRoute,
+    audit::AuditRoute,
+    desk::DeskRoute,
+    form::PageForm,
+    menu::{self, DishRoute, MenuRoute, NewDishRoute},
+    order::OrderRoute,
+    people::{self, InviteRoute, PeopleRoute},
+    profile::{self, ProfileRoute},
+    request::language,
+    settings::{self, PauseRoute, SettingsRoute},
+    setup::{self, SetupRoute, SetupStartRoute},
+    shop::ShopRoute,
+    sign_in::SignInRoute,
     ui::NotFound,
 };
 use leptos::prelude::*;
@@ -30,6 +41,19 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
+/// The forms of all features. The server answers each at its path.
+pub fn forms() -> impl Iterator<Item = &'static PageForm> {
+    [
+        setup::FORMS,
+        menu::FORMS,
+        people::FORMS,
+        settings::FORMS,
+        profile::FORMS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// The pages of all features. Each feature says at which paths its pages are.
 ///
 /// Each page is rendered whole (`SsrMode::Async`) before the first byte is sent, so
@@ -43,7 +67,18 @@ pub fn App() -> impl IntoView {
                 <ShopRoute />
                 <OrderRoute />
                 <SignInRoute />
+                <SetupStartRoute />
+                <SetupRoute />
+                <InviteRoute />
                 <DeskRoute />
+                <MenuRoute />
+                <NewDishRoute />
+                <DishRoute />
+                <PeopleRoute />
+                <SettingsRoute />
+                <PauseRoute />
+                <AuditRoute />
+                <ProfileRoute />
             </Routes>
         </Router>
     }

@@ -9,4 +9,10 @@ pub trait ShopClock: Clock {
 
     /// The shop's day: `2026-11-21`.
     fn day(&self, at: Timestamp) -> String;
+
+    /// Whether there is a time zone of that name (IANA).
+    fn knows_zone(&self, name: &str) -> bool;
+
+    /// Shows the time of another zone from now on, if there is one of that name.
+    fn set_zone(&self, name: &str);
 }

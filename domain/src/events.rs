@@ -4,12 +4,14 @@
 //! the match here and those of the page that have to answer for it.
 
 use crate::{
+    menu::MenuChanged,
     messages::Push,
     orders::{Order, OrderChanged, OrderStatus},
-    users::UserId,
+    settings::SettingsChanged,
+    users::{Role, UserId},
 };
 use delivery::{Audience, NewEvent, TopicEvent, TopicId};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
 /// An event of the log.
@@ -29,6 +31,19 @@ pub enum Event {
     Finish(Box<OrderChanged>),
     /// Somebody sent a message to one administrator or to all.
     Psh(Push),
+    /// What a user may do has changed; for that user alone.
+    Access(AccessChanged),
+    /// The menu was changed.
+    Menu(MenuChanged),
+    /// The settings were changed.
+    Settings(SettingsChanged),
+}
+
+/// What a user may do now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessChanged {
+    /// The user's role.
+    pub role: Role,
 }
 
 impl EventKind {
@@ -61,6 +76,9 @@ impl Event {
             Self::Order(order) => serde_json::to_string(order),
             Self::Change(change) | Self::Finish(change) => serde_json::to_string(change),
             Self::Psh(push) => serde_json::to_string(push),
+            Self::Access(access) => serde_json::to_string(access),
+            Self::Menu(menu) => serde_json::to_string(menu),
+            Self::Settings(settings) => serde_json::to_string(settings),
         };
         Ok(NewEvent {
             name: self.kind().as_str(),
@@ -69,7 +87,12 @@ impl Event {
             topic: self.for_customer()?,
             expires_at: match self {
                 Self::Psh(push) => Some(push.expires_at),
-                Self::Order(_) | Self::Change(_) | Self::Finish(_) => None,
+                Self::Order(_)
+                | Self::Change(_)
+                | Self::Finish(_)
+                | Self::Access(_)
+                | Self::Menu(_)
+                | Self::Settings(_) => None,
             },
         })
     }
@@ -85,7 +108,7 @@ impl Event {
                 let data = serde_json::to_string(&change.clone().for_customer());
                 (change.order.id, data, change.to.is_final())
             }
-            Self::Psh(_) => return Ok(None),
+            Self::Psh(_) | Self::Access(_) | Self::Menu(_) | Self::Settings(_) => return Ok(None),
         };
         Ok(Some(TopicEvent {
             id: TopicId(order.0),
@@ -107,6 +130,9 @@ impl Event {
             EventKind::Change => parse(data).map(Self::Change),
             EventKind::Finish => parse(data).map(Self::Finish),
             EventKind::Psh => parse(data).map(Self::Psh),
+            EventKind::Access => parse(data).map(Self::Access),
+            EventKind::Menu => parse(data).map(Self::Menu),
+            EventKind::Settings => parse(data).map(Self::Settings),
         }
     }
 }

@@ -68,6 +68,12 @@ fn what_one_end_writes_the_other_reads() {
         Event::of_change(changed(OrderStatus::Accepted)),
         Event::of_change(changed(OrderStatus::Finished)),
         Event::Psh(push()),
+        Event::Access(AccessChanged { role: Role::Staff }),
+        Event::Menu(MenuChanged {
+            item: Some(ItemId(3)),
+            by: "li".to_owned(),
+        }),
+        Event::Settings(SettingsChanged { by: String::new() }),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();
     assert_eq!(kinds, EventKind::VARIANTS);

@@ -63,21 +63,22 @@ impl Language {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized {
-    /// In Chinese.
+    /// In Chinese; possibly nothing.
     pub zh: String,
-    /// In English.
+    /// In English; possibly nothing.
     pub en: String,
 }
 
 impl Localized {
-    /// The text in `language`.
+    /// The text in `language`; in the other one where it is empty there.
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Chinese => &self.zh,
-            Language::English => &self.en,
-        }
+        let (wanted, other) = match language {
+            Language::Chinese => (&self.zh, &self.en),
+            Language::English => (&self.en, &self.zh),
+        };
+        if wanted.is_empty() { other } else { wanted }
     }
 }
 

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | [`shop`] | the use cases: what customers and administrators can do |
 //! | [`policy`] | who may do what |
-//! | [`orders`], [`menu`], [`messages`], [`users`] | what they are made of, and what is decided about them |
+//! | [`audit`] | who changed what, and when |
+//! | [`orders`], [`menu`], [`messages`], [`users`], [`settings`] | what they are made of, and what is decided about them |
 //! | [`events`] | what the log tells, and its codec |
 //! | [`ports`] | the traits that a store, a clock and the like implement |
 //! | [`validation`], [`text`] | what is wrong with an input, field by field |
@@ -14,8 +15,11 @@
 //!
 //! Decisions are pure: a store loads what they need, and executes what they say.
 
+pub mod audit;
 pub mod clock;
+mod currency;
 pub mod events;
+mod ids;
 pub mod language;
 pub mod menu;
 pub mod messages;
@@ -23,6 +27,7 @@ pub mod money;
 pub mod orders;
 pub mod policy;
 pub mod ports;
+pub mod settings;
 pub mod shop;
 pub mod text;
 pub mod unavailable;

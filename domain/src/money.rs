@@ -1,7 +1,32 @@
 //! Amounts of money, always in minor units (cents, fen), never in floats.
 
+pub use crate::currency::{Currency, NotACurrency};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+
+/// The highest price of one item.
+pub const MAX_PRICE: Money = Money(99_999_999);
+
+/// The text is no amount of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnAmount {
+    /// It is not written as one.
+    #[error("an amount is written as 32 or 32.50")]
+    Unreadable,
+    /// It is more than can be counted.
+    #[error("the amount is too large")]
+    TooLarge,
+}
+
+/// A full-width digit or sign, as Chinese keyboards give them, in its usual form.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
+        '．' | '。' => '.',
+        '，' => ',',
+        '￥' => '¥',
+        c => c,
+    }
+}
 
 /// An amount in the minor unit of the shop's currency.
 #[derive(
@@ -34,10 +59,37 @@ impl Money {
         self.0.checked_add(other.0).map(Self)
     }
 
+    /// The amount that somebody typed, in major units: `32`, `32.5` or `32,50`, with
+    /// digits of any width. Signs of grouping are not taken: they look like the others.
+    ///
+    /// # Errors
+    /// See [`NotAnAmount`].
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, NotAnAmount> {
+        let text: String = text.trim().chars().map(half_width).collect();
+        let text = text.trim_start_matches(['¥', '$', '€', '£']).trim();
+        let (major, minor) = text.split_once(['.', ',']).unwrap_or((text, ""));
+        let width = currency.exponent() as usize;
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if major.is_empty() || minor.len() > width || !digits(major) || !digits(minor) {
+            return Err(NotAnAmount::Unreadable);
+        }
+        // Digits alone are no number only where they are too many.
+        let amount = format!("{major}{minor:0<width$}").parse();
+        amount.map(Self).map_err(|_| NotAnAmount::TooLarge)
+    }
+
+    /// The amount in major units, as [`Self::parse`] takes it: `32.50`.
+    pub fn typed(self, currency: Currency) -> String {
+        self.written(currency, "")
+    }
+
     /// The amount as people write it: `¥38.00`, `-$0.05`, `JP¥1200`.
     pub fn display(self, currency: Currency) -> String {
+        self.written(currency, &currency.symbol())
+    }
+
+    fn written(self, currency: Currency, symbol: &str) -> String {
         let sign = if self.0 < 0 { "-" } else { "" };
-        let symbol = currency.symbol();
         let minor = self.0.unsigned_abs();
         match currency.exponent() {
             0 => format!("{sign}{symbol}{minor}"),
@@ -47,81 +99,6 @@ impl Money {
                 format!("{sign}{symbol}{}.{:0width$}", minor / unit, minor % unit,)
             }
         }
-    }
-}
-
-/// A currency by its three-letter code (ISO 4217).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Currency([u8; 3]);
-
-impl Currency {
-    /// The renminbi yuan, of a hundred fen.
-    pub const CNY: Self = Self(*b"CNY");
-
-    /// The three-letter code.
-    pub fn code(&self) -> &str {
-        // Only ASCII letters are ever stored, see `from_str`.
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-
-    /// How many digits the minor unit takes (ISO 4217, column "Minor unit").
-    pub fn exponent(self) -> u32 {
-        match &self.0 {
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
-            | b"RWF" | b"UGX" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
-            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
-            _ => 2,
-        }
-    }
-
-    fn symbol(&self) -> String {
-        match &self.0 {
-            b"CNY" => "¥".to_owned(),
-            b"EUR" => "€".to_owned(),
-            b"GBP" => "£".to_owned(),
-            b"USD" => "$".to_owned(),
-            b"HKD" => "HK$".to_owned(),
-            b"TWD" => "NT$".to_owned(),
-            b"JPY" => "JP¥".to_owned(),
-            _ => format!("{}\u{a0}", self.code()),
-        }
-    }
-}
-
-/// The text is not a three-letter currency code.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a currency is three capital letters, such as CNY")]
-pub struct NotACurrency;
-
-impl FromStr for Currency {
-    type Err = NotACurrency;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match <[u8; 3]>::try_from(text.as_bytes()) {
-            Ok(code) if code.iter().all(u8::is_ascii_uppercase) => Ok(Self(code)),
-            _ => Err(NotACurrency),
-        }
-    }
-}
-
-impl TryFrom<String> for Currency {
-    type Error = NotACurrency;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<Currency> for String {
-    fn from(currency: Currency) -> Self {
-        currency.code().to_owned()
-    }
-}
-
-impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
     }
 }
 
@@ -143,6 +120,30 @@ mod tests {
     }
 
     #[test]
+    fn prices_are_taken_as_people_type_them() {
+        let yen = "JPY".parse().unwrap();
+        for (text, currency, minor) in [
+            ("32", Currency::CNY, 3200),
+            (" ¥32.5 ", Currency::CNY, 3250),
+            ("32,05", Currency::CNY, 3205),
+            ("３２．５０", Currency::CNY, 3250),
+            ("0", Currency::CNY, 0),
+            ("999999.99", Currency::CNY, 99_999_999),
+            ("1200", yen, 1200),
+        ] {
+            assert_eq!(Money::parse(text, currency), Ok(Money(minor)), "{text}");
+        }
+        for text in [
+            "", "-1", "1.234", "1,234.50", "12 34", ".5", "1e3", "five", "٣٢",
+        ] {
+            let refused = Money::parse(text, Currency::CNY);
+            assert_eq!(refused, Err(NotAnAmount::Unreadable), "{text}");
+        }
+        let refused = Money::parse(&"9".repeat(10_000), Currency::CNY);
+        assert_eq!(refused, Err(NotAnAmount::TooLarge));
+    }
+
+    #[test]
     fn a_currency_is_three_capitals() {
         for text in ["", "cny", "CN", "CNYY", "人民币", "C1Y"] {
             assert_eq!(text.parse::<Currency>(), Err(NotACurrency), "{text}");
@@ -150,6 +151,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_shown_in_a_form_is_taken_from_it(minor in 0..=MAX_PRICE.0) {
+            let typed = Money(minor).typed(Currency::CNY);
+            prop_assert_eq!(Money::parse(&typed, Currency::CNY), Ok(Money(minor)));
+        }
+
         #[test]
         fn the_digits_shown_are_the_digits_held(minor in any::<i64>()) {
             let shown = Money(minor).display(Currency::CNY);

@@ -65,6 +65,38 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await page.locator('[data-toast=finish]').hover();
   },
 
+  async 'the menu, as it is changed'(page, shop) {
+    await open(page, shop, '/admin/menu?done=dish_deleted&id=1');
+    await page.locator('details summary').first().click();
+  },
+
+  async 'a dish with faults'(page, shop) {
+    await open(page, shop, '/admin/menu/dishes/new');
+    await page.getByRole('textbox').nth(2).fill('free');
+    await page.locator('.form .button--primary').click();
+    await expect(page.getByRole('alert')).not.toBeEmpty();
+  },
+
+  async 'the people, with a link'(page, shop) {
+    await open(page, shop, '/admin/people');
+    await page.locator('.panel .button--primary').click();
+    await expect(page.locator('.panel--new')).toBeVisible();
+    await page.locator('details summary').first().click();
+  },
+
+  async 'an invitation'(page, shop) {
+    await open(page, shop, '/admin/people');
+    await page.locator('.panel .button--primary').click();
+    await page.locator('.panel--new a').click();
+    await expect(page.locator('.panel--alone')).toBeVisible();
+  },
+
+  'the settings': (page, shop) => open(page, shop, '/admin/settings'),
+
+  'one’s own account': (page, shop) => open(page, shop, '/admin/profile'),
+
+  'who changed what': (page, shop) => open(page, shop, '/admin/audit'),
+
   async 'where there is nothing'(page) {
     await page.goto('/nowhere');
   },
@@ -130,6 +162,13 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     }
   }
   throw new Error(`Tab does not lead to ${selector}`);
+}
+
+/** Opens a page of the back office. */
+async function open(page: Page, shop: Shop, path: string): Promise<void> {
+  await signIn(page.context(), shop);
+  await page.goto(path);
+  await live(page);
 }
 
 async function live(page: Page): Promise<void> {

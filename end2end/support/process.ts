@@ -17,27 +17,31 @@ export interface Serving {
   heartbeat: number;
   /** More of what `orderbell serve --help` tells. */
   options: readonly string[];
+  /** Without menu and administrator: the shop has to be set up. */
+  empty?: boolean;
 }
 
 export interface Server {
   url: string;
+  /** What it has said on standard error. */
+  log(): string;
   /** Ends it in one of two ways: politely, or as a power cut does. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /** Starts the program, and waits until it accepts. */
-export async function serve({ database, port, heartbeat, options }: Serving): Promise<Server> {
+export async function serve({ database, port, heartbeat, options, empty = false }: Serving): Promise<Server> {
   const child = run([
     'serve',
     '--addr', `127.0.0.1:${port}`,
     '--database', database,
-    '--demo',
+    ...(empty ? [] : ['--demo']),
     '--site', SITE,
     '--timezone', timezone(),
     '--heartbeat', String(heartbeat),
     ...options,
   ], {
-    ORDERBELL_ADMIN_PASSWORD: PASSWORD,
+    ...(empty ? {} : { ORDERBELL_ADMIN_PASSWORD: PASSWORD }),
     // All tests come from one address; options say otherwise where they do.
     ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS: '0',
     ORDERBELL_MAX_STREAMS_PER_ADDRESS: '0',
@@ -46,6 +50,7 @@ export async function serve({ database, port, heartbeat, options }: Serving): Pr
   const url = await address(child, log);
   return {
     url,
+    log: () => log.join(''),
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) {
         const exited = once(child, 'exit');

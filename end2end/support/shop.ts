@@ -39,7 +39,7 @@ export class Template {
   }
 }
 
-type How = Pick<Serving, 'heartbeat' | 'options'>;
+type How = Pick<Serving, 'heartbeat' | 'options' | 'empty'>;
 
 /** A shop of one test: its own server and its own database. */
 export class Shop {
@@ -55,6 +55,23 @@ export class Shop {
     await cp(template.folder, folder, { recursive: true });
     const server = await serve({ database: path.join(folder, 'shop.db'), port: 0, ...how });
     return new Shop(folder, template.sessions, how, server);
+  }
+
+  /** A shop as at its very first start. */
+  static async startEmpty(): Promise<Shop> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'orderbell-'));
+    const how = { heartbeat: 2, options: [], empty: true };
+    const server = await serve({ database: path.join(folder, 'shop.db'), port: 0, ...how });
+    return new Shop(folder, { admin: '', mei: '', bo: '' }, how, server);
+  }
+
+  /** The link that the server has printed, by which the shop is set up. */
+  get setupLink(): string {
+    const [link] = /http\S+\/setup\/\S+/.exec(this.server.log()) ?? [];
+    if (!link) {
+      throw new Error('the server printed no link');
+    }
+    return link;
   }
 
   get url(): string {

@@ -3,17 +3,22 @@
 use delivery::Clock;
 use domain::{ShopClock, Timestamp};
 use jiff::{Timestamp as Instant, Zoned, tz::TimeZone};
+use parking_lot::RwLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The system's clock in a time zone.
-pub(crate) struct SystemClock(pub(crate) TimeZone);
+/// The system's clock in a time zone, which can be changed.
+pub(crate) struct SystemClock(RwLock<TimeZone>);
 
 impl SystemClock {
+    pub(crate) fn new(zone: TimeZone) -> Self {
+        Self(RwLock::new(zone))
+    }
+
     fn zoned(&self, at: Timestamp) -> Zoned {
         // Every `Timestamp` lies inside jiff's range: the epoch is never used.
         Instant::from_millisecond(at.millis())
             .unwrap_or(Instant::UNIX_EPOCH)
-            .to_zoned(self.0.clone())
+            .to_zoned(self.0.read().clone())
     }
 }
 
@@ -37,6 +42,17 @@ impl ShopClock for SystemClock {
     fn day(&self, at: Timestamp) -> String {
         self.zoned(at).date().to_string()
     }
+
+    fn knows_zone(&self, name: &str) -> bool {
+        TimeZone::get(name).is_ok()
+    }
+
+    fn set_zone(&self, name: &str) {
+        match TimeZone::get(name) {
+            Ok(zone) => *self.0.write() = zone,
+            Err(cause) => tracing::error!(%cause, "the shop's time zone is not known here"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -45,7 +61,7 @@ mod tests {
 
     #[test]
     fn the_shops_day_is_not_the_utc_day() {
-        let clock = SystemClock(TimeZone::get("Asia/Shanghai").unwrap());
+        let clock = SystemClock::new(TimeZone::get("Asia/Shanghai").unwrap());
         // 2026-11-20T16:04:00Z
         let at = Timestamp::from_millis(1_795_190_640_000);
         assert_eq!(at.rfc3339(), "2026-11-20T16:04:00.000Z");

@@ -4,7 +4,6 @@ use crate::{
     backend,
     clock::SystemClock,
     crypto::SystemSecrets,
-    demo,
     order_limit::OrdersPerMinute,
     sign_in_limit::SignInBrake,
     subscriptions::{BackOffice, DeliveryTracker},
@@ -15,11 +14,13 @@ use delivery::{
 };
 use domain::{
     ShopClock,
+    menu::example,
     messages::{PushDraft, Sender},
     money::Currency,
     orders::OrderDraft,
-    ports::Retention,
-    shop::Shop,
+    ports::{NoStreams, Retention},
+    settings::ShopSettings,
+    shop::{Shop, SignIn},
     users::Role,
 };
 use futures::{Stream, StreamExt};
@@ -37,6 +38,7 @@ use std::{
 use tempfile::TempDir;
 
 const HOUR: u64 = 3_600_000;
+const PASSWORD: &str = "noodles-2026";
 /// Half past midnight: an hour earlier it is yesterday.
 const START: u64 = 1_795_221_000_000;
 
@@ -60,6 +62,14 @@ impl ShopClock for SetClock {
 
     fn day(&self, at: Timestamp) -> String {
         self.1.day(at)
+    }
+
+    fn knows_zone(&self, name: &str) -> bool {
+        self.1.knows_zone(name)
+    }
+
+    fn set_zone(&self, name: &str) {
+        self.1.set_zone(name);
     }
 }
 
@@ -88,10 +98,19 @@ async fn next(stream: &mut (impl Stream<Item = Result<Bytes, Infallible>> + Unpi
     String::from_utf8(next.to_vec()).unwrap()
 }
 
+fn li() -> SignIn {
+    SignIn {
+        name: "li".to_owned(),
+        password: PASSWORD.to_owned(),
+        device: String::new(),
+        from: None,
+    }
+}
+
 #[tokio::test]
 async fn nothing_minds_the_clock_being_set_back_an_hour() {
     let folder = TempDir::new().unwrap();
-    let zone = SystemClock(TimeZone::UTC);
+    let zone = SystemClock::new(TimeZone::UTC);
     let clock = Arc::new(SetClock(AtomicU64::new(START), zone));
     let hub = Hub::new(16, 16);
     let path = folder.path().join("shop.db");
@@ -100,17 +119,26 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     let opened = backend::open(path, clock.clone(), Currency::CNY, doorbell);
     let store = opened.await.unwrap();
     hub.start(store.extent().await.unwrap());
-    store.fill_menu(demo::menu().unwrap()).await.unwrap();
+    store.fill_menu(example().unwrap()).await.unwrap();
     let secrets = Arc::new(SystemSecrets::new().unwrap());
     let limit = Arc::new(OrdersPerMinute::new(2));
     let brake = Arc::new(SignInBrake::new());
-    let shop = Shop::new(store.clone(), clock.clone(), secrets, limit, brake);
+    let settings = ShopSettings::new("Fulai", "UTC", Currency::CNY);
+    let streams = Arc::new(NoStreams);
+    let shop = Shop::new(
+        store.clone(),
+        clock.clone(),
+        secrets,
+        limit,
+        brake,
+        streams,
+        settings,
+    );
     let from = Some(IpAddr::from([192, 0, 2, 1]));
-    let password = "noodles-2026".to_owned();
-    let added = shop.add_user("li", Role::Owner, password.clone());
+    let added = shop.add_user("li", Role::Owner, PASSWORD);
     let user = added.await.unwrap();
     let sender = Sender::User(user.clone());
-    let session = shop.sign_in("li", password.clone(), from).await.unwrap();
+    let session = shop.sign_in(li()).await.unwrap();
     let before = shop.place(&order(1), from).await.unwrap().into_order();
     shop.push(message("before"), &sender, None).await.unwrap();
     let cursor = hub.head();
@@ -127,7 +155,7 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     // Sessions of the future are good, and so are new ones.
     let known = shop.session(&session.token).await.unwrap().unwrap();
     assert_eq!(known.user, user);
-    let newer = shop.sign_in("li", password, from).await.unwrap();
+    let newer = shop.sign_in(li()).await.unwrap();
     let known = shop.session(&newer.token).await.unwrap().unwrap();
     assert_eq!(known.user, user);
     // A cursor from before is good, and a message from before has not expired.

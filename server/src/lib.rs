@@ -14,7 +14,6 @@
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
 //! | `clock`, `crypto`, `signals` | time, secrets, what the system tells |
 //! | `logging`, `metrics` | what it says, and counts, for those who run it |
-//! | `demo` | a menu to try the program with |
 
 mod backend;
 mod background;
@@ -24,7 +23,6 @@ mod clock_set_back_tests;
 mod commands;
 mod config;
 mod crypto;
-mod demo;
 mod http;
 mod logging;
 mod metrics;

@@ -5,7 +5,7 @@
 //! | [`SqliteStore`] | a shop's database: opening and closing it, asking its writer |
 //! | `writer` | the one task that writes: group commit, then the bell, then the answers |
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
-//! | `orders`, `menu`, `messages`, `users` | the SQL of one noun each |
+//! | `orders`, `menu`, `messages`, `users`, `settings`, `audit` | the SQL of one noun each |
 //! | `membership` | who has the log open, and so which incarnation it is in |
 //! | `private_files` | who may open the database's files |
 //! | `failure`, `diagnostics` | what to do when the database fails, in plain words |
@@ -16,6 +16,7 @@
 //! a [`delivery::Doorbell`] that it is given. It decides nothing: what an order
 //! comes to, and what may become of it, is decided by [`domain`].
 
+mod audit;
 mod diagnostics;
 mod failure;
 mod json;
@@ -26,6 +27,7 @@ mod menu;
 mod messages;
 mod orders;
 mod private_files;
+mod settings;
 mod shared_lookup;
 mod store;
 mod users;

@@ -62,6 +62,11 @@ where
         self.under_way().remove(key);
     }
 
+    /// As [`Self::forget`], for every key.
+    pub(crate) fn forget_all(&self) {
+        self.under_way().clear();
+    }
+
     /// Looks up to the end even if nobody waits any more: an answer that was left
     /// half way would be an old one when somebody came for it.
     fn start(

@@ -5,7 +5,7 @@ use super::{
     state::AdminState,
 };
 use crate::live::{event::StreamEvent, state::ConnectionState, update};
-use domain::{Timestamp, language::Language, orders::OrderId};
+use domain::{Timestamp, events::Event, language::Language, orders::OrderId};
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -56,7 +56,12 @@ impl AdminContext {
     /// Takes in what the connection tells.
     pub fn apply(self, update: update::Update) {
         match update {
-            update::Update::State(state) => self.connection.set(state),
+            update::Update::State(state) => {
+                if state == ConnectionState::SignedOut {
+                    self.clear();
+                }
+                self.connection.set(state);
+            }
             update::Update::Event(event) => self.apply_event(event),
         }
     }
@@ -66,11 +71,24 @@ impl AdminContext {
             self.now.set(clock.time);
             self.offset.set(clock.offset);
         }
+        if let StreamEvent::Log(_, Event::Access(_)) = event {
+            // What the page shows may not be this user's to see any more.
+            let _ = window().location().reload();
+            return;
+        }
         let was_renewing = self.state.with_untracked(AdminState::is_renewing);
         self.state.update(|state| state.apply(event));
         // One at a time: a second, older answer would undo the first.
         if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
             self.renew();
+        }
+    }
+
+    /// Shows nothing any more of what is for administrators alone.
+    fn clear(self) {
+        self.state.update(AdminState::clear);
+        if let Ok(Some(content)) = document().query_selector(".admin") {
+            content.remove();
         }
     }
 

@@ -6,12 +6,15 @@
 //! | [`orders`] | the page of today's orders |
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
+//! | `page`, `nav` | the frame around each page that needs no WebAssembly |
 //! | [`order_actions`] | moving an order on, from its card or its popup |
 //! | [`actions`] | the server functions |
 
 pub mod actions;
 pub mod context;
 pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod nav;
 pub mod order_actions;
 pub mod orders;
 #[cfg(feature = "ssr")]

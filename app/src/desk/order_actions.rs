@@ -109,13 +109,18 @@ fn keep_focus(id: OrderId) {
         .active_element()
         .is_none_or(|element| element.tag_name() == "BODY");
     if is_lost {
-        focus_card(id);
+        // On a page without orders there is none, and it stays where it is.
+        focus(&format!("#{}", card_id(id)));
     }
 }
 
-/// Brings the keyboard to an order's card.
+/// Brings the keyboard to an order's card, on the page that has it.
 pub(crate) fn focus_card(id: OrderId) {
-    focus(&format!("#{}", card_id(id)));
+    let card = card_id(id);
+    if !focus(&format!("#{card}")) {
+        // A browser that does not go there stays where it is.
+        let _ = window().location().set_href(&format!("/admin#{card}"));
+    }
 }
 
 /// The card's place in the page.

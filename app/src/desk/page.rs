@@ -1,29 +1,116 @@
-//! The frame of the back office's pages that needs no WebAssembly.
+//! The frame of the back office's pages: who may see them, and the way from one to the
+//! others.
 
-use crate::{request::language, ui::Page};
+use super::{
+    actions::{DeskSnapshot, load_desk},
+    frame::live_bar::LiveBar,
+    nav::Nav,
+};
+use crate::{
+    errors::ActionError,
+    form::{NoticeLine, RefusalLine},
+    request::{admin, language, lead_to, set_error},
+    ui::{Page, unavailable},
+    words,
+};
+use domain::{
+    policy::{Action, Actor},
+    shop::Shop,
+    users::User,
+};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
-/// A page of the back office, with the way out in its head.
+/// What a page of the back office is drawn with.
+pub struct AdminRequest {
+    /// The shop.
+    pub shop: Shop,
+    /// Who looks at it.
+    pub user: User,
+}
+
+/// A page of the back office whose content the server draws. It is drawn for those who
+/// may do `action`, or for every administrator; others are told why it is not.
+pub fn admin_page<Content>(
+    title: Cow<'static, str>,
+    action: Option<Action>,
+    content: impl FnOnce(AdminRequest) -> Content + Send + 'static,
+) -> impl IntoView
+where
+    Content: Future<Output = Result<AnyView, ActionError>> + Send + 'static,
+{
+    Suspend::new(async move {
+        let (snapshot, user, shop) = match opened().await {
+            Ok(opened) => opened,
+            Err(ActionError::SignedOut) => return lead_to("/sign-in"),
+            Err(_) => return unavailable(),
+        };
+        let allowed = action.map_or(Ok(()), |action| Actor::from(&user).check(action));
+        let request = AdminRequest {
+            shop,
+            user: user.clone(),
+        };
+        let drawn = match allowed {
+            Ok(()) => content(request).await,
+            Err(forbidden) => Err(forbidden.into()),
+        };
+        let drawn = drawn.unwrap_or_else(|error| {
+            set_error(&error);
+            let text = words::refusal(language(), &error);
+            view! {
+                <p class="notice" role="alert">
+                    {text}
+                </p>
+            }
+            .into_any()
+        });
+        let title = title.into_owned();
+        view! {
+            <AdminPage title=title.clone() user>
+                <LiveBar snapshot title=title.clone() />
+                <div class="admin">
+                    <h1>{title}</h1>
+                    <NoticeLine />
+                    <RefusalLine />
+                    {drawn}
+                </div>
+            </AdminPage>
+        }
+        .into_any()
+    })
+}
+
+async fn opened() -> Result<(DeskSnapshot, User, Shop), ActionError> {
+    let snapshot = load_desk().await?;
+    let (user, shop) = admin()?;
+    Ok((snapshot, user, shop))
+}
+
+/// The head of a page of the back office: the way to the others, and the way out.
 #[component]
 pub fn AdminPage(
     /// The title, before the shop's name.
     #[prop(into)]
     title: String,
-    /// The administrator's name.
-    user: String,
-    /// What the page is about: its island.
+    /// Who looks at it.
+    user: User,
+    /// What the page is about.
     children: Children,
 ) -> impl IntoView {
+    let name = user.name.clone();
     let tools = move || {
         view! {
             <form class="sign-out" method="post" action="/sign-out">
-                <span class="sign-out__name">{user.clone()}</span>
+                <a class="sign-out__name" href="/admin/profile">
+                    {name.clone()}
+                </a>
                 <button class="button button--quiet">{tr!(language(), "nav.sign_out")}</button>
             </form>
         }
     };
     view! {
         <Page title home="/admin" tools=tools>
+            <Nav user />
             {children()}
         </Page>
     }

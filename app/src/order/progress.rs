@@ -124,7 +124,9 @@ fn apply(
         Update::Event(StreamEvent::Log(_, event)) => match event {
             Event::Order(order) => *order,
             Event::Change(change) | Event::Finish(change) => change.order,
-            Event::Psh(_) => return ControlFlow::Continue(()),
+            Event::Psh(_) | Event::Access(_) | Event::Menu(_) | Event::Settings(_) => {
+                return ControlFlow::Continue(());
+            }
         },
         Update::Event(StreamEvent::Control(_)) => return ControlFlow::Continue(()),
     };

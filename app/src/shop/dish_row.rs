@@ -45,6 +45,11 @@ pub fn DishRow(
     let left = dish.left.filter(|left| *left > 0).map(|left| {
         view! { <span class="dish__left">{tr!(language, "shop.left", count = left)}</span> }
     });
+    let marks = (!dish.marks.is_empty()).then(|| {
+        let marks = dish.marks.into_iter();
+        let marks = marks.map(|mark| view! { <li class="tag">{mark}</li> });
+        view! { <ul class="dish__marks">{marks.collect_view()}</ul> }
+    });
     view! {
         <li class="dish" class:dish--sold-out=sold_out>
             <div class="dish__text">
@@ -52,6 +57,7 @@ pub fn DishRow(
                     {dish.name.clone()}
                 </label>
                 <p class="dish__description">{dish.description}</p>
+                {marks}
                 <p class="dish__price">{dish.price.display(currency)} {left}</p>
             </div>
             <div class="stepper">

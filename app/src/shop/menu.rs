@@ -1,5 +1,12 @@
 //! The menu, in the customer's language.
 
+#[cfg(feature = "ssr")]
+use crate::words;
+#[cfg(feature = "ssr")]
+use domain::{
+    language::Language,
+    menu::{Category, Item},
+};
 use domain::{menu::ItemId, money::Money};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +23,8 @@ pub struct Dish {
     pub price: Money,
     /// How many can be ordered; `None` where there is no limit.
     pub left: Option<u32>,
+    /// What guests want to know before they eat it, in words.
+    pub marks: Vec<String>,
 }
 
 /// A heading of the menu and what stands below it.
@@ -29,26 +38,20 @@ pub struct Section {
 
 #[cfg(feature = "ssr")]
 impl Section {
-    /// The menu in one language, by category, in the shop's order.
-    pub fn all(menu: Vec<domain::menu::Item>, language: domain::language::Language) -> Vec<Self> {
-        let mut sections: Vec<Self> = Vec::new();
-        for item in menu {
-            let name = item.category.get(language);
-            let dish = Dish {
-                id: item.id,
-                left: item.left(),
-                name: item.name.get(language).to_owned(),
-                description: item.description.get(language).to_owned(),
-                price: item.price,
-            };
-            match sections.last_mut() {
-                Some(section) if section.name == name => section.dishes.push(dish),
-                _ => sections.push(Self {
-                    name: name.to_owned(),
-                    dishes: vec![dish],
-                }),
-            }
-        }
-        sections
+    /// The menu in one language, in the shop's order.
+    pub fn all(menu: &[Category], language: Language) -> Vec<Self> {
+        let dish = |item: &Item| Dish {
+            id: item.id,
+            left: item.left(),
+            name: item.fields.name.get(language).to_owned(),
+            description: item.fields.description.get(language).to_owned(),
+            price: item.fields.price,
+            marks: words::marks(language, &item.fields.marks),
+        };
+        let sections = menu.iter().map(|category| Self {
+            name: category.name.get(language).to_owned(),
+            dishes: category.items.iter().map(dish).collect(),
+        });
+        sections.collect()
     }
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     errors::ActionError,
     ui::{Icon, Shape, focus},
+    words,
 };
 use domain::{
     language::Language,
@@ -38,6 +39,8 @@ pub fn OrderForm(
     sections: Vec<Section>,
     /// The form as it was refused before.
     refused: Option<RefusedForm>,
+    /// That the shop takes no orders now, in words.
+    closed: Option<String>,
 ) -> impl IntoView {
     let place = ServerAction::<PlaceOrder>::new();
     let (typed, refused) = match refused {
@@ -92,6 +95,7 @@ pub fn OrderForm(
                         <a href="/">{tr!(language, "shop.start_anew")}</a>
                     </p>
                 </Show>
+                {closed.map(|text| view! { <p class="notice">{text}</p> })}
                 <div class="menu">{sections}</div>
                 <fieldset class="customer">
                     <legend>{tr!(language, "shop.customer")}</legend>
@@ -168,6 +172,7 @@ fn refusal_text(language: Language, error: &ActionError) -> String {
         ActionError::Invalid(ValidationErrors(faults)) => {
             tr!(language, "shop.refused", count = faults.len())
         }
+        ActionError::Closed(closed) => words::closed(language, closed).into(),
         ActionError::TooManyOrders { .. } => tr!(language, "shop.too_many_orders"),
         ActionError::Lost(_) => tr!(language, "shop.lost"),
         _ => tr!(language, "shop.unavailable"),

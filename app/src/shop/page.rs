@@ -4,6 +4,7 @@ use super::{OrderForm, RefusedForm, Section};
 use crate::{
     request::{language, set_error, shop},
     ui::{Page, ShopFront, unavailable},
+    words,
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
@@ -27,18 +28,20 @@ fn ShopPage() -> impl IntoView {
         if let Some(refused) = &refused {
             set_error(&refused.error);
         }
-        let Ok(menu) = shop.store.menu().await else {
+        let Ok(menu) = shop.menu().await else {
             return unavailable();
         };
-        let sections = Section::all(menu, language);
+        let sections = Section::all(&menu, language);
         let is_empty = sections.is_empty();
         let request_id = shop.request_key();
+        let closed = shop.check_open().err();
+        let closed = closed.map(|closed| words::closed(language, &closed));
         view! {
             <Page title=tr!(language, "shop.title")>
                 <h1>{tr!(language, "shop.title")}</h1>
                 {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}
                 {(!is_empty)
-                    .then(|| view! { <OrderForm language currency request_id sections refused /> })}
+                    .then(|| view! { <OrderForm language currency request_id sections refused closed /> })}
             </Page>
         }
         .into_any()

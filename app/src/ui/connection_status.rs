@@ -61,7 +61,7 @@ pub fn ConnectionStatus(
             </span>
             {move || {
                 (state.get() == ConnectionState::SignedOut)
-                    .then(|| view! { <a href="/sign-in">{tr!(language, "nav.sign_in")}</a> })
+                    .then(|| view! { <a href="/sign-in">{tr!(language, "link.sign_in")}</a> })
             }}
         </span>
     }

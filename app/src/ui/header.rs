@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub fn Header(
     /// The language that is spoken.
     language: Language,
+    /// The languages that can be chosen.
+    languages: Vec<Language>,
     /// The shop's name.
     shop_name: String,
     /// Where the name leads.
@@ -19,6 +21,34 @@ pub fn Header(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    // There is nothing to choose of one.
+    let choice = (languages.len() > 1).then(|| {
+        view! {
+            <form class="language" method="post" action="/language">
+                <input type="hidden" name="back" value=path />
+                {languages
+                    .into_iter()
+                    .map(|choice| {
+                        let (label, code) = match choice {
+                            Language::Chinese => ("中文", "zh"),
+                            Language::English => ("English", "en"),
+                        };
+                        view! {
+                            <button
+                                class="language__choice"
+                                name="language"
+                                value=code
+                                lang=choice.tag()
+                                aria-pressed=if choice == language { "true" } else { "false" }
+                            >
+                                {label}
+                            </button>
+                        }
+                    })
+                    .collect_view()}
+            </form>
+        }
+    });
     view! {
         <a class="skip-link" href="#main">
             {tr!(language, "nav.skip")}
@@ -30,28 +60,7 @@ pub fn Header(
             </a>
             <div class="header__tools">
                 {children.map(|children| children())}
-                <form class="language" method="post" action="/language">
-                    <input type="hidden" name="back" value=path />
-                    {Language::ALL
-                        .map(|choice| {
-                            let (label, code) = match choice {
-                                Language::Chinese => ("中文", "zh"),
-                                Language::English => ("English", "en"),
-                            };
-                            view! {
-                                <button
-                                    class="language__choice"
-                                    name="language"
-                                    value=code
-                                    lang=choice.tag()
-                                    aria-pressed=if choice == language { "true" } else { "false" }
-                                >
-                                    {label}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
-                </form>
+                {choice}
             </div>
         </header>
     }

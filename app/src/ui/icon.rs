@@ -17,6 +17,12 @@ pub enum Shape {
     Clock,
     /// People.
     People,
+    /// One person.
+    Person,
+    /// Nothing comes for a while.
+    Pause,
+    /// What can be set.
+    Sliders,
     /// A pot: being prepared.
     Pot,
     /// More of it.
@@ -38,6 +44,9 @@ impl Shape {
             Self::People => {
                 "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5a6.5 6.5 0 0 1 3.5 5.5"
             }
+            Self::Person => "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 21a7.5 7.5 0 0 1 15 0",
+            Self::Pause => "M9 5v14M15 5v14",
+            Self::Sliders => "M4 7h9M19 7h1M4 17h1M11 17h9M16 4v6M8 14v6",
             Self::Pot => "M4 10h16v6a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM2 10h20M9 3v3M15 3v3",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",

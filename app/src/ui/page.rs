@@ -24,7 +24,13 @@ pub fn Page(
     let name = front.name.clone();
     view! {
         <Title text=format!("{title} · {name}") />
-        <Header language=language() shop_name=front.name home path=path()>
+        <Header
+            language=language()
+            languages=front.languages.all().to_vec()
+            shop_name=front.name
+            home
+            path=path()
+        >
             {tools.run()}
         </Header>
         <main id="main" tabindex="-1">

@@ -1,6 +1,6 @@
 //! What a shop shows of itself on every page.
 
-use domain::money::Currency;
+use domain::{money::Currency, settings::Languages};
 use leptos::prelude::use_context;
 
 /// The shop's name, and what its prices are in.
@@ -10,6 +10,8 @@ pub struct ShopFront {
     pub name: String,
     /// What its prices are in.
     pub currency: Currency,
+    /// The languages that can be chosen.
+    pub languages: Languages,
 }
 
 impl ShopFront {
@@ -18,6 +20,7 @@ impl ShopFront {
         use_context().unwrap_or(Self {
             name: String::new(),
             currency: Currency::CNY,
+            languages: Languages::default(),
         })
     }
 }

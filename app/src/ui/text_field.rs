@@ -7,7 +7,11 @@ use std::borrow::Cow;
 #[component]
 pub fn TextField(
     /// Its name in the form.
-    name: &'static str,
+    #[prop(into)]
+    name: Cow<'static, str>,
+    /// Its identity on the page; its name, if not given.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What stands above it.
     #[prop(into)]
     label: Cow<'static, str>,
@@ -17,6 +21,12 @@ pub fn TextField(
     autocomplete: &'static str,
     /// The most characters that it takes.
     max: usize,
+    /// Whether it has to be filled in.
+    #[prop(default = true)]
+    required: bool,
+    /// The `<datalist>` with what is offered while one types.
+    #[prop(default = "")]
+    list: &'static str,
     /// What stands in it at first.
     #[prop(optional)]
     typed: String,
@@ -29,16 +39,18 @@ pub fn TextField(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let id = id.unwrap_or_else(|| name.clone().into_owned());
     view! {
         <div class="field">
-            <label for=name>{label}</label>
+            <label for=id.clone()>{label}</label>
             <input
-                id=name
+                id=id
                 name=name
                 type=kind
                 autocomplete=autocomplete
-                required=true
+                required=required
                 maxlength=max.to_string()
+                list=(!list.is_empty()).then_some(list)
                 value=typed
                 aria-describedby=fault_id
                 aria-invalid=move || is_wrong.get().then_some("true")

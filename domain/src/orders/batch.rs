@@ -89,7 +89,7 @@ impl<'a> OrderBatch<'a> {
     fn take(&mut self, lines: &[OrderLine]) {
         for line in lines {
             let item = self.items.get_mut(&line.item);
-            if let Some(left) = item.and_then(|item| item.stock.as_mut()) {
+            if let Some(left) = item.and_then(|item| item.fields.stock.as_mut()) {
                 // The price was asked before: there are as many.
                 *left = left.saturating_sub(line.quantity);
                 *self.sold.entry(line.item).or_default() += line.quantity;

@@ -4,7 +4,7 @@ use super::{CustomerDraft, LastOrder, LineDraft, NewOrder, Order, OrderBatch, Or
 use crate::{
     clock::ShopClock,
     language::Localized,
-    menu::{Item, ItemId},
+    menu::{CategoryId, Item, ItemFields, ItemId},
     money::{Currency, Money},
 };
 use delivery::{Clock, Timestamp};
@@ -31,6 +31,12 @@ impl ShopClock for StoppedClock {
     fn day(&self, _: Timestamp) -> String {
         "2026-11-21".to_owned()
     }
+
+    fn knows_zone(&self, name: &str) -> bool {
+        name == "UTC"
+    }
+
+    fn set_zone(&self, _: &str) {}
 }
 
 pub(super) fn clock() -> StoppedClock {
@@ -44,12 +50,17 @@ pub(super) fn item(id: i64, stock: Option<u32>) -> Item {
     };
     Item {
         id: ItemId(id),
-        category: text(),
-        name: text(),
-        description: text(),
-        price: Money::from_minor(100),
-        available: true,
-        stock,
+        category: CategoryId(1),
+        fields: ItemFields {
+            name: text(),
+            description: text(),
+            price: Money::from_minor(100),
+            stock,
+            marks: Vec::new(),
+        },
+        visible: true,
+        sold_out_today: false,
+        version: 1,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why an order was not placed, or not changed.
 
 use super::{Handled, OrderStatus};
-use crate::{Unavailable, validation::ValidationErrors};
+use crate::{Unavailable, settings::Closed, validation::ValidationErrors};
 
 /// An order was not placed, and nothing of it was kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +9,9 @@ pub enum PlaceError {
     /// Something is wrong with it.
     #[error(transparent)]
     Invalid(#[from] ValidationErrors),
+    /// The shop takes no orders now.
+    #[error(transparent)]
+    Closed(#[from] Closed),
     /// Too many come from there.
     #[error(transparent)]
     TooMany(#[from] TooManyOrders),

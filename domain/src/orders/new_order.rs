@@ -132,15 +132,15 @@ impl NewOrder {
             let Some(item) = faults.check(field, line.offered(find(line.item))) else {
                 continue;
             };
-            let amount = item.price.checked_mul(line.quantity);
+            let amount = item.fields.price.checked_mul(line.quantity);
             total = total
                 .zip(amount)
                 .and_then(|(sum, more)| sum.checked_add(more));
             lines.push(OrderLine {
                 item: item.id,
-                name: item.name.clone(),
+                name: item.fields.name.clone(),
                 quantity: line.quantity,
-                price: item.price,
+                price: item.fields.price,
             });
         }
         match total {
@@ -157,6 +157,7 @@ impl NewOrder {
 impl NewLine {
     /// The item, if the shop has what the line asks for.
     fn offered<'a>(&self, item: Option<&'a Item>) -> Result<&'a Item, Reason> {
+        let item = item.filter(|item| item.visible);
         let item = item.ok_or(Reason::UnknownItem)?;
         if item.is_sold_out() {
             return Err(Reason::SoldOut);
@@ -164,8 +165,13 @@ impl NewLine {
         if let Some(left) = item.left().filter(|left| *left < self.quantity) {
             return Err(Reason::TooFewLeft { left });
         }
-        if self.seen_price.is_some_and(|seen| seen != item.price) {
-            return Err(Reason::PriceChanged { price: item.price });
+        if self
+            .seen_price
+            .is_some_and(|seen| seen != item.fields.price)
+        {
+            return Err(Reason::PriceChanged {
+                price: item.fields.price,
+            });
         }
         Ok(item)
     }

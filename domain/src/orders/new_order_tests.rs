@@ -1,5 +1,8 @@
 use super::*;
-use crate::language::Localized;
+use crate::{
+    language::Localized,
+    menu::{CategoryId, ItemFields},
+};
 use proptest::prelude::*;
 
 fn draft() -> OrderDraft {
@@ -29,12 +32,17 @@ fn item(id: i64, price: i64) -> Item {
     };
     Item {
         id: ItemId(id),
-        category: text(),
-        name: text(),
-        description: text(),
-        price: Money::from_minor(price),
-        available: true,
-        stock: None,
+        category: CategoryId(1),
+        fields: ItemFields {
+            name: text(),
+            description: text(),
+            price: Money::from_minor(price),
+            stock: None,
+            marks: Vec::new(),
+        },
+        visible: true,
+        sold_out_today: false,
+        version: 1,
     }
 }
 
@@ -120,11 +128,14 @@ fn the_menu_has_the_last_word() {
     };
     assert_eq!(priced(None), Err(Reason::UnknownItem));
     let mut off = item(1, 100);
-    off.available = false;
+    off.sold_out_today = true;
     assert_eq!(priced(Some(off)), Err(Reason::SoldOut));
+    let mut hidden = item(1, 100);
+    hidden.visible = false;
+    assert_eq!(priced(Some(hidden)), Err(Reason::UnknownItem));
     for (stock, expected) in [(0, Reason::SoldOut), (1, Reason::TooFewLeft { left: 1 })] {
         let mut scarce = item(1, 100);
-        scarce.stock = Some(stock);
+        scarce.fields.stock = Some(stock);
         assert_eq!(priced(Some(scarce)), Err(expected));
     }
     assert_eq!(

@@ -114,10 +114,7 @@ impl Order<Localized> {
     pub fn in_language(self, language: Language) -> Order<String> {
         let lines = self.lines.into_iter().map(|line| OrderLine {
             item: line.item,
-            name: match language {
-                Language::Chinese => line.name.zh,
-                Language::English => line.name.en,
-            },
+            name: line.name.get(language).to_owned(),
             quantity: line.quantity,
             price: line.price,
         });

@@ -2,16 +2,22 @@
 
 use crate::{
     Unavailable,
-    menu::{Item, NewCategory},
+    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    users::User,
 };
 use async_trait::async_trait;
 
 /// The menu.
 #[async_trait]
 pub trait Menu: Send + Sync {
-    /// The menu, by category, in the shop's order.
-    async fn menu(&self) -> Result<Vec<Item>, Unavailable>;
+    /// The whole menu, in the shop's order: hidden items and empty categories too.
+    async fn menu(&self) -> Result<Vec<Category>, Unavailable>;
 
     /// Fills the menu, if it is empty; says whether it was.
     async fn fill_menu(&self, categories: Vec<NewCategory>) -> Result<bool, Unavailable>;
+
+    /// Changes the menu, notes who did it, and tells it: all or nothing. Gives the item
+    /// that it is about, if it is about one.
+    async fn change_menu(&self, change: MenuChange, by: &User)
+    -> Result<Option<ItemId>, MenuError>;
 }

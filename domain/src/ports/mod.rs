@@ -1,30 +1,56 @@
 //! The traits through which the domain reaches the outside.
 
 mod api_keys;
+mod audit;
 mod maintenance;
 mod menu;
 mod messages;
+mod open_streams;
 mod orders;
 mod secrets;
+mod settings;
 mod sign_in_limit;
 mod users;
 
 pub use api_keys::ApiKeys;
+pub use audit::{Audit, AuditFilter};
 pub use maintenance::{Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
+pub use open_streams::{NoStreams, OpenStreams};
 pub use orders::{OrderLimit, Orders};
 pub use secrets::Secrets;
+pub use settings::SettingsStore;
 pub use sign_in_limit::{SignInLimit, SignInTry};
-pub use users::{Sessions, Users};
+pub use users::{Invites, Sessions, UserKey, Users};
 
 /// All that is kept.
 pub trait Store:
-    Orders + Menu + Messages + ReceiptLog + Users + Sessions + ApiKeys + Maintenance
+    Orders
+    + Menu
+    + Messages
+    + ReceiptLog
+    + Users
+    + Invites
+    + Sessions
+    + ApiKeys
+    + Audit
+    + SettingsStore
+    + Maintenance
 {
 }
 
 impl<T> Store for T where
-    T: Orders + Menu + Messages + ReceiptLog + Users + Sessions + ApiKeys + Maintenance
+    T: Orders
+        + Menu
+        + Messages
+        + ReceiptLog
+        + Users
+        + Invites
+        + Sessions
+        + ApiKeys
+        + Audit
+        + SettingsStore
+        + Maintenance
 {
 }

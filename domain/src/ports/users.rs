@@ -2,11 +2,22 @@
 
 use crate::{
     Unavailable,
+    audit::Author,
     users::{
-        AddUserError, ChangeUserError, Credentials, NewSession, Role, Session, SessionId, User,
+        AcceptInviteError, AddUserError, ChangeUserError, Credentials, Invite, NewInvite,
+        NewSession, OpenSession, Person, Role, Session, SessionId, User, UserChange, UserId,
     },
 };
 use async_trait::async_trait;
+
+/// Whom a change is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UserKey {
+    /// The user of that identity.
+    Id(UserId),
+    /// The user of that name, whatever the case of its letters.
+    Name(String),
+}
 
 /// Users.
 #[async_trait]
@@ -17,19 +28,50 @@ pub trait Users: Send + Sync {
     /// The names of all users that are not disabled, in alphabetical order.
     async fn names(&self) -> Result<Vec<String>, Unavailable>;
 
-    /// Adds a user.
+    /// All users, disabled ones too, in alphabetical order.
+    async fn people(&self) -> Result<Vec<Person>, Unavailable>;
+
+    /// Adds a user, and notes that the operator did it.
     async fn add(&self, name: &str, role: Role, password_hash: &str) -> Result<User, AddUserError>;
 
-    /// Gives a user another password, and ends all of the user's sessions.
-    async fn set_password(&self, name: &str, password_hash: &str) -> Result<(), ChangeUserError>;
-
-    /// Keeps a user out, and ends all of the user's sessions; or lets the user
-    /// in again.
-    async fn set_disabled(&self, name: &str, disabled: bool) -> Result<(), ChangeUserError>;
+    /// Changes a user, where [`UserChange::check`] allows it, ends the sessions that
+    /// end by it, notes who did it, and tells the user's pages of another role: all
+    /// or nothing. Gives the user as it is now.
+    async fn change_user(
+        &self,
+        user: UserKey,
+        change: UserChange,
+        by: Author,
+    ) -> Result<User, ChangeUserError>;
 
     /// The user of that name, whatever the case of its letters, unless
     /// disabled.
     async fn credentials(&self, name: &str) -> Result<Option<Credentials>, Unavailable>;
+}
+
+/// Links that let somebody in once.
+#[async_trait]
+pub trait Invites: Send + Sync {
+    /// Keeps a link, and notes who made it.
+    async fn invite(&self, invite: NewInvite, by: Author) -> Result<(), Unavailable>;
+
+    /// The link of that token, unless it was used or has expired.
+    async fn find_invite(&self, token_hash: &[u8]) -> Result<Option<Invite>, Unavailable>;
+
+    /// Uses a link to join: adds the user and takes the link, or neither.
+    async fn join(
+        &self,
+        token_hash: &[u8],
+        name: &str,
+        password_hash: &str,
+    ) -> Result<User, AcceptInviteError>;
+
+    /// Uses a link to choose another password: all sessions of that user end.
+    async fn reset_password(
+        &self,
+        token_hash: &[u8],
+        password_hash: &str,
+    ) -> Result<User, AcceptInviteError>;
 }
 
 /// Sessions.
@@ -46,4 +88,10 @@ pub trait Sessions: Send + Sync {
 
     /// Ends a session; nothing if there is none.
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable>;
+
+    /// Notes that a session is used, unless that was noted some minutes ago.
+    async fn note_use(&self, id: &SessionId) -> Result<(), Unavailable>;
+
+    /// The sessions of a user that have not ended, the one used last first.
+    async fn sessions_of(&self, user: UserId) -> Result<Vec<OpenSession>, Unavailable>;
 }

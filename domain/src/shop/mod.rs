@@ -1,20 +1,28 @@
 //! The use cases: what customers and administrators can do. Each asks
 //! [`crate::policy`] who may.
 
+mod menu;
 mod messages;
 mod orders;
+mod people;
+mod people_error;
+mod profile;
 mod sessions;
+mod settings;
 mod users;
 
 pub use messages::ReceiptsError;
 pub use orders::ReadOrdersError;
-pub use sessions::{SESSION_SECONDS, SignedIn};
+pub use people::InviteLink;
+pub use people_error::PeopleError;
+pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    ports::{OrderLimit, Secrets, SignInLimit, Store},
+    ports::{OpenStreams, OrderLimit, Secrets, SignInLimit, Store},
+    settings::ShopSettings,
 };
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 /// A shop: everything that can be done in it, over whatever keeps it.
 #[derive(Clone)]
@@ -26,16 +34,22 @@ pub struct Shop {
     secrets: Arc<dyn Secrets>,
     limit: Arc<dyn OrderLimit>,
     sign_in_limit: Arc<dyn SignInLimit>,
+    streams: Arc<dyn OpenStreams>,
+    /// Read for each page: kept here, and taken over from the store.
+    settings: Arc<RwLock<Arc<ShopSettings>>>,
 }
 
 impl Shop {
-    /// A shop over a store, a clock, secrets, and limits of orders and of sign-ins.
+    /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
+    /// open streams. It has `settings` until [`Self::load_settings`] finds others.
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
         secrets: Arc<dyn Secrets>,
         limit: Arc<dyn OrderLimit>,
         sign_in_limit: Arc<dyn SignInLimit>,
+        streams: Arc<dyn OpenStreams>,
+        settings: ShopSettings,
     ) -> Self {
         Self {
             store,
@@ -43,6 +57,8 @@ impl Shop {
             secrets,
             limit,
             sign_in_limit,
+            streams,
+            settings: Arc::new(RwLock::new(Arc::new(settings))),
         }
     }
 

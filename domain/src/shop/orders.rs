@@ -35,6 +35,12 @@ impl Shop {
         from: Option<IpAddr>,
     ) -> Result<Placed, PlaceError> {
         let order = NewOrder::parse(draft)?;
+        let now = self.clock.now();
+        if let Err(closed) = self.settings().check_order(&*self.clock, now) {
+            // As below: whoever asks again orders nothing more.
+            let before = self.store.placed_before(&order.request_id).await?;
+            return before.map(Placed::Before).ok_or(closed.into());
+        }
         if let Some(Err(refusal)) = from.map(|from| self.limit.admit(from)) {
             // Who asks again because the answer was lost orders nothing more.
             let before = self.store.placed_before(&order.request_id).await?;

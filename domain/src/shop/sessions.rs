@@ -12,6 +12,9 @@ use std::net::IpAddr;
 /// How long a session lasts, in seconds: 30 days.
 pub const SESSION_SECONDS: u32 = 30 * 86_400;
 
+/// How much is kept of what a browser calls itself, in characters.
+const MAX_DEVICE: usize = 300;
+
 /// A session was opened.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
@@ -21,24 +24,33 @@ pub struct SignedIn {
     pub user: User,
 }
 
+/// What somebody types to sign in, and where.
+#[derive(Debug, Clone)]
+pub struct SignIn {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+    /// What the browser calls itself (`User-Agent`); possibly nothing.
+    pub device: String,
+    /// From where; `None` where somebody has proved by a link who it is.
+    pub from: Option<IpAddr>,
+}
+
 impl Shop {
     /// Opens a session.
     ///
     /// # Errors
     /// [`SignInError::Wrong`] without telling which of the two is wrong, and
     /// [`SignInError::TooMany`] where many were wrong and this one was not tried.
-    pub async fn sign_in(
-        &self,
-        name: &str,
-        password: String,
-        from: Option<IpAddr>,
-    ) -> Result<SignedIn, SignInError> {
+    pub async fn sign_in(&self, typed: SignIn) -> Result<SignedIn, SignInError> {
         // Nobody has an empty name.
-        let name = text::line(name, MAX_NAME).unwrap_or_default();
-        let attempt = self.sign_in_limit.admit(&name.to_lowercase(), from).await?;
+        let name = text::line(&typed.name, MAX_NAME).unwrap_or_default();
+        let account = name.to_lowercase();
+        let attempt = self.sign_in_limit.admit(&account, typed.from).await?;
         let credentials = self.store.credentials(&name).await?;
         let user = credentials.as_ref().map(|known| known.user.name.clone());
-        match self.open_session(credentials, password).await? {
+        match self.open_session(credentials, typed).await? {
             Some(signed_in) => {
                 attempt.right();
                 Ok(signed_in)
@@ -54,8 +66,11 @@ impl Shop {
     async fn open_session(
         &self,
         credentials: Option<Credentials>,
-        password: String,
+        typed: SignIn,
     ) -> Result<Option<SignedIn>, Unavailable> {
+        let SignIn {
+            password, device, ..
+        } = typed;
         let hash = credentials.as_ref().map(|c| c.password_hash.clone());
         let sound =
             password.chars().count() <= MAX_PASSWORD && self.secrets.verify(password, hash).await;
@@ -72,6 +87,7 @@ impl Shop {
             id: self.session_id(&token),
             user: user.id,
             password_hash,
+            device: device.chars().take(MAX_DEVICE).collect(),
             created_at: now,
             expires_at: now.plus_seconds(SESSION_SECONDS),
         };

@@ -2,8 +2,13 @@
 
 use super::Shop;
 use crate::{
+    audit::Author,
+    ports::UserKey,
     text,
-    users::{AddUserError, ChangeUserError, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD, Role, User},
+    users::{
+        AddUserError, ChangeUserError, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD, Role, User, UserChange,
+    },
+    validation::Reason,
 };
 
 impl Shop {
@@ -15,12 +20,10 @@ impl Shop {
         &self,
         name: &str,
         role: Role,
-        password: String,
+        password: &str,
     ) -> Result<User, AddUserError> {
         let name = text::line(name, MAX_NAME).map_err(|_| AddUserError::Name)?;
-        if !is_long_enough(&password) {
-            return Err(AddUserError::Password);
-        }
+        let password = password_of(password).map_err(|_| AddUserError::Password)?;
         let hash = self.secrets.password_hash(password).await?;
         self.store.add(&name, role, &hash).await
     }
@@ -30,16 +33,31 @@ impl Shop {
     ///
     /// # Errors
     /// See [`ChangeUserError`].
-    pub async fn set_password(&self, name: &str, password: String) -> Result<(), ChangeUserError> {
-        if !is_long_enough(&password) {
-            return Err(ChangeUserError::Password);
-        }
+    pub async fn set_password(&self, name: &str, password: &str) -> Result<(), ChangeUserError> {
+        let password = password_of(password).map_err(|_| ChangeUserError::Password)?;
         let hash = self.secrets.password_hash(password).await?;
-        self.store.set_password(name.trim(), &hash).await
+        let change = UserChange::Password { hash, keep: None };
+        self.change_user(name, change).await
+    }
+
+    /// Changes an administrator for the operator of the server.
+    ///
+    /// # Errors
+    /// See [`ChangeUserError`].
+    pub async fn change_user(&self, name: &str, change: UserChange) -> Result<(), ChangeUserError> {
+        let key = UserKey::Name(name.trim().to_owned());
+        self.store
+            .change_user(key, change, Author::Operator)
+            .await?;
+        Ok(())
     }
 }
 
-/// Whether a password is neither too short nor too long.
-fn is_long_enough(password: &str) -> bool {
-    (MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count())
+/// A password, if it is neither too short nor too long.
+pub(super) fn password_of(text: &str) -> Result<String, Reason> {
+    match text.chars().count() {
+        ..MIN_PASSWORD => Err(Reason::TooShort { min: MIN_PASSWORD }),
+        MIN_PASSWORD..=MAX_PASSWORD => Ok(text.to_owned()),
+        _ => Err(Reason::TooLong { max: MAX_PASSWORD }),
+    }
 }

@@ -28,6 +28,26 @@ pub enum ChangeUserError {
     /// The password is too short or too long.
     #[error("a password has 8 to 200 characters")]
     Password,
+    /// The name is taken.
+    #[error("there is a user of that name already")]
+    Taken,
+    /// Nobody would be left who can manage the shop.
+    #[error("the last owner can't be disabled or get another role")]
+    LastOwner,
+    /// The store could not take it.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// A link was not taken: nobody joined, no password was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AcceptInviteError {
+    /// It was used, it is too old, or there never was one.
+    #[error("the link does not work any more")]
+    Gone,
+    /// Somebody else has the name.
+    #[error("there is a user of that name already")]
+    Taken,
     /// The store could not take it.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),

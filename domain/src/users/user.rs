@@ -1,14 +1,27 @@
 //! Those who work in the back office.
 
-use crate::Timestamp;
 use delivery::ReaderId;
 use serde::{Deserialize, Serialize};
-use std::str::FromStr;
+use std::{fmt, num::ParseIntError, str::FromStr};
 
 /// The identity of an administrator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UserId(pub i64);
+
+impl fmt::Display for UserId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for UserId {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
 
 impl From<UserId> for ReaderId {
     fn from(user: UserId) -> Self {
@@ -22,15 +35,21 @@ impl From<UserId> for ReaderId {
 pub enum Role {
     /// Owns the shop.
     Owner,
+    /// Runs it day by day.
+    Manager,
     /// Works in it.
     Staff,
 }
 
 impl Role {
+    /// All roles, the one that may do most first.
+    pub const ALL: [Self; 3] = [Self::Owner, Self::Manager, Self::Staff];
+
     /// The name in the API and in the store.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Owner => "owner",
+            Self::Manager => "manager",
             Self::Staff => "staff",
         }
     }
@@ -38,18 +57,15 @@ impl Role {
 
 /// The text names no role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a role is owner or staff")]
+#[error("a role is owner, manager or staff")]
 pub struct NotARole;
 
 impl FromStr for Role {
     type Err = NotARole;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "owner" => Ok(Self::Owner),
-            "staff" => Ok(Self::Staff),
-            _ => Err(NotARole),
-        }
+        let mut roles = Self::ALL.into_iter();
+        roles.find(|role| role.as_str() == text).ok_or(NotARole)
     }
 }
 
@@ -64,20 +80,6 @@ pub struct User {
     pub role: Role,
 }
 
-/// What a session is known by: the hash of its token. The token itself is
-/// nowhere kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct SessionId(pub Vec<u8>);
-
-/// A session that is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// Its identity.
-    pub id: SessionId,
-    /// Whose it is.
-    pub user: User,
-}
-
 /// A user with what it takes to check a password.
 #[derive(Debug, Clone)]
 pub struct Credentials {
@@ -85,22 +87,6 @@ pub struct Credentials {
     pub user: User,
     /// The password's hash (PHC string).
     pub password_hash: String,
-}
-
-/// A session, as it is kept.
-#[derive(Debug, Clone)]
-pub struct NewSession {
-    /// Its identity.
-    pub id: SessionId,
-    /// Whose it is.
-    pub user: UserId,
-    /// The hash that the password was checked against. Where the user has
-    /// another by now, no session is opened.
-    pub password_hash: String,
-    /// When it was opened.
-    pub created_at: Timestamp,
-    /// When it ends by itself.
-    pub expires_at: Timestamp,
 }
 
 /// The longest name that a user may have, in characters.

@@ -6,10 +6,12 @@
 //! | [`sessions`] | ends the streams of sessions that have ended |
 //! | [`deliveries`] | saves who got which message |
 //! | [`pruning`] | prunes the log |
+//! | [`settings`] | takes over settings that another process has changed |
 
 mod deliveries;
 mod pruning;
 mod sessions;
+mod settings;
 
 use crate::http::Streams;
 use delivery::heartbeat;
@@ -24,5 +26,6 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         sessions::end_streams(&*shop.store, registry),
         deliveries::save(&*shop.store, &streams.deliveries),
         pruning::run(&*shop.store, hub, keep),
+        settings::take_over(&shop),
     );
 }

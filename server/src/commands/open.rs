@@ -10,7 +10,11 @@ use crate::{
     sign_in_limit::SignInBrake,
 };
 use delivery::{Doorbell, Hub};
-use domain::shop::Shop;
+use domain::{
+    ports::{NoStreams, OpenStreams},
+    settings::ShopSettings,
+    shop::Shop,
+};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
@@ -28,17 +32,20 @@ pub(super) async fn open(
     options: &ShopOptions,
     limit: OrdersPerMinute,
     doorbell: Arc<dyn Doorbell>,
+    streams: Arc<dyn OpenStreams>,
 ) -> Result<OpenShop, RunError> {
     let zone = options.timezone.clone().unwrap_or_else(TimeZone::system);
-    let clock = Arc::new(SystemClock(zone));
+    let zone_name = zone.iana_name().unwrap_or("UTC");
+    let settings = ShopSettings::new(&options.shop_name, zone_name, options.currency);
+    let clock = Arc::new(SystemClock::new(zone));
     let secrets = Arc::new(SystemSecrets::new().map_err(RunError::Secrets)?);
     let (database, currency) = (&options.database, options.currency);
     let backend = backend::open(database, clock.clone(), currency, doorbell).await?;
     let (limit, brake) = (Arc::new(limit), Arc::new(SignInBrake::new()));
-    Ok(OpenShop {
-        shop: Shop::new(backend.clone(), clock, secrets, limit, brake),
-        backend,
-    })
+    let store = backend.clone();
+    let shop = Shop::new(store, clock, secrets, limit, brake, streams, settings);
+    shop.load_settings().await?;
+    Ok(OpenShop { shop, backend })
 }
 
 /// Opens the shop for a command, and closes it again: no orders come, and nobody
@@ -52,7 +59,7 @@ pub(super) async fn with_shop(
     command: impl AsyncFnOnce(&Shop) -> Result<(), RunError>,
 ) -> Result<(), RunError> {
     let (limit, nobody) = (OrdersPerMinute::new(0), Arc::new(Hub::new(1, 0)));
-    let OpenShop { shop, backend } = open(options, limit, nobody).await?;
+    let OpenShop { shop, backend } = open(options, limit, nobody, Arc::new(NoStreams)).await?;
     let done = command(&shop).await;
     backend.close().await;
     done

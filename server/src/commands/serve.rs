@@ -7,7 +7,6 @@ use super::{
 use crate::{
     background,
     config::{Serve, Settings},
-    crypto, demo,
     http::{Streams, router::router, state::AppState},
     net::{
         connection,
@@ -16,10 +15,10 @@ use crate::{
     },
     order_limit::OrdersPerMinute,
     signals,
-    subscriptions::{DeliveryTracker, FEEDS},
+    subscriptions::{DeliveryTracker, FEEDS, RegisteredStreams},
 };
 use delivery::{Hub, Source, StreamLimits, StreamRegistry, Tickets, metrics};
-use domain::{events::EventKind, shop::Shop, users::Role};
+use domain::{events::EventKind, menu, shop::Shop, users::Role};
 use leptos::prelude::LeptosOptions;
 use std::{env, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use strum::VariantArray;
@@ -45,7 +44,10 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     metrics::expect_events(&kinds);
     let hub = Hub::new(options.channel_capacity, options.recent_events);
     let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
-    let OpenShop { shop, backend } = open(&options.shop, limit, Arc::new(hub.clone())).await?;
+    let registry = StreamRegistry::new(options.heartbeat);
+    let ends = Arc::new(RegisteredStreams(registry.clone()));
+    let doorbell = Arc::new(hub.clone());
+    let OpenShop { shop, backend } = open(&options.shop, limit, doorbell, ends).await?;
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;
@@ -58,7 +60,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
             clock: shop.clock.clone(),
             hub: hub.clone(),
         },
-        registry: StreamRegistry::new(options.heartbeat),
+        registry,
         limits: StreamLimits::new(options.streams.limits()),
         deliveries: DeliveryTracker::new(shop.clock.clone()),
     };
@@ -73,7 +75,9 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         settings: Arc::new(Settings::from(options)),
     };
     let serving = connection::serve(listener, tls, router(state), hub.stream_token());
-    println!("listening on {scheme}://{address}");
+    let origin = format!("{scheme}://{address}");
+    offer_setup(&shop, &origin).await?;
+    println!("listening on {origin}");
     until_asked_to_end(serving, hub, drain.mul_f64(ANSWERING)).await;
     background.abort();
     let _ = background.await;
@@ -109,25 +113,34 @@ async fn until_asked_to_end(serving: impl Future<Output = ()>, hub: Hub, patienc
     }
 }
 
-/// Sees to it that there is a menu, if it is a demo, and somebody to sign in.
+/// Sees to it that there is a menu, if it is a demo, and the first administrator, if
+/// there is a password.
 async fn prepare(shop: &Shop, options: &Serve) -> Result<(), RunError> {
     if options.demo {
-        let menu = demo::menu().map_err(RunError::Demo)?;
+        let menu = menu::example().map_err(RunError::Demo)?;
         if shop.store.fill_menu(menu).await? {
             tracing::info!("the demo menu was filled in");
         }
     }
-    if shop.store.count().await? > 0 {
+    let Some(password) = &options.admin_password else {
         return Ok(());
+    };
+    if !shop.is_set_up().await? {
+        let added = shop
+            .add_user(&options.admin_name, Role::Owner, password)
+            .await;
+        added.map_err(RunError::FirstAdmin)?;
     }
-    let name = &options.admin_name;
-    let password = options.admin_password.clone().unwrap_or_else(|| {
-        let password = crypto::random_hex();
-        eprintln!("first administrator: {name}, password: {password} (shown only now)");
-        password
-    });
-    let added = shop.add_user(name, Role::Owner, password).await;
-    added.map_err(RunError::FirstAdmin)?;
+    Ok(())
+}
+
+/// Prints where the shop is set up, if it is not yet. Whoever has the link becomes the
+/// owner, so it is not logged.
+async fn offer_setup(shop: &Shop, origin: &str) -> Result<(), RunError> {
+    if !shop.is_set_up().await? {
+        let token = shop.setup_link().await?;
+        eprintln!("set the shop up (once, within three days): {origin}/setup/{token}");
+    }
     Ok(())
 }
 

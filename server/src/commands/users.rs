@@ -2,7 +2,7 @@
 
 use super::{error::RunError, open::with_shop};
 use crate::config::UserCommand;
-use domain::shop::Shop;
+use domain::{shop::Shop, users::UserChange};
 use std::{
     env,
     io::{self, IsTerminal, Write},
@@ -21,21 +21,21 @@ async fn obey(shop: &Shop, command: UserCommand) -> Result<(), RunError> {
     match command {
         UserCommand::Add { name, role, .. } => {
             let password = password().map_err(RunError::Password)?;
-            let added = shop.add_user(&name, role, password).await;
+            let added = shop.add_user(&name, role, &password).await;
             let user = added.map_err(RunError::AddUser)?;
             println!("added {} ({})", user.name, user.role.as_str());
         }
         UserCommand::Password { name, .. } => {
             let password = password().map_err(RunError::Password)?;
-            shop.set_password(&name, password).await?;
+            shop.set_password(&name, &password).await?;
             println!("{name} has a new password and is signed out");
         }
         UserCommand::Disable { name, .. } => {
-            shop.store.set_disabled(&name, true).await?;
+            shop.change_user(&name, UserChange::Disabled(true)).await?;
             println!("{name} is disabled and signed out");
         }
         UserCommand::Enable { name, .. } => {
-            shop.store.set_disabled(&name, false).await?;
+            shop.change_user(&name, UserChange::Disabled(false)).await?;
             println!("{name} may come in");
         }
     }

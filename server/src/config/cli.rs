@@ -59,7 +59,7 @@ pub(crate) enum UserCommand {
     Add {
         /// The name to sign in with.
         name: String,
-        /// `owner` or `staff`.
+        /// `owner`, `manager` or `staff`.
         #[arg(long, default_value = "staff")]
         role: Role,
         #[command(flatten)]

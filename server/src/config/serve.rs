@@ -4,7 +4,7 @@ use super::{parse::seconds, shop::ShopOptions, streams::StreamOptions};
 use crate::origin::origin;
 use axum::http::HeaderValue;
 use clap::{Args, value_parser};
-use domain::{money::Currency, ports::Retention};
+use domain::ports::Retention;
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -25,14 +25,11 @@ pub(crate) struct Serve {
     /// The folder with the built page; `site` beside the program if not given.
     #[arg(long, env = "ORDERBELL_SITE")]
     pub(crate) site: Option<PathBuf>,
-    /// The shop's name, at the head of every page.
-    #[arg(long, env = "ORDERBELL_SHOP_NAME", default_value = "来单铃 Orderbell")]
-    pub(crate) shop_name: String,
     /// The first administrator, created if there is no user yet.
     #[arg(long, env = "ORDERBELL_ADMIN_NAME", default_value = "admin")]
     pub(crate) admin_name: String,
-    /// The first administrator's password; if not given, one is made up and
-    /// printed once.
+    /// The first administrator's password. If it is not given, and there is no user yet,
+    /// the server prints a link by which the shop is set up in a browser.
     #[arg(long, env = "ORDERBELL_ADMIN_PASSWORD", hide_env_values = true)]
     pub(crate) admin_password: Option<String>,
     /// How often a stream tells that it lives, in seconds.
@@ -114,8 +111,6 @@ pub(crate) struct TlsOptions {
 /// What handlers have to know of the configuration.
 #[derive(Debug)]
 pub(crate) struct Settings {
-    pub(crate) shop_name: String,
-    pub(crate) currency: Currency,
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) allowed_origins: Vec<HeaderValue>,
     pub(crate) body_timeout: Duration,
@@ -124,8 +119,6 @@ pub(crate) struct Settings {
 impl From<Serve> for Settings {
     fn from(options: Serve) -> Self {
         Self {
-            shop_name: options.shop_name,
-            currency: options.shop.currency,
             trusted_proxies: options.trusted_proxies,
             allowed_origins: options.allowed_origins,
             body_timeout: options.body_timeout,

@@ -30,7 +30,10 @@ pub(crate) async fn recognise(
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
     let visitor = Visitor {
-        language: language(headers, &cookies),
+        language: shop
+            .settings()
+            .languages
+            .nearest(language(headers, &cookies)),
         session: session(&shop, token.as_deref()).await?,
         secure: came_by_tls(&request, &settings),
         address: address(&request, &settings),
@@ -100,6 +103,13 @@ fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
         .trim()
         .parse()
         .ok()
+}
+
+/// What the browser calls itself; nothing where it does not say.
+pub(super) fn user_agent(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT);
+    let agent = agent.and_then(|agent| agent.to_str().ok());
+    agent.unwrap_or_default().to_owned()
 }
 
 /// The session that a request comes with, as [`recognise`] found it.

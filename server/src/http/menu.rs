@@ -1,17 +1,15 @@
 //! The menu, for programs.
 
 use super::api_error::ApiError;
-use crate::config::Settings;
 use app::visitor::Visitor;
 use axum::{Extension, Json, extract::State};
 use domain::{
-    language::Language,
-    menu::{Item, ItemId},
+    language::{Language, Localized},
+    menu::{Category, Item, ItemId, Mark},
     money::{Currency, Money},
     shop::Shop,
 };
 use serde::Serialize;
-use std::sync::Arc;
 
 /// Answer of [`list`].
 #[derive(Serialize)]
@@ -32,18 +30,22 @@ struct MenuItem {
     available: bool,
     /// How many are left; `null` where there is no limit.
     stock: Option<u32>,
+    /// What guests want to know before they eat it.
+    marks: Vec<Mark>,
 }
 
 impl MenuItem {
-    fn new(item: &Item, language: Language) -> Self {
+    fn new(category: &Category, item: &Item, language: Language) -> Self {
+        let text = |text: &Localized| text.get(language).to_owned();
         Self {
             id: item.id,
-            category: item.category.get(language).to_owned(),
-            name: item.name.get(language).to_owned(),
-            description: item.description.get(language).to_owned(),
-            price: item.price,
+            category: text(&category.name),
+            name: text(&item.fields.name),
+            description: text(&item.fields.description),
+            price: item.fields.price,
             available: !item.is_sold_out(),
-            stock: item.stock,
+            stock: item.fields.stock,
+            marks: item.fields.marks.clone(),
         }
     }
 }
@@ -51,15 +53,15 @@ impl MenuItem {
 /// `GET /api/menu`: what can be ordered, in the shop's order.
 pub(crate) async fn list(
     State(shop): State<Shop>,
-    State(settings): State<Arc<Settings>>,
     Extension(visitor): Extension<Visitor>,
 ) -> Result<Json<Menu>, ApiError> {
-    let items = shop.store.menu().await?;
-    let items = items
-        .iter()
-        .map(|item| MenuItem::new(item, visitor.language));
+    let menu = shop.menu().await?;
+    let items = menu.iter().flat_map(|category| {
+        let items = category.items.iter();
+        items.map(|item| MenuItem::new(category, item, visitor.language))
+    });
     Ok(Json(Menu {
-        currency: settings.currency,
+        currency: shop.settings().currency,
         items: items.collect(),
     }))
 }

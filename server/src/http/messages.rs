@@ -1,7 +1,6 @@
 //! Messages from administrators and other programs to administrators.
 
 use super::{api_error::ApiError, auth::Caller, idempotency::IdempotencyKey};
-use crate::config::Settings;
 use app::visitor::Visitor;
 use axum::{
     Extension, Json,
@@ -11,7 +10,6 @@ use axum::{
 use delivery::{Seq, StreamRegistry, control::UserOnline};
 use domain::{messages::PushDraft, shop::Shop};
 use serde::Serialize;
-use std::sync::Arc;
 
 /// Answer of [`push`].
 #[derive(Serialize)]
@@ -31,7 +29,6 @@ pub(crate) struct Pushed {
 pub(crate) async fn push(
     State(shop): State<Shop>,
     State(registry): State<StreamRegistry>,
-    State(settings): State<Arc<Settings>>,
     Caller(sender): Caller,
     Extension(visitor): Extension<Visitor>,
     IdempotencyKey(key): IdempotencyKey,
@@ -42,7 +39,7 @@ pub(crate) async fn push(
     let seq = shop
         .push(draft, &sender, key)
         .await
-        .map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+        .map_err(|error| ApiError::of_action(error, visitor.language, shop.settings().currency))?;
     let there = registry.presence(reader.as_deref());
     let pushed = Pushed {
         seq,

@@ -2,13 +2,12 @@
 
 mod api_error;
 mod auth;
+mod forms;
 mod health;
 mod idempotency;
-mod language;
 mod menu;
 mod messages;
 mod middleware;
-mod order_form;
 mod orders;
 mod pages;
 mod receipts;

@@ -1,7 +1,6 @@
 //! Orders, for programs: the rules and the code behind are those of the pages.
 
 use super::{api_error::ApiError, auth::Admin};
-use crate::config::Settings;
 use app::visitor::Visitor;
 use axum::{
     Extension, Json,
@@ -13,7 +12,6 @@ use domain::{
     shop::Shop,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// How many orders a page has.
 const PAGE: u32 = 50;
@@ -22,14 +20,13 @@ const PAGE: u32 = 50;
 /// placed it before.
 pub(crate) async fn place(
     State(shop): State<Shop>,
-    State(settings): State<Arc<Settings>>,
     Extension(visitor): Extension<Visitor>,
     draft: Result<Json<OrderDraft>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Order<String>>), ApiError> {
     let Json(draft) = draft?;
     let placed = shop.place(&draft, visitor.address).await;
-    let placed =
-        placed.map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+    let placed = placed
+        .map_err(|error| ApiError::of_action(error, visitor.language, shop.settings().currency))?;
     let status = match placed {
         Placed::New(_) => StatusCode::CREATED,
         Placed::Before(_) => StatusCode::OK,
@@ -91,7 +88,6 @@ pub(crate) struct Change {
 /// `PATCH /api/orders/{id}`: compare and set; 409 names who was faster.
 pub(crate) async fn change(
     State(shop): State<Shop>,
-    State(settings): State<Arc<Settings>>,
     Admin(user): Admin,
     Extension(visitor): Extension<Visitor>,
     Path(order): Path<i64>,
@@ -104,7 +100,7 @@ pub(crate) async fn change(
         version: change.version,
     };
     let changed = shop.change(change, &user).await;
-    let order =
-        changed.map_err(|error| ApiError::of_action(error, visitor.language, settings.currency))?;
+    let order = changed
+        .map_err(|error| ApiError::of_action(error, visitor.language, shop.settings().currency))?;
     Ok(Json(order.in_language(visitor.language)))
 }

@@ -1,13 +1,12 @@
 //! Drawing pages, and what every one of them is given.
 
 use super::middleware::content_policy;
-use crate::config::Settings;
 use app::{shell::shell, ui::ShopFront, visitor::Visitor};
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderMap, Uri, header::CONTENT_SECURITY_POLICY},
-    response::Response,
+    http::{HeaderMap, StatusCode, Uri, header::CONTENT_SECURITY_POLICY},
+    response::{IntoResponse, Response},
 };
 use domain::shop::Shop;
 use leptos::{
@@ -15,13 +14,11 @@ use leptos::{
     prelude::{LeptosOptions, provide_context, use_context},
 };
 use leptos_axum::ResponseOptions;
-use std::sync::Arc;
 
 /// What pages and server functions are drawn with.
 #[derive(Clone)]
 pub(crate) struct PageContext {
     pub(crate) shop: Shop,
-    pub(crate) settings: Arc<Settings>,
     pub(crate) leptos: LeptosOptions,
 }
 
@@ -30,9 +27,11 @@ impl PageContext {
     /// the page may load.
     pub(crate) fn provide(&self) {
         provide_context(self.shop.clone());
+        let settings = self.shop.settings();
         provide_context(ShopFront {
-            name: self.settings.shop_name.clone(),
-            currency: self.settings.currency,
+            name: settings.name.clone(),
+            currency: settings.currency,
+            languages: settings.languages.clone(),
         });
         // Leptos gives a nonce to each page, and none to a server function.
         if let (Some(nonce), Some(answer)) = (use_nonce(), use_context::<ResponseOptions>()) {
@@ -41,26 +40,25 @@ impl PageContext {
         }
     }
 
-    /// The page at `path` for somebody whose form was refused: it is drawn with the
-    /// form as it was sent.
-    pub(crate) async fn draw<F>(
+    /// The page at `path` in answer to a form, with what `provide` has to say beside.
+    pub(crate) async fn draw(
         self,
-        path: &'static str,
+        path: &str,
         visitor: Visitor,
         headers: HeaderMap,
-        refused: F,
-    ) -> Response
-    where
-        F: Clone + Send + Sync + 'static,
-    {
+        provide: impl Fn() + Clone + Send + Sync + 'static,
+    ) -> Response {
+        let Ok(uri) = path.parse::<Uri>() else {
+            return StatusCode::BAD_REQUEST.into_response();
+        };
         let mut request = Request::new(Body::empty());
-        *request.uri_mut() = Uri::from_static(path);
+        *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(visitor);
         let options = self.leptos.clone();
         let provide = move || {
             self.provide();
-            provide_context(refused.clone());
+            provide();
         };
         let render =
             leptos_axum::render_app_async_with_context(provide, move || shell(options.clone()));

@@ -1,9 +1,12 @@
 //! Every route, by who calls it.
 
 use super::{
-    auth, health, language, menu, messages,
-    middleware::{body, cors, csrf, request_id, security_headers},
-    order_form, orders,
+    auth, forms, health, menu, messages,
+    middleware::{
+        body, cors, csrf, request_id, security_headers,
+        setup::{self, SetupGate},
+    },
+    orders,
     pages::PageContext,
     receipts, sessions,
     state::AppState,
@@ -50,7 +53,7 @@ pub(crate) fn router(state: AppState) -> Router {
     let forms = Router::new()
         .route("/sign-in", post(sessions::sign_in_form))
         .route("/sign-out", post(sessions::sign_out_form))
-        .route("/language", post(language::choose))
+        .merge(forms::routes())
         // Where the browser stands after its form was refused.
         .route("/order", get(|| async { Redirect::to("/") }));
     // A customer's token and an order's number share a place in the path.
@@ -88,7 +91,11 @@ pub(crate) fn router(state: AppState) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
-        .layer(from_fn_with_state(state.clone(), order_form::answer));
+        .layer(from_fn_with_state(state.clone(), forms::answer_order))
+        .layer(from_fn_with_state(
+            SetupGate::new(state.shop.clone()),
+            setup::lead,
+        ));
     let recognise = from_fn_with_state(state.clone(), auth::recognise);
     let api = anyone
         .merge(orders)

@@ -1,6 +1,10 @@
 //! Signing in and out: as a form of the page, and for programs.
 
-use super::{api_error::ApiError, auth::Admin, pages::PageContext};
+use super::{
+    api_error::ApiError,
+    auth::{Admin, user_agent},
+    pages::PageContext,
+};
 use app::{
     errors::ActionError,
     sign_in::RefusedSignIn,
@@ -15,9 +19,10 @@ use axum::{
 use delivery::StreamRegistry;
 use domain::{
     Unavailable,
-    shop::{Shop, SignedIn},
+    shop::{Shop, SignIn, SignedIn},
     users::{MAX_NAME, SignInError, User},
 };
+use leptos::prelude::provide_context;
 use serde::Deserialize;
 use tracing::Instrument;
 
@@ -34,10 +39,11 @@ pub(crate) struct Login {
 pub(crate) async fn open(
     State(shop): State<Shop>,
     Extension(visitor): Extension<Visitor>,
+    headers: HeaderMap,
     login: Result<Json<Login>, JsonRejection>,
 ) -> Result<Response, ApiError> {
     let Json(login) = login?;
-    let signed_in = sign_in(shop, login, &visitor).await?;
+    let signed_in = sign_in(shop, login, &visitor, &headers).await?;
     let cookie = session_cookie(&signed_in.token, visitor.secure);
     Ok((
         StatusCode::CREATED,
@@ -72,7 +78,7 @@ pub(crate) async fn sign_in_form(
     Form(login): Form<Login>,
 ) -> Response {
     let name = login.username.chars().take(MAX_NAME).collect();
-    match sign_in(page.shop.clone(), login, &visitor).await {
+    match sign_in(page.shop.clone(), login, &visitor, &headers).await {
         Ok(signed_in) => {
             let cookie = session_cookie(&signed_in.token, visitor.secure);
             ([(SET_COOKIE, cookie)], Redirect::to("/admin")).into_response()
@@ -80,16 +86,27 @@ pub(crate) async fn sign_in_form(
         Err(error) => {
             let error = ActionError::from(error);
             let refused = RefusedSignIn { name, error };
-            page.draw("/sign-in", visitor, headers, refused).await
+            let provide = move || provide_context(refused.clone());
+            page.draw("/sign-in", visitor, headers, provide).await
         }
     }
 }
 
 /// Signs in, also where the caller does not wait for the answer: a wrong password
 /// counts all the same.
-async fn sign_in(shop: Shop, login: Login, visitor: &Visitor) -> Result<SignedIn, SignInError> {
-    let from = visitor.address;
-    let signing_in = async move { shop.sign_in(&login.username, login.password, from).await };
+async fn sign_in(
+    shop: Shop,
+    login: Login,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+) -> Result<SignedIn, SignInError> {
+    let typed = SignIn {
+        name: login.username,
+        password: login.password,
+        device: user_agent(headers),
+        from: visitor.address,
+    };
+    let signing_in = async move { shop.sign_in(typed).await };
     let done = tokio::spawn(signing_in.in_current_span()).await;
     done.unwrap_or(Err(Unavailable.into()))
 }

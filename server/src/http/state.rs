@@ -40,7 +40,6 @@ impl FromRef<AppState> for PageContext {
     fn from_ref(state: &AppState) -> Self {
         Self {
             shop: state.shop.clone(),
-            settings: state.settings.clone(),
             leptos: state.leptos.clone(),
         }
     }

@@ -194,8 +194,7 @@ async fn a_program_whose_session_ended_signs_in_and_misses_nothing() {
         server.place().await;
         assert_eq!(running.order().await, 1);
         server.kill().await;
-        server.command(&["user", "disable", "admin"]).await;
-        server.command(&["user", "enable", "admin"]).await;
+        server.command(&["user", "password", "admin"]).await;
         server.restart().await;
         server.place().await;
         assert_eq!(running.order().await, 2);

@@ -32,7 +32,9 @@ impl Orders for SqliteStore {
         let outcome = match &placed {
             Ok(Placed::New(_)) => OrderOutcome::Placed,
             Ok(Placed::Before(_)) => OrderOutcome::Repeated,
-            Err(PlaceError::Invalid(_) | PlaceError::TooMany(_)) => OrderOutcome::Refused,
+            Err(PlaceError::Invalid(_) | PlaceError::TooMany(_) | PlaceError::Closed(_)) => {
+                OrderOutcome::Refused
+            }
             Err(PlaceError::Unavailable(_)) => OrderOutcome::Failed,
         };
         METRICS.orders.of(outcome).inc();

@@ -6,7 +6,7 @@ use crate::{
     crash,
     diagnostics::{self, failed},
     json::corrupt,
-    log, menu,
+    log, menu, settings,
     writer::{Job, Reply, Write, WriteContext, settle},
 };
 use async_trait::async_trait;
@@ -183,17 +183,11 @@ async fn load<'w>(write: &mut Write<'w>, wanted: &[Wanted]) -> Result<OrderBatch
     let keys = orders().map(|order| &*order.request_id);
     let placed = rows::placed_before(&mut *write.db, clock, keys).await?;
     let lines = orders().flat_map(|order| &order.lines);
-    let items = menu::items(&mut *write.db, lines.map(|line| line.item)).await?;
+    let items = menu::items_of(&mut *write.db, clock, lines.map(|line| line.item)).await?;
+    let currency = settings::currency(write).await?;
     let now = clock.now();
     let last = new_rows::last(&mut *write.db, &clock.day(now)).await?;
-    Ok(OrderBatch::new(
-        clock,
-        context.currency,
-        now,
-        placed,
-        items,
-        last,
-    ))
+    Ok(OrderBatch::new(clock, currency, now, placed, items, last))
 }
 
 /// The key of an order's request, and the order, if it is new.

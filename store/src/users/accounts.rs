@@ -1,16 +1,13 @@
 //! Users.
 
-use crate::{
-    SqliteStore,
-    diagnostics::failed,
-    json::corrupt,
-    writer::{Failure, Write},
-};
+use super::{changes, rows::user};
+use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use domain::{
-    Unavailable,
-    ports::Users,
-    users::{AddUserError, ChangeUserError, Credentials, Role, User, UserId},
+    Timestamp, Unavailable,
+    audit::Author,
+    ports::{UserKey, Users},
+    users::{AddUserError, ChangeUserError, Credentials, Person, Role, User, UserChange},
 };
 use sqlx::SqliteExecutor;
 
@@ -33,7 +30,7 @@ impl Users for SqliteStore {
     async fn add(&self, name: &str, role: Role, password_hash: &str) -> Result<User, AddUserError> {
         let (name, hash) = (name.to_owned(), password_hash.to_owned());
         self.write("add a user", move |write| {
-            Box::pin(add(write, name, role, hash))
+            Box::pin(changes::add(write, name, role, hash))
         })
         .await
     }
@@ -43,29 +40,54 @@ impl Users for SqliteStore {
         found.map_err(failed("look a user up"))
     }
 
-    async fn set_password(&self, name: &str, password_hash: &str) -> Result<(), ChangeUserError> {
-        let (name, hash) = (name.to_owned(), password_hash.to_owned());
-        self.write("set a password", |write| {
-            Box::pin(set_password(write, name, hash))
-        })
-        .await
+    async fn change_user(
+        &self,
+        user: UserKey,
+        change: UserChange,
+        by: Author,
+    ) -> Result<User, ChangeUserError> {
+        let changed = self.write("change a user", |write| {
+            Box::pin(changes::change(write, user, change, by))
+        });
+        let changed = changed.await;
+        self.sessions.forget_all();
+        changed
     }
 
-    async fn set_disabled(&self, name: &str, disabled: bool) -> Result<(), ChangeUserError> {
-        let name = name.to_owned();
-        self.write("disable a user", move |write| {
-            Box::pin(set_disabled(write, name, disabled))
-        })
-        .await
+    async fn people(&self) -> Result<Vec<Person>, Unavailable> {
+        let failed = failed("read the users");
+        let people = people(&self.readers, self.clock.now()).await;
+        people.map_err(&failed)
     }
 }
 
-pub(crate) fn user(id: i64, name: String, role: &str) -> Result<User, sqlx::Error> {
-    Ok(User {
-        id: UserId(id),
-        name,
-        role: role.parse().map_err(corrupt)?,
-    })
+/// All users, and when they were last there.
+async fn people(db: impl SqliteExecutor<'_>, now: Timestamp) -> Result<Vec<Person>, sqlx::Error> {
+    let now = now.millis();
+    let rows = sqlx::query!(
+        r#"
+        select
+            id, name, role, created_at, disabled_at is not null as "is_disabled!: bool",
+            (
+                select max(used_at) from sessions
+                where user_id = users.id and expires_at > ?
+            ) as "seen_at: i64"
+        from users
+        order by name
+        "#,
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    let people = rows.into_iter().map(|row| {
+        Ok(Person {
+            user: user(row.id, row.name, &row.role)?,
+            is_disabled: row.is_disabled,
+            created_at: Timestamp::from_millis(row.created_at),
+            seen_at: row.seen_at.map(Timestamp::from_millis),
+        })
+    });
+    people.collect()
 }
 
 /// The user of that name, whatever the case of its letters, unless disabled.
@@ -89,76 +111,4 @@ pub(crate) async fn by_name(
         user: user(row.id, row.name, &row.role)?,
         password_hash: row.password_hash,
     }))
-}
-
-async fn add(
-    write: &mut Write<'_>,
-    name: String,
-    role: Role,
-    password_hash: String,
-) -> Result<User, Failure<AddUserError>> {
-    let (role_name, now) = (role.as_str(), write.context.clock.now().millis());
-    let id = sqlx::query_scalar!(
-        r#"
-        insert into users (name, role, password_hash, created_at, messages_seq)
-        values (?, ?, ?, ?, (select coalesce(max(seq), 0) from events))
-        on conflict (name) do nothing
-        returning id
-        "#,
-        name,
-        role_name,
-        password_hash,
-        now,
-    )
-    .fetch_optional(&mut *write.db)
-    .await?;
-    let id = id.ok_or(Failure::Refused(AddUserError::Taken))?;
-    Ok(User {
-        id: UserId(id),
-        name,
-        role,
-    })
-}
-
-async fn set_password(
-    write: &mut Write<'_>,
-    name: String,
-    password_hash: String,
-) -> Result<(), Failure<ChangeUserError>> {
-    let id = sqlx::query_scalar!(
-        r#"update users set password_hash = ? where name = ? returning id as "id!""#,
-        password_hash,
-        name,
-    )
-    .fetch_optional(&mut *write.db)
-    .await?;
-    end_sessions(write, id).await
-}
-
-async fn set_disabled(
-    write: &mut Write<'_>,
-    name: String,
-    disabled: bool,
-) -> Result<(), Failure<ChangeUserError>> {
-    let at = disabled.then(|| write.context.clock.now().millis());
-    let id = sqlx::query_scalar!(
-        r#"update users set disabled_at = ? where name = ? returning id as "id!""#,
-        at,
-        name,
-    )
-    .fetch_optional(&mut *write.db)
-    .await?;
-    end_sessions(write, id).await
-}
-
-/// Ends the sessions of the user that was changed, if there is one.
-async fn end_sessions(
-    write: &mut Write<'_>,
-    user: Option<i64>,
-) -> Result<(), Failure<ChangeUserError>> {
-    let user = user.ok_or(Failure::Refused(ChangeUserError::Unknown))?;
-    sqlx::query!("delete from sessions where user_id = ?", user)
-        .execute(&mut *write.db)
-        .await?;
-    Ok(())
 }

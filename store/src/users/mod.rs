@@ -2,6 +2,10 @@
 
 mod accounts;
 mod api_keys;
+mod changes;
+mod invites;
+mod rows;
 mod sessions;
 
-pub(crate) use accounts::{by_name, user};
+pub(crate) use accounts::by_name;
+pub(crate) use rows::user;

@@ -1,6 +1,6 @@
 //! Sessions.
 
-use super::accounts::user;
+use super::rows::user;
 use crate::{
     SqliteStore,
     diagnostics::failed,
@@ -11,10 +11,14 @@ use async_trait::async_trait;
 use domain::{
     Timestamp, Unavailable,
     ports::Sessions,
-    users::{NewSession, Session, SessionId},
+    users::{NewSession, OpenSession, Session, SessionId, UserId},
 };
 use sqlx::SqliteExecutor;
 use std::fmt::Write as _;
+
+/// How exactly it is noted when a session is used, in milliseconds: ten minutes. A
+/// write for each page would be too much for what it tells.
+const USE_STEP: i64 = 600_000;
 
 #[async_trait]
 impl Sessions for SqliteStore {
@@ -32,6 +36,25 @@ impl Sessions for SqliteStore {
         self.sessions.find(id, lookup).await
     }
 
+    async fn note_use(&self, id: &SessionId) -> Result<(), Unavailable> {
+        let now = self.clock.now();
+        let noted = used_at(&self.readers, id).await;
+        let noted = noted.map_err(failed("look a session up"))?;
+        if noted.is_none_or(|at| now.millis() - at < USE_STEP) {
+            return Ok(());
+        }
+        let id = id.clone();
+        self.write("note that a session is used", move |write| {
+            Box::pin(note_use(write, id, now))
+        })
+        .await
+    }
+
+    async fn sessions_of(&self, user: UserId) -> Result<Vec<OpenSession>, Unavailable> {
+        let open = of_user(&self.readers, user, self.clock.now()).await;
+        open.map_err(failed("read a user's sessions"))
+    }
+
     async fn ended_sessions(&self, ids: &[SessionId]) -> Result<Vec<SessionId>, Unavailable> {
         let ended = ended(&self.readers, ids, self.clock.now()).await;
         ended.map_err(failed("look for ended sessions"))
@@ -44,6 +67,56 @@ impl Sessions for SqliteStore {
         self.sessions.forget(id);
         closed
     }
+}
+
+/// When the session was noted to be used, in milliseconds since the Unix epoch.
+async fn used_at(db: impl SqliteExecutor<'_>, id: &SessionId) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar!("select used_at from sessions where token_hash = ?", id.0)
+        .fetch_optional(db)
+        .await
+}
+
+async fn note_use(
+    write: &mut Write<'_>,
+    id: SessionId,
+    now: Timestamp,
+) -> Result<(), Failure<Unavailable>> {
+    let now = now.millis();
+    sqlx::query!(
+        "update sessions set used_at = ? where token_hash = ?",
+        now,
+        id.0,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    Ok(())
+}
+
+/// The sessions of a user that have not ended.
+async fn of_user(
+    db: impl SqliteExecutor<'_>,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Vec<OpenSession>, sqlx::Error> {
+    let now = now.millis();
+    let rows = sqlx::query!(
+        r"
+        select token_hash, device, created_at, used_at from sessions
+        where user_id = ? and expires_at > ?
+        order by used_at desc
+        ",
+        user.0,
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    let open = rows.into_iter().map(|row| OpenSession {
+        id: SessionId(row.token_hash),
+        device: row.device,
+        created_at: Timestamp::from_millis(row.created_at),
+        used_at: Timestamp::from_millis(row.used_at),
+    });
+    Ok(open.collect())
 }
 
 /// The session, unless it has ended.
@@ -107,11 +180,12 @@ async fn open(write: &mut Write<'_>, session: NewSession) -> Result<bool, Failur
         .await?;
     let opened = sqlx::query!(
         r"
-        insert into sessions (token_hash, user_id, created_at, expires_at)
-        select ?, id, ?, ? from users
-        where id = ? and password_hash = ? and disabled_at is null
+        insert into sessions (token_hash, user_id, device, created_at, used_at, expires_at)
+        select ?1, id, ?2, ?3, ?3, ?4 from users
+        where id = ?5 and password_hash = ?6 and disabled_at is null
         ",
         session.id.0,
+        session.device,
         created_at,
         expires_at,
         session.user.0,

@@ -3,19 +3,23 @@
 //! an empty store.
 
 pub(crate) mod log;
+pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod orders;
+pub(crate) mod people;
+pub(crate) mod settings;
 pub(crate) mod users;
 
 use delivery::{Clock, Doorbell, Event, Log, Timestamp};
 use domain::{
     ShopClock,
+    audit::Author,
     language::Localized,
-    menu::{NewCategory, NewItem},
+    menu::{Item, ItemFields, NewCategory},
     money::Money,
     orders::{CustomerDraft, LineDraft, NewOrder, OrderDraft},
-    ports::Store,
-    users::{Role, User},
+    ports::{Store, UserKey},
+    users::{ChangeUserError, Role, User, UserChange},
 };
 use std::sync::{
     Arc, Mutex,
@@ -65,6 +69,12 @@ impl ShopClock for TestClock {
     fn day(&self, at: Timestamp) -> String {
         at.rfc3339()[..10].to_owned()
     }
+
+    fn knows_zone(&self, name: &str) -> bool {
+        name == "UTC"
+    }
+
+    fn set_zone(&self, _: &str) {}
 }
 
 /// Keeps what rang.
@@ -92,15 +102,31 @@ impl Kept {
         };
         let category = NewCategory {
             name: text("Noodles"),
-            items: vec![NewItem {
+            items: vec![ItemFields {
                 name: text("Beef"),
                 description: text(""),
                 price: Money::from_minor(3200),
-                available: true,
                 stock,
+                marks: Vec::new(),
             }],
         };
         assert!(self.store.fill_menu(vec![category]).await.unwrap());
+    }
+
+    /// The first item of the menu.
+    pub(crate) async fn first_item(&self) -> Item {
+        let menu = self.store.menu().await.unwrap();
+        menu[0].items[0].clone()
+    }
+
+    /// Changes a user as the operator does.
+    pub(crate) async fn change(
+        &self,
+        name: &str,
+        change: UserChange,
+    ) -> Result<User, ChangeUserError> {
+        let key = UserKey::Name(name.to_owned());
+        self.store.change_user(key, change, Author::Operator).await
     }
 
     pub(crate) async fn user(&self, name: &str) -> User {
@@ -140,6 +166,12 @@ macro_rules! suite {
                 the_same_request_is_one_message, receipts_say_who_got_and_saw_it],
             users: [a_name_is_taken_once_whatever_its_case, another_password_ends_all_sessions,
                 a_session_ends_by_its_age, a_revoked_key_opens_nothing],
+            people: [a_link_is_used_once, a_taken_name_leaves_the_link, the_last_owner_stays,
+                another_role_is_told_to_its_user_alone, sessions_are_listed_and_one_is_kept,
+                what_was_done_is_found_again],
+            menu: [a_change_of_the_menu_is_kept_told_and_noted_together,
+                an_old_version_changes_nothing, a_deleted_item_comes_back_where_it_was],
+            settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
         );
     };
     ($open:path, $($noun:ident: [$($test:ident),+ $(,)?]),+ $(,)?) => {

@@ -33,7 +33,7 @@ pub(crate) async fn the_same_request_is_one_order(kept: &Kept) {
         assert_eq!(again.unwrap(), Placed::Before(first.clone()));
     }
     assert_eq!(kept.bell.rang().len(), 1);
-    assert_eq!(kept.store.menu().await.unwrap()[0].stock, Some(8));
+    assert_eq!(kept.first_item().await.fields.stock, Some(8));
     let before = kept.store.placed_before("request-0001").await.unwrap();
     assert_eq!(before, Some(first));
 }
@@ -49,7 +49,7 @@ pub(crate) async fn the_last_portion_is_sold_once(kept: &Kept) {
     assert_eq!(sold, 1);
     let refused = |placed: &&Result<_, _>| matches!(placed, Err(PlaceError::Invalid(_)));
     assert_eq!(placed.iter().filter(refused).count(), 49);
-    assert_eq!(kept.store.menu().await.unwrap()[0].stock, Some(0));
+    assert_eq!(kept.first_item().await.fields.stock, Some(0));
     assert_eq!(kept.bell.rang().len(), 1);
 }
 

@@ -2,7 +2,9 @@
 
 use super::Kept;
 use delivery::Clock;
-use domain::users::{AddUserError, ChangeUserError, KeyError, NewSession, Role, SessionId, User};
+use domain::users::{
+    AddUserError, ChangeUserError, KeyError, NewSession, Role, SessionId, User, UserChange,
+};
 
 fn session(kept: &Kept, user: &User, hash: &str) -> NewSession {
     let now = kept.clock.now();
@@ -10,6 +12,7 @@ fn session(kept: &Kept, user: &User, hash: &str) -> NewSession {
         id: SessionId(vec![user.id.0 as u8, 7]),
         user: user.id,
         password_hash: hash.to_owned(),
+        device: "browser".to_owned(),
         created_at: now,
         expires_at: now.plus_seconds(60),
     }
@@ -22,10 +25,10 @@ pub(crate) async fn a_name_is_taken_once_whatever_its_case(kept: &Kept) {
     let found = kept.store.credentials("li").await.unwrap().unwrap();
     assert_eq!(found.user, li);
     assert_eq!(kept.store.count().await.unwrap(), 1);
-    kept.store.set_disabled("Li", true).await.unwrap();
+    kept.change("Li", UserChange::Disabled(true)).await.unwrap();
     assert!(kept.store.credentials("li").await.unwrap().is_none());
     assert_eq!(kept.store.names().await.unwrap(), [] as [String; 0]);
-    let unknown = kept.store.set_disabled("nobody", true).await;
+    let unknown = kept.change("nobody", UserChange::Disabled(true)).await;
     assert_eq!(unknown, Err(ChangeUserError::Unknown));
 }
 
@@ -35,7 +38,11 @@ pub(crate) async fn another_password_ends_all_sessions(kept: &Kept) {
     assert!(kept.store.open_session(new.clone()).await.unwrap());
     let open = kept.store.session(&new.id).await.unwrap().unwrap();
     assert_eq!(open.user, li);
-    kept.store.set_password("li", "other").await.unwrap();
+    let change = UserChange::Password {
+        hash: "other".to_owned(),
+        keep: None,
+    };
+    kept.change("li", change).await.unwrap();
     assert!(kept.store.session(&new.id).await.unwrap().is_none());
     // Who was checked against the old one comes too late.
     assert!(!kept.store.open_session(new).await.unwrap());

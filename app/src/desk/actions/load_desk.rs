@@ -43,7 +43,12 @@ pub async fn load_desk() -> Result<DeskSnapshot, ActionError> {
 
 #[cfg(feature = "ssr")]
 async fn snapshot() -> Result<DeskSnapshot, ActionError> {
+    use crate::visitor::Visitor;
     let (user, shop) = crate::request::admin()?;
+    if let Some(session) = Visitor::current().session {
+        // When a session was last used is nice to know, and no reason to show no orders.
+        let _ = shop.store.note_use(&session.id).await;
+    }
     let desk = shop.store.snapshot().await?;
     let now = shop.clock.now();
     let orders = desk.orders.into_iter();

@@ -1,7 +1,7 @@
 //! The list of orders.
 
 use super::order_card::OrderCard;
-use crate::desk::context::AdminContext;
+use crate::{desk::context::AdminContext, live::state::ConnectionState};
 use domain::orders::OrderId;
 use leptos::prelude::*;
 
@@ -16,7 +16,10 @@ pub fn OrderList() -> impl IntoView {
             ids.collect::<Vec<OrderId>>()
         })
     };
-    let is_empty = Memo::new(move |_| context.state.with(|state| state.orders().next().is_none()));
+    let is_empty = Memo::new(move |_| {
+        context.connection.get() != ConnectionState::SignedOut
+            && context.state.with(|state| state.orders().next().is_none())
+    });
     view! {
         <section class="desk__orders" aria-labelledby="orders-title">
             <h1 id="orders-title" tabindex="-1">

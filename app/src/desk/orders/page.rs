@@ -4,7 +4,7 @@ use super::OrdersIsland;
 use crate::{
     desk::{actions::load_desk, page::AdminPage},
     errors::ActionError,
-    request::{lead_to, shop},
+    request::{admin, lead_to},
     ui::unavailable,
 };
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ fn OrdersPage() -> impl IntoView {
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
         };
-        let Ok(shop) = shop() else {
+        let Ok((user, shop)) = admin() else {
             return unavailable();
         };
         let Ok(colleagues) = shop.store.names().await else {
@@ -33,7 +33,7 @@ fn OrdersPage() -> impl IntoView {
         };
         let title = tr!(snapshot.language, "desk.title");
         view! {
-            <AdminPage title user=snapshot.user.clone()>
+            <AdminPage title user>
                 <OrdersIsland snapshot colleagues />
             </AdminPage>
         }

@@ -87,6 +87,12 @@ impl AdminState {
         self.day = snapshot.day;
     }
 
+    /// Forgets all orders and popups: whoever looks may not see them any more.
+    pub fn clear(&mut self) {
+        self.orders.clear();
+        self.toasts = Toasts::default();
+    }
+
     /// Starts to read everything anew: what happens from now on is kept.
     pub fn start_renewal(&mut self) {
         self.meanwhile.get_or_insert_default();
@@ -144,7 +150,13 @@ impl AdminState {
             Event::Change(change) | Event::Finish(change) if is_new => {
                 self.change(cursor, *change);
             }
-            Event::Order(_) | Event::Change(_) | Event::Finish(_) => {}
+            // The page is loaded anew by whoever applies it.
+            Event::Access(_)
+            | Event::Menu(_)
+            | Event::Settings(_)
+            | Event::Order(_)
+            | Event::Change(_)
+            | Event::Finish(_) => {}
         }
     }
 

@@ -110,6 +110,13 @@ impl ApiError {
                 retry_after: Some(retry_after),
                 ..Self::TOO_MANY_ORDERS
             },
+            ActionError::Closed(closed) => {
+                Self::CLOSED.with_detail(words::closed(language, &closed))
+            }
+            // Forms of pages alone are answered with these.
+            error @ (ActionError::LastOwner | ActionError::Outdated | ActionError::NotEmpty) => {
+                Self::CONFLICT.with_detail(words::refusal(language, &error))
+            }
             ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,

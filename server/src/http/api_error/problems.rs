@@ -99,6 +99,11 @@ impl ApiError {
         "/problems/conflict",
         "Somebody else was faster",
     );
+    pub(super) const CLOSED: Self = Self::new(
+        StatusCode::CONFLICT,
+        "/problems/closed",
+        "The shop takes no orders now; this one was not placed",
+    );
     pub(super) const NOT_ALLOWED: Self = Self::new(
         StatusCode::CONFLICT,
         "/problems/not-allowed",

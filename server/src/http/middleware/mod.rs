@@ -6,3 +6,4 @@ pub(super) mod cors;
 pub(super) mod csrf;
 pub(super) mod request_id;
 pub(super) mod security_headers;
+pub(super) mod setup;

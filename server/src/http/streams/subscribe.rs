@@ -2,14 +2,18 @@
 
 use super::{Streams, query::last_of};
 use crate::{
-    http::{api_error::ApiError, auth::Admin, tickets::Subscriber},
+    http::{
+        api_error::ApiError,
+        auth::{Admin, user_agent},
+        tickets::Subscriber,
+    },
     subscriptions::BackOffice,
 };
 use app::visitor::Visitor;
 use axum::{
     Extension,
     extract::State,
-    http::{HeaderMap, StatusCode, Uri, header::USER_AGENT},
+    http::{HeaderMap, StatusCode, Uri},
 };
 use delivery::{EventStream, NewConnection, Reader, last_event_id};
 use domain::{
@@ -37,7 +41,6 @@ pub(crate) async fn subscribe(
         .source
         .start(last_id.as_deref(), after.as_deref())
         .await?;
-    let agent = headers.get(USER_AGENT);
     let connection = NewConnection {
         reader: Reader {
             id: user.into(),
@@ -46,10 +49,7 @@ pub(crate) async fn subscribe(
         },
         since: shop.clock.now(),
         address: visitor.address,
-        agent: agent
-            .and_then(|agent| agent.to_str().ok())
-            .unwrap_or_default()
-            .to_owned(),
+        agent: user_agent(&headers),
         device: last_of(&uri, "device"),
     };
     let token = streams.source.hub.stream_token();

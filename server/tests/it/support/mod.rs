@@ -5,6 +5,7 @@ mod burst;
 pub(crate) mod client;
 mod database;
 mod follower;
+pub(crate) mod pages;
 mod process;
 mod proxy;
 pub(crate) mod raw;

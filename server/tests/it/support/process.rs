@@ -15,11 +15,21 @@ pub(super) fn program() -> OsString {
     env::var_os("ORDERBELL_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_orderbell").into())
 }
 
+/// What a database that is new is filled with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// The demo menu, and the first administrator.
+    Demo,
+    /// Nothing: the shop has to be set up.
+    Nothing,
+}
+
 /// Starts it, to die at a step if `crash_at` says which.
 pub(super) fn spawn(
     folder: &TempDir,
     database: &Path,
     options: &[String],
+    filling: Filling,
     address: &str,
     crash_at: Option<&str>,
 ) -> Child {
@@ -28,19 +38,17 @@ pub(super) fn spawn(
         .append(true)
         .open(folder.path().join("log"))
         .unwrap();
-    Command::new(program())
-        .args([
-            "serve",
-            "--demo",
-            "--timezone",
-            "Asia/Shanghai",
-            "--addr",
-            address,
-        ])
+    let mut command = Command::new(program());
+    command.args(["serve", "--timezone", "Asia/Shanghai", "--addr", address]);
+    if filling == Filling::Demo {
+        command
+            .arg("--demo")
+            .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);
+    }
+    command
         .arg("--database")
         .arg(database)
         .args(options)
-        .env("ORDERBELL_ADMIN_PASSWORD", PASSWORD)
         .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
         // No limits but those that a test's options set.
         .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")

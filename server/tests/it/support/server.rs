@@ -3,7 +3,7 @@
 use super::{
     Admin, Database, Stream,
     client::client,
-    process::{PASSWORD, spawn, url},
+    process::{Filling, PASSWORD, spawn, url},
     stream::PATIENCE,
 };
 use reqwest::{Response, StatusCode};
@@ -30,6 +30,7 @@ pub(crate) struct Server {
     /// Its database.
     pub(crate) file: PathBuf,
     options: Vec<String>,
+    filling: Filling,
     /// Where it dies, and at which time, from the next start on.
     pub(crate) crash_at: Option<String>,
 }
@@ -55,11 +56,27 @@ impl Server {
         Self::start_on(folder, database, options).await
     }
 
+    /// Starts the program as at its very first start: no user, no menu.
+    pub(crate) async fn start_empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        let database = folder.path().join("shop.db");
+        Self::launch(folder, database, Vec::new(), Filling::Nothing).await
+    }
+
     /// Starts the program on a database that may lie elsewhere than what else it
     /// leaves behind.
     pub(crate) async fn start_on(folder: TempDir, database: PathBuf, options: &[&str]) -> Self {
         let options: Vec<_> = options.iter().map(|&option| option.to_owned()).collect();
-        let mut child = spawn(&folder, &database, &options, "127.0.0.1:0", None);
+        Self::launch(folder, database, options, Filling::Demo).await
+    }
+
+    async fn launch(
+        folder: TempDir,
+        database: PathBuf,
+        options: Vec<String>,
+        filling: Filling,
+    ) -> Self {
+        let mut child = spawn(&folder, &database, &options, filling, "127.0.0.1:0", None);
         let url = url(&mut child).await.expect("the server did not start");
         Self {
             child,
@@ -67,6 +84,7 @@ impl Server {
             folder,
             file: database,
             options,
+            filling,
             crash_at: None,
         }
     }
@@ -106,7 +124,8 @@ impl Server {
         let address = self.url.trim_start_matches("http://");
         let crash_at = self.crash_at.as_deref();
         let (folder, database) = (&self.folder, &self.file);
-        self.child = spawn(folder, database, &self.options, address, crash_at);
+        let (options, filling) = (&self.options, self.filling);
+        self.child = spawn(folder, database, options, filling, address, crash_at);
         url(&mut self.child).await.is_some()
     }
 

@@ -35,7 +35,10 @@ impl Event {
     }
 
     pub(crate) fn is_of_the_log(&self) -> bool {
-        matches!(self.name.as_str(), "order" | "change" | "finish" | "psh")
+        const NAMES: [&str; 7] = [
+            "order", "change", "finish", "psh", "access", "menu", "settings",
+        ];
+        NAMES.contains(&self.name.as_str())
     }
 }
 

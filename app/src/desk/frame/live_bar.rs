@@ -1,0 +1,19 @@
+//! The live frame of the pages that are drawn by the server alone.
+
+#![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
+
+use super::AdminFrame;
+use crate::desk::actions::DeskSnapshot;
+use leptos::prelude::*;
+
+/// Connection, status bar and popups, above a page that has no island of its own.
+#[cfg_attr(debug_assertions, island)]
+#[cfg_attr(not(debug_assertions), island(lazy))]
+pub fn LiveBar(
+    /// What the server knew when it rendered the page.
+    snapshot: DeskSnapshot,
+    /// The page's title, without the count of waiting orders.
+    title: String,
+) -> impl IntoView {
+    view! { <AdminFrame snapshot title>""</AdminFrame> }
+}

@@ -1,0 +1,99 @@
+//! The way between the pages of the back office.
+
+use crate::{
+    request::{language, path},
+    ui::{Icon, Shape},
+};
+use domain::{
+    language::Language,
+    policy::{Action, Actor},
+    users::User,
+};
+use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// A page that the way leads to.
+struct Place {
+    path: &'static str,
+    icon: Shape,
+    label: fn(Language) -> Cow<'static, str>,
+    /// What whoever sees it may do.
+    action: Option<Action>,
+}
+
+/// The pages, in the order in which they are offered.
+const PLACES: [Place; 7] = [
+    Place {
+        path: "/admin",
+        icon: Shape::Bell,
+        label: |language| tr!(language, "nav.orders"),
+        action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: "/admin/menu",
+        icon: Shape::Pot,
+        label: |language| tr!(language, "nav.menu"),
+        action: Some(Action::SellOut),
+    },
+    Place {
+        path: "/admin/pause",
+        icon: Shape::Pause,
+        label: |language| tr!(language, "nav.pause"),
+        action: Some(Action::PauseOrders),
+    },
+    Place {
+        path: "/admin/people",
+        icon: Shape::People,
+        label: |language| tr!(language, "nav.people"),
+        action: Some(Action::ManagePeople),
+    },
+    Place {
+        path: "/admin/settings",
+        icon: Shape::Sliders,
+        label: |language| tr!(language, "nav.settings"),
+        action: Some(Action::ChangeSettings),
+    },
+    Place {
+        path: "/admin/audit",
+        icon: Shape::Clock,
+        label: |language| tr!(language, "nav.audit"),
+        action: Some(Action::ReadAudit),
+    },
+    Place {
+        path: "/admin/profile",
+        icon: Shape::Person,
+        label: |language| tr!(language, "nav.profile"),
+        action: None,
+    },
+];
+
+/// Links to the pages that the user may see. The one that is shown is marked.
+#[component]
+pub fn Nav(
+    /// Who looks.
+    user: User,
+) -> impl IntoView {
+    let here = path();
+    let actor = Actor::from(&user);
+    let places = PLACES.iter().filter(|place| {
+        let action = place.action;
+        action.is_none_or(|action| actor.check(action).is_ok())
+    });
+    let links = places.map(|place| {
+        let is_here = match place.path {
+            "/admin" => here == "/admin",
+            path => here.starts_with(path),
+        };
+        view! {
+            <a class="nav__link" href=place.path aria-current=is_here.then_some("page")>
+                <Icon shape=place.icon />
+                <span>{(place.label)(language())}</span>
+            </a>
+        }
+    });
+    view! {
+        <nav class="nav" aria-label=tr!(language(), "nav.label")>
+            {links.collect_view()}
+        </nav>
+    }
+}

@@ -1,0 +1,117 @@
+//! Which error of the domain becomes which: the one place that says so.
+
+use super::ActionError;
+use domain::{
+    Unavailable,
+    menu::MenuError,
+    messages::PushError,
+    orders::{ChangeError, PlaceError, TooManyOrders},
+    settings::SettingsError,
+    shop::{PeopleError, ReceiptsError},
+    users::{SignInError, TooManySignIns},
+};
+
+impl From<Unavailable> for ActionError {
+    fn from(_: Unavailable) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl From<TooManyOrders> for ActionError {
+    fn from(TooManyOrders { retry_after }: TooManyOrders) -> Self {
+        Self::TooManyOrders { retry_after }
+    }
+}
+
+impl From<PlaceError> for ActionError {
+    fn from(error: PlaceError) -> Self {
+        match error {
+            PlaceError::Invalid(faults) => faults.into(),
+            PlaceError::Closed(closed) => Self::Closed(closed),
+            PlaceError::TooMany(error) => error.into(),
+            PlaceError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<ChangeError> for ActionError {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::NotFound => Self::NotFound,
+            ChangeError::Forbidden(error) => error.into(),
+            ChangeError::Conflict { status, handled } => Self::Conflict { status, handled },
+            ChangeError::NotAllowed { from, to } => Self::NotAllowed { from, to },
+            ChangeError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<PushError> for ActionError {
+    fn from(error: PushError) -> Self {
+        match error {
+            PushError::Invalid(faults) => faults.into(),
+            PushError::Forbidden(error) => error.into(),
+            PushError::UnknownUser => Self::UnknownUser,
+            PushError::KeyReused => Self::KeyReused,
+            PushError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<MenuError> for ActionError {
+    fn from(error: MenuError) -> Self {
+        match error {
+            MenuError::Forbidden(error) => error.into(),
+            MenuError::Invalid(faults) => faults.into(),
+            MenuError::NotFound => Self::NotFound,
+            MenuError::Conflict(_) => Self::Outdated,
+            MenuError::NotEmpty => Self::NotEmpty,
+            MenuError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<SettingsError> for ActionError {
+    fn from(error: SettingsError) -> Self {
+        match error {
+            SettingsError::Forbidden(error) => error.into(),
+            SettingsError::Invalid(faults) => faults.into(),
+            SettingsError::Conflict => Self::Outdated,
+            SettingsError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<PeopleError> for ActionError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::Forbidden(error) => error.into(),
+            PeopleError::Invalid(faults) => faults.into(),
+            PeopleError::NotFound => Self::NotFound,
+            PeopleError::LastOwner => Self::LastOwner,
+            PeopleError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReceiptsError> for ActionError {
+    fn from(error: ReceiptsError) -> Self {
+        match error {
+            ReceiptsError::Forbidden(error) => error.into(),
+            ReceiptsError::NotFound => Self::NotFound,
+            ReceiptsError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<SignInError> for ActionError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Wrong => Self::WrongPassword,
+            SignInError::TooMany(TooManySignIns { retry_after }) => {
+                Self::TooManySignIns { retry_after }
+            }
+            SignInError::Unavailable(error) => error.into(),
+        }
+    }
+}

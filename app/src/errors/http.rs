@@ -1,0 +1,64 @@
+//! How an answer tells of an error: its status, and when to try again.
+
+use super::ActionError;
+use axum::http::StatusCode;
+use std::hash::{BuildHasher, RandomState};
+
+/// By how many seconds, at most, the times differ at which those who were turned
+/// away are asked to try again.
+const RETRY_SPREAD: u64 = 10;
+
+impl ActionError {
+    /// The status of an answer that tells of it.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignedOut | Self::WrongPassword => StatusCode::UNAUTHORIZED,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::UnknownUser | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Conflict { .. }
+            | Self::NotAllowed { .. }
+            | Self::LastOwner
+            | Self::Outdated
+            | Self::NotEmpty
+            | Self::Closed(_) => StatusCode::CONFLICT,
+            Self::TooManyOrders { .. } | Self::TooManySignIns { .. } => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Lost(_) => StatusCode::BAD_REQUEST,
+        }
+    }
+
+    /// What `Retry-After` says, in seconds, where trying again makes sense.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::TooManyOrders { retry_after } => Some(spread(*retry_after)),
+            // The page says the same time in words.
+            Self::TooManySignIns { retry_after } => Some(*retry_after),
+            Self::Unavailable => Some(spread(0)),
+            Self::SignedOut
+            | Self::WrongPassword
+            | Self::Forbidden(_)
+            | Self::Invalid(_)
+            | Self::LastOwner
+            | Self::Outdated
+            | Self::NotEmpty
+            | Self::Closed(_)
+            | Self::UnknownUser
+            | Self::NotFound
+            | Self::Conflict { .. }
+            | Self::NotAllowed { .. }
+            | Self::KeyReused
+            | Self::Lost(_) => None,
+        }
+    }
+}
+
+/// A random time of up to [`RETRY_SPREAD`] more seconds, so that not all who were
+/// turned away come back at once.
+pub fn spread(seconds: u32) -> u32 {
+    // The standard library's hashers are seeded at random: no other crate is needed.
+    let more = RandomState::new().hash_one(()) % RETRY_SPREAD + 1;
+    seconds.saturating_add(more as u32)
+}

@@ -1,0 +1,78 @@
+//! What was sent with a form.
+
+use crate::{errors::ActionError, visitor::Visitor};
+use domain::{
+    money::Currency,
+    policy::{Action, Actor},
+    shop::Shop,
+    users::{Session, User},
+    validation::Field,
+};
+use std::str::FromStr;
+
+/// A form that was sent, by whom, and where.
+pub struct Submission {
+    /// The shop.
+    pub shop: Shop,
+    /// What the shop's prices are in.
+    pub currency: Currency,
+    /// Who sends it.
+    pub visitor: Visitor,
+    /// What the browser calls itself; possibly nothing.
+    pub device: String,
+    /// The part of the path that stands for `{id}`; possibly nothing.
+    pub id: String,
+    /// What was typed, by the names of the fields.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Submission {
+    /// What was typed into a field; nothing where there is none.
+    pub fn text(&self, field: Field) -> &str {
+        let name = field.to_string();
+        let found = self.fields.iter().find(|(key, _)| *key == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// All that was chosen in a field.
+    pub fn texts(&self, field: Field) -> Vec<String> {
+        let name = field.to_string();
+        let chosen = self.fields.iter().filter(|(key, _)| *key == name);
+        chosen.map(|(_, value)| value.clone()).collect()
+    }
+
+    /// What the path is about.
+    ///
+    /// # Errors
+    /// [`ActionError::NotFound`]: there can't be such a thing.
+    pub fn id<T: FromStr>(&self) -> Result<T, ActionError> {
+        self.id.parse().map_err(|_| ActionError::NotFound)
+    }
+
+    /// The session of whoever sends it.
+    ///
+    /// # Errors
+    /// [`ActionError::SignedOut`]
+    pub fn session(&self) -> Result<&Session, ActionError> {
+        self.visitor.session.as_ref().ok_or(ActionError::SignedOut)
+    }
+
+    /// The administrator who sends it, who may do that. The use case asks again; here
+    /// it is asked before anything that was typed is looked at.
+    ///
+    /// # Errors
+    /// [`ActionError::SignedOut`], or [`ActionError::Forbidden`].
+    pub fn allowed(&self, action: Action) -> Result<&User, ActionError> {
+        let user = self.admin()?;
+        Actor::from(user).check(action)?;
+        Ok(user)
+    }
+
+    /// The administrator who sends it.
+    ///
+    /// # Errors
+    /// [`ActionError::SignedOut`]
+    pub fn admin(&self) -> Result<&User, ActionError> {
+        Ok(&self.session()?.user)
+    }
+}

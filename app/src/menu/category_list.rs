@@ -1,0 +1,82 @@
+//! The categories, to choose one, and adding one.
+
+use crate::{
+    form::{Form, TextInput},
+    request::language,
+};
+use domain::{
+    menu::{Category, CategoryId, MAX_ITEM_NAME},
+    validation::Field,
+};
+use leptos::prelude::*;
+
+/// Links to the categories, and the form that adds one.
+#[component]
+pub fn CategoryList(
+    /// The whole menu.
+    menu: Vec<Category>,
+    /// The category that is shown.
+    shown: Option<CategoryId>,
+    /// Whether categories can be added.
+    may_edit: bool,
+) -> impl IntoView {
+    let language = language();
+    let links = menu.into_iter().map(|category| {
+        let is_shown = shown == Some(category.id);
+        view! {
+            <li>
+                <a
+                    class="category-link"
+                    href=format!("/admin/menu?category={}", category.id)
+                    aria-current=is_shown.then_some("true")
+                >
+                    <span>{category.name.get(language).to_owned()}</span>
+                    <span class="row__note">{category.items.len()}</span>
+                </a>
+            </li>
+        }
+    });
+    let add = may_edit.then(|| {
+        view! {
+            <details class="row__more">
+                <summary>{tr!(language, "menu.add_category")}</summary>
+                <Form action="/admin/menu/categories" send=tr!(language, "menu.add")>
+                    <CategoryFields zh=String::new() en=String::new() />
+                </Form>
+            </details>
+        }
+    });
+    view! {
+        <nav class="categories" aria-label=tr!(language, "menu.categories")>
+            <ul>{links.collect_view()}</ul>
+            {add}
+        </nav>
+    }
+}
+
+/// The fields of a category.
+#[component]
+pub fn CategoryFields(
+    /// The name in Chinese.
+    zh: String,
+    /// The name in English.
+    en: String,
+) -> impl IntoView {
+    let language = language();
+    view! {
+        <TextInput
+            field=Field::NameZh
+            label=tr!(language, "menu.name_zh")
+            value=zh
+            max=MAX_ITEM_NAME
+            required=false
+        />
+        <TextInput
+            field=Field::NameEn
+            label=tr!(language, "menu.name_en")
+            value=en
+            max=MAX_ITEM_NAME
+            required=false
+        />
+    }
+}

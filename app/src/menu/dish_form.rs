@@ -1,0 +1,113 @@
+//! The form of a dish.
+
+use crate::{
+    form::{Checkboxes, Choice, Choices, Form, TextArea, TextInput},
+    request::language,
+    ui::ShopFront,
+    words,
+};
+use domain::{
+    menu::{Category, Item, MAX_ITEM_NAME, Mark},
+    validation::Field,
+};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// All that the shop says of a dish, to write it anew or to change it.
+#[component]
+pub fn DishForm(
+    /// The whole menu: a dish can go into any category.
+    menu: Vec<Category>,
+    /// The category that is chosen at first.
+    category: String,
+    /// The dish; `None` for a new one.
+    item: Option<Item>,
+) -> impl IntoView {
+    let language = language();
+    let currency = ShopFront::current().currency;
+    let action = match &item {
+        Some(item) => format!("/admin/menu/dishes/{}", item.id),
+        None => "/admin/menu/dishes/new".to_owned(),
+    };
+    let version = item.as_ref().map(|item| item.version.to_string());
+    let fields = item.map(|item| item.fields);
+    let price = fields.as_ref().map(|fields| fields.price.typed(currency));
+    let stock = fields.as_ref().and_then(|fields| fields.stock);
+    let chosen = fields.as_ref().map_or_else(Vec::new, |fields| {
+        let marks = fields.marks.iter();
+        marks.map(|mark| mark.as_str().to_owned()).collect()
+    });
+    let (name, description) = match &fields {
+        Some(fields) => (fields.name.clone(), fields.description.clone()),
+        None => Default::default(),
+    };
+    let categories = menu.iter().map(|category| Choice {
+        value: category.id.to_string(),
+        label: category.name.get(language).to_owned(),
+    });
+    let categories = categories.collect();
+    view! {
+        <Form action send=tr!(language, "form.save")>
+            {version
+                .map(|version| {
+                    view! { <input type="hidden" name=Field::Version.to_string() value=version /> }
+                })}
+            <TextInput
+                field=Field::NameZh
+                label=tr!(language, "menu.name_zh")
+                value=name.zh
+                max=MAX_ITEM_NAME
+                required=false
+            />
+            <TextInput
+                field=Field::NameEn
+                label=tr!(language, "menu.name_en")
+                value=name.en
+                max=MAX_ITEM_NAME
+                required=false
+                hint=tr!(language, "menu.name_hint").into_owned()
+            />
+            <TextInput
+                field=Field::Price
+                label=tr!(language, "menu.price", currency = currency.code())
+                value=price.unwrap_or_default()
+                max=20
+            />
+            <Choices
+                field=Field::Category
+                label=tr!(language, "menu.category")
+                value=category
+                choices=categories
+            />
+            <TextArea
+                field=Field::DescriptionZh
+                label=tr!(language, "menu.description_zh")
+                value=description.zh
+            />
+            <TextArea
+                field=Field::DescriptionEn
+                label=tr!(language, "menu.description_en")
+                value=description.en
+            />
+            <Checkboxes field=Field::Marks label=tr!(language, "menu.marks") chosen choices=marks() />
+            <TextInput
+                field=Field::Stock
+                label=tr!(language, "menu.stock")
+                value=stock.map(|stock| stock.to_string()).unwrap_or_default()
+                max=6
+                required=false
+                hint=tr!(language, "menu.stock_hint").into_owned()
+            />
+        </Form>
+    }
+}
+
+fn marks() -> Vec<Choice> {
+    let labels = words::marks(language(), Mark::VARIANTS);
+    let marks = Mark::VARIANTS.iter().zip(labels);
+    let choice = |(mark, label): (&Mark, String)| Choice {
+        value: mark.as_str().to_owned(),
+        label,
+    };
+    marks.map(choice).collect()
+}

@@ -1,0 +1,185 @@
+//! What the forms of these pages do.
+
+use crate::{
+    errors::ActionError,
+    form::{Answer, Notice, PageForm, Sending, Submission},
+};
+use domain::{
+    menu::{CategoryId, Direction, ItemDraft, ItemId, MenuChange, category_name},
+    policy::Action,
+    validation::Field,
+};
+
+/// The page of the menu.
+const PAGE: &str = "/admin/menu";
+/// The page of the menu with one category.
+const CATEGORY: &str = "/admin/menu?category={id}";
+/// The page of one dish.
+const DISH: &str = "/admin/menu/dishes/{id}";
+
+const fn form(
+    path: &'static str,
+    page: &'static str,
+    submit: fn(Submission) -> Sending,
+) -> PageForm {
+    PageForm { path, page, submit }
+}
+
+/// The forms of these pages.
+pub const FORMS: &[PageForm] = &[
+    form("/admin/menu/example", PAGE, fill_in_example),
+    form("/admin/menu/categories", PAGE, add_category),
+    form(
+        "/admin/menu/categories/{id}/rename",
+        CATEGORY,
+        rename_category,
+    ),
+    form("/admin/menu/categories/{id}/up", CATEGORY, |sent| {
+        category(sent, |id| MenuChange::MoveCategory(id, Direction::Up))
+    }),
+    form("/admin/menu/categories/{id}/down", CATEGORY, |sent| {
+        category(sent, |id| MenuChange::MoveCategory(id, Direction::Down))
+    }),
+    form(
+        "/admin/menu/categories/{id}/delete",
+        CATEGORY,
+        delete_category,
+    ),
+    form("/admin/menu/dishes/new", "/admin/menu/dishes/new", add_dish),
+    form("/admin/menu/dishes/{id}", DISH, edit_dish),
+    form("/admin/menu/dishes/{id}/up", PAGE, |sent| {
+        dish(sent, |id| MenuChange::MoveItem(id, Direction::Up))
+    }),
+    form("/admin/menu/dishes/{id}/down", PAGE, |sent| {
+        dish(sent, |id| MenuChange::MoveItem(id, Direction::Down))
+    }),
+    form("/admin/menu/dishes/{id}/show", PAGE, |sent| {
+        dish(sent, |id| MenuChange::ShowItem(id, true))
+    }),
+    form("/admin/menu/dishes/{id}/hide", PAGE, |sent| {
+        dish(sent, |id| MenuChange::ShowItem(id, false))
+    }),
+    form("/admin/menu/dishes/{id}/sold-out", PAGE, |sent| {
+        dish(sent, |id| MenuChange::SellOut(id, true))
+    }),
+    form("/admin/menu/dishes/{id}/back", PAGE, |sent| {
+        dish(sent, |id| MenuChange::SellOut(id, false))
+    }),
+    form("/admin/menu/dishes/{id}/delete", DISH, delete_dish),
+    form("/admin/menu/dishes/{id}/restore", PAGE, |sent| {
+        dish(sent, MenuChange::RestoreItem)
+    }),
+];
+
+fn fill_in_example(sent: Submission) -> Sending {
+    Box::pin(async move {
+        sent.shop.fill_in_example(sent.admin()?).await?;
+        Ok(Answer::go_to(PAGE))
+    })
+}
+
+fn add_category(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let name = category_name(sent.text(Field::NameZh), sent.text(Field::NameEn))?;
+        let change = MenuChange::AddCategory(name);
+        sent.shop.change_menu(change, user).await?;
+        Ok(Answer::done(PAGE, Notice::Saved))
+    })
+}
+
+fn rename_category(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let name = category_name(sent.text(Field::NameZh), sent.text(Field::NameEn))?;
+        let change = MenuChange::RenameCategory(sent.id()?, name);
+        sent.shop.change_menu(change, user).await?;
+        Ok(to_category(sent.id()?))
+    })
+}
+
+fn category(sent: Submission, change: fn(CategoryId) -> MenuChange) -> Sending {
+    Box::pin(async move {
+        let id = sent.id()?;
+        sent.shop.change_menu(change(id), sent.admin()?).await?;
+        Ok(to_category(id))
+    })
+}
+
+fn delete_category(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let change = MenuChange::DeleteCategory(sent.id()?);
+        sent.shop.change_menu(change, sent.admin()?).await?;
+        Ok(Answer::done(PAGE, Notice::Saved))
+    })
+}
+
+fn to_category(id: CategoryId) -> Answer {
+    Answer::go_to(&format!("{PAGE}?category={id}"))
+}
+
+/// What was typed of a dish.
+fn draft(sent: &Submission) -> ItemDraft {
+    let text = |field| sent.text(field).to_owned();
+    ItemDraft {
+        category: text(Field::Category),
+        name_zh: text(Field::NameZh),
+        name_en: text(Field::NameEn),
+        description_zh: text(Field::DescriptionZh),
+        description_en: text(Field::DescriptionEn),
+        price: text(Field::Price),
+        stock: text(Field::Stock),
+        marks: sent.texts(Field::Marks),
+    }
+}
+
+fn add_dish(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let (category, fields) = draft(&sent).parse(sent.currency)?;
+        let change = MenuChange::AddItem(category, fields);
+        sent.shop.change_menu(change, user).await?;
+        Ok(to_category(category))
+    })
+}
+
+fn edit_dish(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let (category, fields) = draft(&sent).parse(sent.currency)?;
+        let version = sent.text(Field::Version).parse();
+        let item: ItemId = sent.id()?;
+        let change = MenuChange::EditItem {
+            item,
+            version: version.map_err(|_| ActionError::NotFound)?,
+            category,
+            fields,
+        };
+        sent.shop.change_menu(change, user).await?;
+        Ok(to_dish(category, item))
+    })
+}
+
+fn to_dish(category: CategoryId, dish: ItemId) -> Answer {
+    Answer::go_to(&format!("{PAGE}?category={category}#dish-{dish}"))
+}
+
+/// Changes a dish, and leads back to where it stands.
+fn dish(sent: Submission, change: fn(ItemId) -> MenuChange) -> Sending {
+    Box::pin(async move {
+        let (id, user) = (sent.id()?, sent.admin()?);
+        sent.shop.change_menu(change(id), user).await?;
+        let menu = sent.shop.whole_menu(user).await?;
+        let dish = domain::menu::find_item(&menu, id).ok_or(ActionError::NotFound)?;
+        Ok(to_dish(dish.category, id))
+    })
+}
+
+fn delete_dish(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let id: ItemId = sent.id()?;
+        let change = MenuChange::DeleteItem(id);
+        sent.shop.change_menu(change, sent.admin()?).await?;
+        Ok(Answer::undoable(PAGE, Notice::DishDeleted, id))
+    })
+}

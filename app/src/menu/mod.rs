@@ -1,0 +1,13 @@
+//! The menu, for those who change it.
+
+pub mod category_list;
+pub mod category_panel;
+pub mod dish_form;
+pub mod dish_page;
+pub mod dish_row;
+pub mod forms;
+pub mod page;
+
+pub use dish_page::{DishRoute, NewDishRoute};
+pub use forms::FORMS;
+pub use page::MenuRoute;

@@ -1,0 +1,8 @@
+//! What everybody may change of themselves: name, password, language, sessions.
+
+pub mod forms;
+pub mod page;
+pub mod session_row;
+
+pub use forms::FORMS;
+pub use page::ProfileRoute;

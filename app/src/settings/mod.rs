@@ -1,0 +1,12 @@
+//! What the shop says of itself, and how it reckons.
+
+pub mod fields;
+pub mod forms;
+pub mod hours;
+pub mod page;
+pub mod pause;
+
+pub use fields::SettingsFields;
+pub use forms::{FORMS, draft};
+pub use page::SettingsRoute;
+pub use pause::PauseRoute;

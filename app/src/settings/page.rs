@@ -1,0 +1,41 @@
+//! The page of the settings.
+
+use super::{SettingsFields, hours::HoursFields};
+use crate::{
+    desk::page::{AdminRequest, admin_page},
+    errors::ActionError,
+    form::Form,
+    request::language,
+};
+use domain::{policy::Action, settings::ShopSettings, validation::Field};
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
+
+/// `/admin/settings`
+#[component(transparent)]
+pub fn SettingsRoute() -> impl MatchNestedRoutes + Clone {
+    let path = (StaticSegment("admin"), StaticSegment("settings"));
+    view! { <Route path view=SettingsPage ssr=SsrMode::Async /> }.into_inner()
+}
+
+#[component]
+fn SettingsPage() -> impl IntoView {
+    let title = tr!(language(), "settings.title");
+    admin_page(title, Some(Action::ChangeSettings), draw)
+}
+
+async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, ActionError> {
+    let settings = ShopSettings::clone(&shop.settings());
+    let hours = settings.hours.clone();
+    let version = settings.version.to_string();
+    let view = view! {
+        <section class="panel">
+            <Form action="/admin/settings" send=tr!(language(), "form.save")>
+                <input type="hidden" name=Field::Version.to_string() value=version />
+                <SettingsFields settings is_first=false />
+                <HoursFields hours />
+            </Form>
+        </section>
+    };
+    Ok(view.into_any())
+}

@@ -1,0 +1,122 @@
+//! What can be changed on the menu.
+
+use super::{Category, Item, ItemFields};
+use crate::{
+    Unavailable,
+    ids::{CategoryId, ItemId},
+    language::Localized,
+    policy::Forbidden,
+    validation::ValidationErrors,
+};
+use serde::{Deserialize, Serialize};
+
+/// Which way something is moved, by one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the top.
+    Up,
+    /// Towards the bottom.
+    Down,
+}
+
+/// What shall be changed on the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MenuChange {
+    /// A new category, at the end.
+    AddCategory(Localized),
+    /// Another name for a category.
+    RenameCategory(CategoryId, Localized),
+    /// A category by one place, if there is one.
+    MoveCategory(CategoryId, Direction),
+    /// A category without items is gone.
+    DeleteCategory(CategoryId),
+    /// A new item, at the end of its category.
+    AddItem(CategoryId, ItemFields),
+    /// What the shop says of an item, if it still has that version.
+    EditItem {
+        /// Which item.
+        item: ItemId,
+        /// The version that was seen.
+        version: u32,
+        /// The category in which it shall stand.
+        category: CategoryId,
+        /// What the shop says of it.
+        fields: ItemFields,
+    },
+    /// An item by one place in its category, if there is one.
+    MoveItem(ItemId, Direction),
+    /// Whether customers see an item.
+    ShowItem(ItemId, bool),
+    /// Whether an item is sold out for the rest of the shop's day.
+    SellOut(ItemId, bool),
+    /// An item is gone.
+    DeleteItem(ItemId),
+    /// An item that was deleted is back.
+    RestoreItem(ItemId),
+}
+
+/// What the log tells of a change of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MenuChanged {
+    /// The item that it is about; `None` where it is about a category.
+    pub item: Option<ItemId>,
+    /// Who changed it.
+    pub by: String,
+}
+
+/// The menu was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MenuError {
+    /// The caller's role does not allow it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// Something is wrong with what was typed.
+    #[error(transparent)]
+    Invalid(#[from] ValidationErrors),
+    /// There is no such item or category.
+    #[error("there is no such item or category")]
+    NotFound,
+    /// Somebody else changed the item first: this is how it stands.
+    #[error("somebody else changed the item first")]
+    Conflict(Box<Item>),
+    /// A category with items can't be deleted.
+    #[error("the category has items")]
+    NotEmpty,
+    /// The store did not answer.
+    #[error(transparent)]
+    Unavailable(#[from] Unavailable),
+}
+
+/// The list with one of it moved by one place; as it is where that is the last place.
+pub fn moved<T: PartialEq>(mut list: Vec<T>, one: &T, direction: Direction) -> Vec<T> {
+    let place = list.iter().position(|other| other == one);
+    let next = place.and_then(|place| match direction {
+        Direction::Up => place.checked_sub(1),
+        Direction::Down => Some(place + 1).filter(|next| *next < list.len()),
+    });
+    if let Some((place, next)) = place.zip(next) {
+        list.swap(place, next);
+    }
+    list
+}
+
+/// Finds an item on a menu.
+pub fn find_item(menu: &[Category], id: ItemId) -> Option<&Item> {
+    let mut items = menu.iter().flat_map(|category| &category.items);
+    items.find(|item| item.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_at_an_end_stays_there() {
+        let moved = |one, direction| moved(vec![1, 2, 3], &one, direction);
+        assert_eq!(moved(2, Direction::Up), [2, 1, 3]);
+        assert_eq!(moved(2, Direction::Down), [1, 3, 2]);
+        assert_eq!(moved(1, Direction::Up), [1, 2, 3]);
+        assert_eq!(moved(3, Direction::Down), [1, 2, 3]);
+        assert_eq!(moved(9, Direction::Down), [1, 2, 3]);
+    }
+}

@@ -1,0 +1,174 @@
+//! What somebody types to change the menu, checked once.
+
+use super::{ItemFields, Mark};
+use crate::{
+    ids::CategoryId,
+    language::Localized,
+    money::{Currency, MAX_PRICE, Money, NotAnAmount},
+    text,
+    validation::{Field, Reason, ValidationErrors},
+};
+
+/// The longest name of an item or a category, in characters.
+pub const MAX_ITEM_NAME: usize = 60;
+/// The longest description of an item, in characters.
+pub const MAX_DESCRIPTION: usize = 300;
+/// The largest stock.
+pub const MAX_STOCK: u32 = 9_999;
+
+/// An item as it was typed, with nothing checked yet.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct ItemDraft {
+    /// The category, by its identity.
+    pub category: String,
+    /// The name in Chinese; blank for that in English.
+    pub name_zh: String,
+    /// The name in English; blank for that in Chinese.
+    pub name_en: String,
+    /// The description in Chinese; possibly nothing.
+    pub description_zh: String,
+    /// The description in English; possibly nothing.
+    pub description_en: String,
+    /// The price of one, in major units, as people write it.
+    pub price: String,
+    /// How many there are; blank for no limit.
+    pub stock: String,
+    /// The names of its marks.
+    pub marks: Vec<String>,
+}
+
+impl ItemDraft {
+    /// Checks what was typed.
+    ///
+    /// # Errors
+    /// Every fault, each at its field.
+    pub fn parse(&self, currency: Currency) -> Result<(CategoryId, ItemFields), ValidationErrors> {
+        let mut faults = ValidationErrors::default();
+        let category = self.category.parse().map_err(|_| Reason::NotAChoice);
+        let category = faults.check(Field::Category, category);
+        let name = parse_name(&self.name_zh, &self.name_en, &mut faults);
+        let zh = text::paragraph(&self.description_zh, MAX_DESCRIPTION);
+        let zh = faults.check(Field::DescriptionZh, zh);
+        let en = text::paragraph(&self.description_en, MAX_DESCRIPTION);
+        let en = faults.check(Field::DescriptionEn, en);
+        let price = faults.check(Field::Price, parse_price(&self.price, currency));
+        let stock = faults.check(Field::Stock, parse_stock(&self.stock));
+        let marks = self.marks.iter().map(|name| name.parse::<Mark>());
+        let marks: Result<Vec<_>, _> = marks.collect();
+        let marks = faults.check(Field::Marks, marks.map_err(|_| Reason::NotAChoice));
+        match (category, name, zh.zip(en), price, stock, marks) {
+            (Some(category), Some(name), Some((zh, en)), Some(price), Some(stock), Some(marks)) => {
+                let fields = ItemFields {
+                    name,
+                    description: Localized { zh, en },
+                    price,
+                    stock,
+                    marks,
+                };
+                Ok((category, fields))
+            }
+            _ => Err(faults),
+        }
+    }
+}
+
+/// The name of a category as it was typed.
+///
+/// # Errors
+/// Every fault, each at its field.
+pub fn category_name(zh: &str, en: &str) -> Result<Localized, ValidationErrors> {
+    let mut faults = ValidationErrors::default();
+    parse_name(zh, en, &mut faults).ok_or(faults)
+}
+
+/// A name in at least one language.
+fn parse_name(zh: &str, en: &str, faults: &mut ValidationErrors) -> Option<Localized> {
+    if zh.trim().is_empty() && en.trim().is_empty() {
+        faults.add(Field::NameZh, Reason::Blank);
+        return None;
+    }
+    let line = |text: &str| match text::line(text, MAX_ITEM_NAME) {
+        Err(Reason::Blank) => Ok(String::new()),
+        line => line,
+    };
+    let zh = faults.check(Field::NameZh, line(zh));
+    let en = faults.check(Field::NameEn, line(en));
+    let (zh, en) = zh.zip(en)?;
+    Some(Localized { zh, en })
+}
+
+fn parse_price(text: &str, currency: Currency) -> Result<Money, Reason> {
+    if text.trim().is_empty() {
+        return Err(Reason::Blank);
+    }
+    match Money::parse(text, currency) {
+        Ok(price) if price <= MAX_PRICE => Ok(price),
+        Err(NotAnAmount::Unreadable) => Err(Reason::NotAPrice),
+        Ok(_) | Err(NotAnAmount::TooLarge) => Err(Reason::PriceTooHigh { max: MAX_PRICE }),
+    }
+}
+
+fn parse_stock(text: &str) -> Result<Option<u32>, Reason> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match text.parse() {
+        Ok(stock @ 0..=MAX_STOCK) => Ok(Some(stock)),
+        _ => Err(Reason::NotAStock { max: MAX_STOCK }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> ItemDraft {
+        ItemDraft {
+            category: "3".to_owned(),
+            name_zh: "牛肉面".to_owned(),
+            price: "32,5".to_owned(),
+            ..ItemDraft::default()
+        }
+    }
+
+    #[test]
+    fn one_language_is_enough_and_the_rest_may_be_blank() {
+        let (category, fields) = draft().parse(Currency::CNY).unwrap();
+        assert_eq!(category, CategoryId(3));
+        assert_eq!(fields.price, Money::from_minor(3250));
+        assert_eq!(fields.stock, None);
+        assert_eq!(
+            fields.name.get(crate::language::Language::English),
+            "牛肉面"
+        );
+    }
+
+    #[test]
+    fn each_fault_is_told_at_its_field() {
+        let typed = ItemDraft {
+            category: "none".to_owned(),
+            name_zh: " ".to_owned(),
+            name_en: "\u{3000}".to_owned(),
+            description_zh: "长".repeat(301),
+            description_en: "a\0".to_owned(),
+            price: "free".to_owned(),
+            stock: "-1".to_owned(),
+            marks: vec!["tasty".to_owned()],
+        };
+        let faults = typed.parse(Currency::CNY).unwrap_err();
+        let told: Vec<_> = faults.0.iter().map(|fault| fault.field).collect();
+        assert_eq!(
+            told,
+            [
+                Field::Category,
+                Field::NameZh,
+                Field::DescriptionZh,
+                Field::DescriptionEn,
+                Field::Price,
+                Field::Stock,
+                Field::Marks,
+            ]
+        );
+    }
+}

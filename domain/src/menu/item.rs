@@ -1,0 +1,59 @@
+//! A dish, or whatever else the shop sells.
+
+use super::Mark;
+use crate::{
+    ids::{CategoryId, ItemId},
+    language::Localized,
+    money::Money,
+};
+use serde::{Deserialize, Serialize};
+
+/// What the shop says of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemFields {
+    /// What it is called.
+    pub name: Localized,
+    /// A line about it; possibly nothing.
+    pub description: Localized,
+    /// The price of one, in minor units.
+    pub price: Money,
+    /// How many are left; `None` where there is no limit.
+    pub stock: Option<u32>,
+    /// What guests want to know before they eat it.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
+}
+
+/// An item of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its identity.
+    pub id: ItemId,
+    /// The category in which it stands.
+    pub category: CategoryId,
+    /// What the shop says of it.
+    pub fields: ItemFields,
+    /// Whether customers see it.
+    pub visible: bool,
+    /// Whether it is sold out for today, whatever the stock. That ends by itself with
+    /// the shop's day.
+    pub sold_out_today: bool,
+    /// Grows by one with each change by hand; from 1.
+    pub version: u32,
+}
+
+impl Item {
+    /// How many can be ordered now; `None` where there is no limit.
+    pub fn left(&self) -> Option<u32> {
+        if self.visible && !self.sold_out_today {
+            self.fields.stock
+        } else {
+            Some(0)
+        }
+    }
+
+    /// Whether none can be ordered now.
+    pub fn is_sold_out(&self) -> bool {
+        self.left() == Some(0)
+    }
+}

@@ -1,0 +1,16 @@
+//! What the shop sells.
+
+mod category;
+mod change;
+mod draft;
+mod example;
+mod item;
+mod mark;
+
+pub use crate::ids::{CategoryId, ItemId};
+pub use category::{Category, NewCategory};
+pub use change::{Direction, MenuChange, MenuChanged, MenuError, find_item, moved};
+pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_name};
+pub use example::example;
+pub use item::{Item, ItemFields};
+pub use mark::Mark;

@@ -1,0 +1,21 @@
+//! The port through which streams are ended whose readers may not listen any more.
+
+use crate::users::{SessionId, UserId};
+
+/// The streams that are open.
+pub trait OpenStreams: Send + Sync {
+    /// Ends all streams of a user. Pages whose session goes on come back.
+    fn end_user(&self, user: UserId);
+
+    /// Ends the streams of a session.
+    fn end_session(&self, session: &SessionId);
+}
+
+/// Where no streams are open.
+pub struct NoStreams;
+
+impl OpenStreams for NoStreams {
+    fn end_user(&self, _: UserId) {}
+
+    fn end_session(&self, _: &SessionId) {}
+}

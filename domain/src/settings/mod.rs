@@ -1,0 +1,17 @@
+//! What a shop says of itself, and how it reckons.
+
+mod draft;
+mod error;
+mod hours;
+mod languages;
+mod opening;
+mod pause;
+mod shop_settings;
+
+pub use draft::{MAX_ADDRESS, MAX_SHOP_NAME, SettingsDraft};
+pub use error::SettingsError;
+pub use hours::{Exception, Hours, NotHours, Span, Spans};
+pub use languages::{Languages, NoLanguage};
+pub use opening::{Closed, GRACE_MINUTES};
+pub use pause::{MAX_PAUSE_MESSAGE, Pause, PauseEnd, PauseLength};
+pub use shop_settings::{SettingsChanged, ShopSettings};

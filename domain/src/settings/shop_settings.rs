@@ -1,0 +1,58 @@
+//! The settings of a shop.
+
+use super::{Hours, Languages, Pause};
+use crate::money::Currency;
+use serde::{Deserialize, Serialize};
+
+/// The settings of a shop: what is set in the browser, and kept in the database.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShopSettings {
+    /// The name at the head of every page.
+    pub name: String,
+    /// Where the shop is; possibly nothing.
+    #[serde(default)]
+    pub address: String,
+    /// The number to call; possibly nothing.
+    #[serde(default)]
+    pub phone: String,
+    /// The time zone by its name (IANA), such as `Asia/Shanghai`.
+    pub time_zone: String,
+    /// What prices are in. Fixed with the first order.
+    pub currency: Currency,
+    /// The languages that customers can choose.
+    #[serde(default)]
+    pub languages: Languages,
+    /// When the shop is open.
+    #[serde(default)]
+    pub hours: Hours,
+    /// That it takes no orders for a while.
+    #[serde(default)]
+    pub pause: Option<Pause>,
+    /// Grows by one with each change; 0 while nothing was set yet.
+    #[serde(skip)]
+    pub version: u32,
+}
+
+impl ShopSettings {
+    /// The settings of a shop of which nothing more is known yet.
+    pub fn new(name: &str, time_zone: &str, currency: Currency) -> Self {
+        Self {
+            name: name.to_owned(),
+            address: String::new(),
+            phone: String::new(),
+            time_zone: time_zone.to_owned(),
+            currency,
+            languages: Languages::default(),
+            hours: Hours::default(),
+            pause: None,
+            version: 0,
+        }
+    }
+}
+
+/// What the log tells of a change of the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingsChanged {
+    /// Who changed them.
+    pub by: String,
+}

@@ -1,0 +1,155 @@
+//! The shop's settings, and setting it up.
+
+use super::{PeopleError, Shop, people::join_faults};
+use crate::{
+    Unavailable,
+    audit::{AuditAction, Author},
+    policy::{Action, Actor},
+    settings::{Closed, Pause, SettingsDraft, SettingsError, ShopSettings},
+    users::{INVITE_SECONDS, InvitePurpose, NewInvite, Role, User},
+};
+use std::sync::{Arc, PoisonError};
+
+impl Shop {
+    /// The settings of now.
+    pub fn settings(&self) -> Arc<ShopSettings> {
+        let settings = self.settings.read();
+        settings.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes over the settings that are kept: another process may have changed them.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn load_settings(&self) -> Result<(), Unavailable> {
+        if let Some(kept) = self.store.settings().await? {
+            self.take_over(kept);
+        }
+        Ok(())
+    }
+
+    fn take_over(&self, settings: ShopSettings) {
+        if settings.time_zone != self.settings().time_zone {
+            self.clock.set_zone(&settings.time_zone);
+        }
+        let current = self.settings.write();
+        *current.unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+    }
+
+    /// Changes the settings, if they still have that version.
+    ///
+    /// # Errors
+    /// See [`SettingsError`].
+    pub async fn change_settings(
+        &self,
+        draft: &SettingsDraft,
+        version: u32,
+        by: &User,
+    ) -> Result<(), SettingsError> {
+        Actor::from(by).check(Action::ChangeSettings)?;
+        let settings = ShopSettings {
+            version,
+            // It is not among what was typed.
+            pause: self.settings().pause.clone(),
+            ..draft.parse(&*self.clock)?
+        };
+        let action = AuditAction::SettingsChanged;
+        let kept = self
+            .store
+            .save_settings(settings, action, Author::User(by.id));
+        self.take_over(kept.await?);
+        Ok(())
+    }
+
+    /// Takes no orders for a while, or takes them again.
+    ///
+    /// # Errors
+    /// See [`SettingsError`].
+    pub async fn pause(&self, pause: Option<Pause>, by: &User) -> Result<(), SettingsError> {
+        Actor::from(by).check(Action::PauseOrders)?;
+        self.load_settings().await?;
+        let action = match pause {
+            Some(_) => AuditAction::OrdersPaused,
+            None => AuditAction::OrdersResumed,
+        };
+        let settings = ShopSettings {
+            pause,
+            ..ShopSettings::clone(&self.settings())
+        };
+        let kept = self
+            .store
+            .save_settings(settings, action, Author::User(by.id));
+        self.take_over(kept.await?);
+        Ok(())
+    }
+
+    /// Whether the shop takes orders now.
+    ///
+    /// # Errors
+    /// [`Closed`] says when it does again.
+    pub fn check_open(&self) -> Result<(), Closed> {
+        self.settings().check_open(&*self.clock, self.clock.now())
+    }
+
+    /// Whether there is somebody who can sign in. A shop without is not set up yet.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn is_set_up(&self) -> Result<bool, Unavailable> {
+        Ok(self.store.count().await? > 0)
+    }
+
+    /// Makes the link by which the shop is set up: whoever has it becomes the owner.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn setup_link(&self) -> Result<String, Unavailable> {
+        let token = self.secrets.token();
+        let invite = NewInvite {
+            token_hash: self.secrets.token_hash(&token),
+            purpose: InvitePurpose::Join(Role::Owner),
+            expires_at: self.clock.now().plus_seconds(INVITE_SECONDS),
+        };
+        self.store.invite(invite, Author::Operator).await?;
+        Ok(token)
+    }
+
+    /// Sets the shop up by its link: keeps the settings, and adds the owner.
+    ///
+    /// # Errors
+    /// See [`PeopleError`]; the link still works then.
+    pub async fn set_up(
+        &self,
+        token: &str,
+        draft: &SettingsDraft,
+        name: &str,
+        password: &str,
+    ) -> Result<User, PeopleError> {
+        if self.is_set_up().await? {
+            return Err(PeopleError::NotFound);
+        }
+        self.find_invite(token).await?;
+        let checked = draft.parse(&*self.clock);
+        let mut faults = checked.as_ref().err().cloned().unwrap_or_default();
+        faults.0.extend(join_faults(name, password).0);
+        let settings = match checked {
+            Ok(settings) if faults.is_empty() => settings,
+            _ => return Err(faults.into()),
+        };
+        let version = self.settings().version;
+        let settings = ShopSettings {
+            version,
+            ..settings
+        };
+        let action = AuditAction::SettingsChanged;
+        let kept = self.store.save_settings(settings, action, Author::Operator);
+        let kept = kept.await;
+        self.take_over(kept.map_err(|error| match error {
+            SettingsError::Invalid(faults) => PeopleError::Invalid(faults),
+            SettingsError::Forbidden(error) => error.into(),
+            SettingsError::Conflict => Unavailable.into(),
+            SettingsError::Unavailable(error) => error.into(),
+        })?);
+        self.accept_invite(token, name, password).await
+    }
+}

@@ -1,0 +1,121 @@
+//! The fields of forms, and of what the API takes.
+
+use crate::ids::ItemId;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A field of a form, or of what the API takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The key that makes a repeated request harmless.
+    RequestId,
+    /// The customer's name.
+    Name,
+    /// The customer's telephone number.
+    Phone,
+    /// The note to the shop.
+    Note,
+    /// The order's lines as a whole.
+    Lines,
+    /// The line of one item.
+    Line(ItemId),
+    /// Whom a message is for.
+    To,
+    /// A message's title.
+    Title,
+    /// A message's text.
+    Text,
+    /// How long a message is kept, in seconds.
+    ExpiresIn,
+    /// The name that a user signs in with.
+    Username,
+    /// A user's password, as it shall be.
+    Password,
+    /// A user's password, as it is.
+    CurrentPassword,
+    /// What a user may do.
+    Role,
+    /// The category of an item.
+    Category,
+    /// A name in Chinese.
+    NameZh,
+    /// A name in English.
+    NameEn,
+    /// A description in Chinese.
+    DescriptionZh,
+    /// A description in English.
+    DescriptionEn,
+    /// The price of an item.
+    Price,
+    /// How many there are of an item.
+    Stock,
+    /// What guests want to know of an item.
+    Marks,
+    /// The version of what is changed.
+    Version,
+    /// The shop's name.
+    ShopName,
+    /// Where the shop is.
+    Address,
+    /// The shop's number to call.
+    ShopPhone,
+    /// The shop's time zone.
+    TimeZone,
+    /// What prices are in.
+    Currency,
+    /// The languages that customers can choose.
+    Languages,
+    /// Whether the shop closes at all.
+    Closes,
+    /// The hours of a weekday; 0 is Monday.
+    Weekday(u8),
+    /// Days with other hours.
+    Exceptions,
+    /// For how long no orders are taken.
+    PauseLength,
+    /// What customers are told meanwhile.
+    PauseMessage,
+}
+
+impl fmt::Display for Field {
+    /// The field's place in the JSON that the API takes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RequestId => f.write_str("request_id"),
+            Self::Name => f.write_str("customer.name"),
+            Self::Phone => f.write_str("customer.phone"),
+            Self::Note => f.write_str("note"),
+            Self::Lines => f.write_str("lines"),
+            Self::Line(item) => write!(f, "lines[{item}]"),
+            Self::To => f.write_str("to"),
+            Self::Title => f.write_str("title"),
+            Self::Text => f.write_str("text"),
+            Self::ExpiresIn => f.write_str("expires_in"),
+            Self::Username => f.write_str("username"),
+            Self::Password => f.write_str("password"),
+            Self::CurrentPassword => f.write_str("current_password"),
+            Self::Role => f.write_str("role"),
+            Self::Category => f.write_str("category"),
+            Self::NameZh => f.write_str("name_zh"),
+            Self::NameEn => f.write_str("name_en"),
+            Self::DescriptionZh => f.write_str("description_zh"),
+            Self::DescriptionEn => f.write_str("description_en"),
+            Self::Price => f.write_str("price"),
+            Self::Stock => f.write_str("stock"),
+            Self::Marks => f.write_str("marks"),
+            Self::Version => f.write_str("version"),
+            Self::ShopName => f.write_str("shop_name"),
+            Self::Address => f.write_str("address"),
+            Self::ShopPhone => f.write_str("shop_phone"),
+            Self::TimeZone => f.write_str("time_zone"),
+            Self::Currency => f.write_str("currency"),
+            Self::Languages => f.write_str("languages"),
+            Self::Closes => f.write_str("closes"),
+            Self::Weekday(day) => write!(f, "weekday_{day}"),
+            Self::Exceptions => f.write_str("exceptions"),
+            Self::PauseLength => f.write_str("pause_length"),
+            Self::PauseMessage => f.write_str("pause_message"),
+        }
+    }
+}

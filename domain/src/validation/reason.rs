@@ -1,0 +1,120 @@
+//! Why a field's value is not taken.
+
+use crate::money::Money;
+use serde::{Deserialize, Serialize};
+
+/// Why a field's value is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing but white space.
+    Blank,
+    /// Longer than `max` characters.
+    TooLong {
+        /// The most characters that are taken.
+        max: usize,
+    },
+    /// Shorter than `min` characters.
+    TooShort {
+        /// The fewest characters that are taken.
+        min: usize,
+    },
+    /// Control characters, or bytes that were no UTF-8.
+    Unreadable,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Not the form of a request's key: 8 to 64 letters, digits and hyphens.
+    NotAKey,
+    /// An order without a line.
+    Empty,
+    /// More lines than `max`.
+    TooMany {
+        /// The most lines that an order has.
+        max: usize,
+    },
+    /// The same item on two lines.
+    Twice,
+    /// Not a whole number from 1 to `max`.
+    OutOfRange {
+        /// The largest number that is taken.
+        max: u32,
+    },
+    /// No such item on the menu.
+    UnknownItem,
+    /// Not to be had today.
+    SoldOut,
+    /// Fewer are left than were asked for.
+    TooFewLeft {
+        /// How many there are.
+        left: u32,
+    },
+    /// The price is no longer what the customer was shown.
+    PriceChanged {
+        /// The price now.
+        price: Money,
+    },
+    /// Nobody of that name.
+    UnknownUser,
+    /// Somebody or something else has that name.
+    Taken,
+    /// None of what can be chosen.
+    NotAChoice,
+    /// Not the user's password.
+    WrongPassword,
+    /// Not an amount of money.
+    NotAPrice,
+    /// More than `max`.
+    PriceTooHigh {
+        /// The highest price that is taken.
+        max: Money,
+    },
+    /// Not a whole number from 0 to `max`.
+    NotAStock {
+        /// The largest number that is taken.
+        max: u32,
+    },
+    /// No time zone has that name.
+    NotATimeZone,
+    /// Not the code of a currency.
+    NotACurrency,
+    /// Fixed, since there are orders.
+    Fixed,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// Not the hours of a day.
+    NotHours,
+}
+
+impl Reason {
+    /// The name that programs know it by.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::TooLong { .. } => "too_long",
+            Self::Unreadable => "unreadable",
+            Self::NotAPhone => "not_a_phone",
+            Self::NotAKey => "not_a_key",
+            Self::Empty => "empty",
+            Self::TooMany { .. } => "too_many",
+            Self::Twice => "twice",
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::UnknownItem => "unknown_item",
+            Self::SoldOut => "sold_out",
+            Self::TooFewLeft { .. } => "too_few_left",
+            Self::PriceChanged { .. } => "price_changed",
+            Self::UnknownUser => "unknown_user",
+            Self::TooShort { .. } => "too_short",
+            Self::Taken => "taken",
+            Self::NotAChoice => "not_a_choice",
+            Self::WrongPassword => "wrong_password",
+            Self::NotAPrice => "not_a_price",
+            Self::PriceTooHigh { .. } => "price_too_high",
+            Self::NotAStock { .. } => "not_a_stock",
+            Self::NotATimeZone => "not_a_time_zone",
+            Self::NotACurrency => "not_a_currency",
+            Self::Fixed => "fixed",
+            Self::NothingChosen => "nothing_chosen",
+            Self::NotHours => "not_hours",
+        }
+    }
+}

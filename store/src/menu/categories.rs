@@ -1,0 +1,76 @@
+//! Changing categories.
+
+use super::{
+    done::{Changed, Done},
+    rows::insert_category,
+};
+use crate::{
+    json::json,
+    writer::{Failure, Write},
+};
+use domain::{
+    audit::AuditAction,
+    language::{Language, Localized},
+    menu::{Category, Direction, MenuError, moved},
+};
+
+pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
+    insert_category(&mut *write.db, &name).await?;
+    Ok(Done::of_category(AuditAction::CategoryAdded, name))
+}
+
+pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Localized) -> Changed {
+    sqlx::query!(
+        "update categories set name_zh = ?, name_en = ? where id = ?",
+        name.zh,
+        name.en,
+        known.id.0,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    let detail = format!("→ {}", name.get(Language::default()));
+    Ok(Done {
+        detail,
+        ..Done::of_category(AuditAction::CategoryRenamed, known.name.clone())
+    })
+}
+
+pub(super) async fn shift(
+    write: &mut Write<'_>,
+    menu: &[Category],
+    known: &Category,
+    way: Direction,
+) -> Changed {
+    let order = menu.iter().map(|category| category.id).collect();
+    let order = json(&moved(order, &known.id, way))?;
+    sqlx::query!(
+        r"
+        update categories set position = place.key
+        from json_each(?) as place where place.value = categories.id
+        ",
+        order,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    Ok(Done::of_category(
+        AuditAction::CategoryMoved,
+        known.name.clone(),
+    ))
+}
+
+pub(super) async fn delete(write: &mut Write<'_>, known: &Category) -> Changed {
+    if !known.items.is_empty() {
+        return Err(Failure::Refused(MenuError::NotEmpty));
+    }
+    // Items that were deleted before go with it.
+    sqlx::query!("delete from items where category_id = ?", known.id.0)
+        .execute(&mut *write.db)
+        .await?;
+    sqlx::query!("delete from categories where id = ?", known.id.0)
+        .execute(&mut *write.db)
+        .await?;
+    Ok(Done::of_category(
+        AuditAction::CategoryDeleted,
+        known.name.clone(),
+    ))
+}

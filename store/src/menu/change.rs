@@ -1,0 +1,93 @@
+//! Changing the menu.
+
+use super::{categories, done::Done, items, read};
+use crate::{
+    audit::note,
+    json::corrupt,
+    log,
+    writer::{Failure, Write},
+};
+use domain::{
+    audit::{Author, NewAuditEntry},
+    events::Event,
+    language::Language,
+    menu::{Category, CategoryId, Item, ItemId, MenuChange, MenuChanged, MenuError, find_item},
+    users::User,
+};
+
+/// Does what [`domain::ports::Menu::change_menu`] says.
+pub(super) async fn change(
+    write: &mut Write<'_>,
+    change: MenuChange,
+    by: User,
+) -> Result<Option<ItemId>, Failure<MenuError>> {
+    let menu = read::menu(&mut *write.db, &*write.context.clock).await?;
+    let done = match change {
+        MenuChange::AddCategory(name) => categories::add(write, name).await?,
+        MenuChange::RenameCategory(id, name) => {
+            categories::rename(write, category(&menu, id)?, name).await?
+        }
+        MenuChange::MoveCategory(id, way) => {
+            categories::shift(write, &menu, category(&menu, id)?, way).await?
+        }
+        MenuChange::DeleteCategory(id) => categories::delete(write, category(&menu, id)?).await?,
+        MenuChange::AddItem(id, fields) => {
+            items::add(write, category(&menu, id)?.id, fields).await?
+        }
+        MenuChange::EditItem {
+            item: id,
+            version,
+            category: into,
+            fields,
+        } => {
+            let known = item(&menu, id)?;
+            if known.version != version {
+                return Err(Failure::Refused(MenuError::Conflict(Box::new(
+                    known.clone(),
+                ))));
+            }
+            items::edit(write, known, category(&menu, into)?.id, fields).await?
+        }
+        MenuChange::MoveItem(id, way) => {
+            let known = item(&menu, id)?;
+            let beside = &category(&menu, known.category)?.items;
+            items::shift(write, beside, known, way).await?
+        }
+        MenuChange::ShowItem(id, visible) => items::show(write, item(&menu, id)?, visible).await?,
+        MenuChange::SellOut(id, sold_out) => {
+            items::sell_out(write, item(&menu, id)?, sold_out).await?
+        }
+        MenuChange::DeleteItem(id) => items::delete(write, item(&menu, id)?).await?,
+        MenuChange::RestoreItem(id) => items::restore(write, id).await?,
+    };
+    let id = done.item;
+    tell(write, done, by).await?;
+    Ok(id)
+}
+
+fn category(menu: &[Category], id: CategoryId) -> Result<&Category, Failure<MenuError>> {
+    let found = menu.iter().find(|category| category.id == id);
+    found.ok_or(Failure::Refused(MenuError::NotFound))
+}
+
+fn item(menu: &[Category], id: ItemId) -> Result<&Item, Failure<MenuError>> {
+    find_item(menu, id).ok_or(Failure::Refused(MenuError::NotFound))
+}
+
+/// Notes what was done, and tells it.
+async fn tell(write: &mut Write<'_>, done: Done, by: User) -> Result<(), sqlx::Error> {
+    let entry = NewAuditEntry {
+        by: Author::User(by.id),
+        action: done.action,
+        subject: done.subject.get(Language::default()).to_owned(),
+        detail: done.detail,
+    };
+    note(write, entry).await?;
+    let event = Event::Menu(MenuChanged {
+        item: done.item,
+        by: by.name,
+    });
+    let now = write.context.clock.now();
+    log::append(write, vec![event.encode(None).map_err(corrupt)?], now).await?;
+    Ok(())
+}

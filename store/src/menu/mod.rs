@@ -1,0 +1,50 @@
+//! The menu.
+
+mod categories;
+mod change;
+mod done;
+mod fill;
+mod items;
+mod read;
+mod rows;
+mod stock;
+
+pub(crate) use read::items as items_of;
+pub(crate) use stock::take;
+
+use crate::{SqliteStore, diagnostics::failed};
+use async_trait::async_trait;
+use domain::{
+    Unavailable,
+    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    ports::Menu,
+    users::User,
+};
+
+#[async_trait]
+impl Menu for SqliteStore {
+    async fn menu(&self) -> Result<Vec<Category>, Unavailable> {
+        let failed = failed("read the menu");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        read::menu(&mut db, &*self.clock).await.map_err(&failed)
+    }
+
+    async fn fill_menu(&self, categories: Vec<NewCategory>) -> Result<bool, Unavailable> {
+        self.write("fill the menu", |write| {
+            Box::pin(fill::fill(write, categories))
+        })
+        .await
+    }
+
+    async fn change_menu(
+        &self,
+        change: MenuChange,
+        by: &User,
+    ) -> Result<Option<ItemId>, MenuError> {
+        let by = by.clone();
+        self.write("change the menu", |write| {
+            Box::pin(change::change(write, change, by))
+        })
+        .await
+    }
+}

@@ -1,0 +1,90 @@
+//! Reading the menu.
+
+use super::rows::ItemRow;
+use crate::json::json;
+use domain::{
+    ShopClock,
+    language::Localized,
+    menu::{Category, CategoryId, Item, ItemId},
+};
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+
+/// The items of those identities, as far as there are such.
+pub(crate) async fn items(
+    db: &mut SqliteConnection,
+    clock: &dyn ShopClock,
+    ids: impl Iterator<Item = ItemId>,
+) -> Result<Vec<Item>, sqlx::Error> {
+    let ids: Vec<i64> = ids.map(|id| id.0).collect();
+    let (ids, today) = (json(&ids)?, clock.day(clock.now()));
+    let rows = sqlx::query_as!(
+        ItemRow,
+        r#"
+        select
+            id, category_id, name_zh, name_en, description_zh, description_en, price,
+            stock as "stock: u32", marks, visible as "visible: bool",
+            (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
+            version as "version: u32"
+        from items
+        where deleted_at is null and id in (select value from json_each(?))
+        "#,
+        today,
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(Item::try_from).collect()
+}
+
+/// The whole menu, in the shop's order.
+pub(super) async fn menu(
+    db: &mut SqliteConnection,
+    clock: &dyn ShopClock,
+) -> Result<Vec<Category>, sqlx::Error> {
+    let mut items = items_by_category(&mut *db, clock).await?;
+    let rows = sqlx::query!("select id, name_zh, name_en from categories order by position, id")
+        .fetch_all(db)
+        .await?;
+    let categories = rows.into_iter().map(|row| {
+        let id = CategoryId(row.id);
+        Category {
+            id,
+            name: Localized {
+                zh: row.name_zh,
+                en: row.name_en,
+            },
+            items: items.remove(&id).unwrap_or_default(),
+        }
+    });
+    Ok(categories.collect())
+}
+
+async fn items_by_category(
+    db: &mut SqliteConnection,
+    clock: &dyn ShopClock,
+) -> Result<HashMap<CategoryId, Vec<Item>>, sqlx::Error> {
+    let today = clock.day(clock.now());
+    let rows = sqlx::query_as!(
+        ItemRow,
+        r#"
+        select
+            id, category_id, name_zh, name_en, description_zh, description_en, price,
+            stock as "stock: u32", marks, visible as "visible: bool",
+            (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
+            version as "version: u32"
+        from items
+        where deleted_at is null
+        order by category_id, position, id
+        "#,
+        today,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut items: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        let item = Item::try_from(row)?;
+        items.entry(item.category).or_default().push(item);
+    }
+    Ok(items)
+}
