@@ -33,6 +33,7 @@ pub fn DishForm(
     let fields = item.map(|item| item.fields);
     let price = fields.as_ref().map(|fields| fields.price.typed(currency));
     let stock = fields.as_ref().and_then(|fields| fields.stock);
+    let stock_seen = stock.map(|stock| stock.to_string()).unwrap_or_default();
     let chosen = fields.as_ref().map_or_else(Vec::new, |fields| {
         let marks = fields.marks.iter();
         marks.map(|mark| mark.as_str().to_owned()).collect()
@@ -50,7 +51,14 @@ pub fn DishForm(
         <Form action send=tr!(language, "form.save")>
             {version
                 .map(|version| {
-                    view! { <input type="hidden" name=Field::Version.to_string() value=version /> }
+                    view! {
+                        <input type="hidden" name=Field::Version.to_string() value=version />
+                        <input
+                            type="hidden"
+                            name=Field::StockSeen.to_string()
+                            value=stock_seen.clone()
+                        />
+                    }
                 })}
             <TextInput
                 field=Field::NameZh
@@ -93,7 +101,7 @@ pub fn DishForm(
             <TextInput
                 field=Field::Stock
                 label=tr!(language, "menu.stock")
-                value=stock.map(|stock| stock.to_string()).unwrap_or_default()
+                value=stock_seen.clone()
                 max=6
                 required=false
                 hint=tr!(language, "menu.stock_hint").into_owned()

@@ -154,6 +154,7 @@ fn edit_dish(sent: Submission) -> Sending {
             version: version.map_err(|_| ActionError::NotFound)?,
             category,
             fields,
+            keep_stock: sent.text(Field::Stock).trim() == sent.text(Field::StockSeen),
         };
         sent.shop.change_menu(change, user).await?;
         Ok(to_dish(category, item))

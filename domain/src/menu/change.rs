@@ -42,6 +42,8 @@ pub enum MenuChange {
         category: CategoryId,
         /// What the shop says of it.
         fields: ItemFields,
+        /// Whether the stock stays as it is now: orders take from it while somebody types.
+        keep_stock: bool,
     },
     /// An item by one place in its category, if there is one.
     MoveItem(ItemId, Direction),

@@ -26,6 +26,7 @@ pub trait SignInTry: Send {
     /// It was the right one.
     fn right(self: Box<Self>);
 
-    /// It was a wrong one: not that of `user`, where there is one of that name.
-    fn wrong(self: Box<Self>, user: Option<&str>);
+    /// It was a wrong one: not that of `user`, where there is one of that name. Says
+    /// whether somebody should be told: not of each, or guessing would fill what tells it.
+    fn wrong(self: Box<Self>, user: Option<&str>) -> bool;
 }

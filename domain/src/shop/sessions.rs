@@ -2,7 +2,9 @@
 
 use super::Shop;
 use crate::{
-    Unavailable, text,
+    Unavailable,
+    audit::{AuditAction, Author, NewAuditEntry},
+    text,
     users::{
         Credentials, MAX_NAME, MAX_PASSWORD, NewSession, Session, SessionId, SignInError, User,
     },
@@ -48,6 +50,7 @@ impl Shop {
         let name = text::line(&typed.name, MAX_NAME).unwrap_or_default();
         let account = name.to_lowercase();
         let attempt = self.sign_in_limit.admit(&account, typed.from).await?;
+        let from = typed.from;
         let credentials = self.store.credentials(&name).await?;
         let user = credentials.as_ref().map(|known| known.user.name.clone());
         match self.open_session(credentials, typed).await? {
@@ -56,10 +59,27 @@ impl Shop {
                 Ok(signed_in)
             }
             None => {
-                attempt.wrong(user.as_deref());
+                if attempt.wrong(user.as_deref()) {
+                    self.note_guessing(user, from).await?;
+                }
                 Err(SignInError::Wrong)
             }
         }
+    }
+
+    /// Notes that passwords are guessed, for those who read who changed what.
+    async fn note_guessing(
+        &self,
+        user: Option<String>,
+        from: Option<IpAddr>,
+    ) -> Result<(), Unavailable> {
+        let entry = NewAuditEntry {
+            by: Author::Visitor,
+            action: AuditAction::SignInFailed,
+            subject: user.unwrap_or_default(),
+            detail: from.map(|from| from.to_string()).unwrap_or_default(),
+        };
+        self.store.note(entry).await
     }
 
     /// Opens a session, if the password is the one behind the credentials.

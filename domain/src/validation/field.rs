@@ -50,6 +50,8 @@ pub enum Field {
     Price,
     /// How many there are of an item.
     Stock,
+    /// How many there were of an item when its form was drawn.
+    StockSeen,
     /// What guests want to know of an item.
     Marks,
     /// The version of what is changed.
@@ -103,6 +105,7 @@ impl fmt::Display for Field {
             Self::DescriptionEn => f.write_str("description_en"),
             Self::Price => f.write_str("price"),
             Self::Stock => f.write_str("stock"),
+            Self::StockSeen => f.write_str("stock_seen"),
             Self::Marks => f.write_str("marks"),
             Self::Version => f.write_str("version"),
             Self::ShopName => f.write_str("shop_name"),

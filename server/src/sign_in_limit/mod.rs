@@ -69,11 +69,12 @@ impl SignInBrake {
         self.turns[chance % TURNS].lock().await
     }
 
-    /// Tells of guessing, once each time that it makes somebody wait longer.
-    fn tell(&self, from: Subnet, by_subnet: u32, user: Option<&str>, by_name: u32) {
+    /// Tells of guessing, once each time that it makes somebody wait longer; says whether
+    /// it did.
+    fn tell(&self, from: Subnet, by_subnet: u32, user: Option<&str>, by_name: u32) -> bool {
         let is_slower = user.is_some() && DELAY.grew(by_name);
         if !(REFUSAL.grew(by_subnet) || is_slower) || self.lines.check().is_err() {
-            return;
+            return false;
         }
         tracing::warn!(
             from = from.map(display),
@@ -83,6 +84,7 @@ impl SignInBrake {
             wrong_for_the_user = user.map(|_| by_name),
             "somebody seems to guess passwords; if it is a proxy, name it in --trusted-proxies"
         );
+        true
     }
 }
 
@@ -130,10 +132,10 @@ impl SignInTry for Admitted<'_> {
         guesses.right(&self.name, self.from, Instant::now());
     }
 
-    fn wrong(self: Box<Self>, user: Option<&str>) {
+    fn wrong(self: Box<Self>, user: Option<&str>) -> bool {
         let mut guesses = self.brake.guesses.lock();
         let (by_subnet, by_name) = guesses.wrong(&self.name, self.from, Instant::now());
         drop(guesses);
-        self.brake.tell(self.from, by_subnet, user, by_name);
+        self.brake.tell(self.from, by_subnet, user, by_name)
     }
 }

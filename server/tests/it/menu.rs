@@ -131,6 +131,26 @@ async fn of_two_who_change_a_dish_the_second_is_told_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn what_is_sold_while_somebody_types_stays_sold() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let stock = [("stock", "5"), ("stock_seen", "")];
+    send(&admin, "/admin/menu/dishes/1", &stock).await;
+    server.place().await;
+    let seen = [
+        ("version", "2"),
+        ("stock", "5"),
+        ("stock_seen", "5"),
+        ("price", "20"),
+    ];
+    send(&admin, "/admin/menu/dishes/1", &seen).await;
+    assert_eq!(menu(&server).await[0]["stock"], 3);
+    let counted = [("version", "3"), ("stock", "9"), ("stock_seen", "3")];
+    send(&admin, "/admin/menu/dishes/1", &counted).await;
+    assert_eq!(menu(&server).await[0]["stock"], 9);
+}
+
+#[tokio::test]
 async fn each_field_says_what_is_wrong_and_keeps_what_was_typed() {
     let server = Server::start().await;
     let admin = server.admin().await;

@@ -89,6 +89,28 @@ async fn what_is_set_outlives_a_restart() {
 }
 
 #[tokio::test]
+async fn links_of_earlier_starts_end_with_the_set_up() {
+    let mut server = Server::start_empty().await;
+    let first = link(&server).await;
+    server.kill().await;
+    server.restart().await;
+    let second = link(&server).await;
+    assert_ne!(first, second);
+    assert_eq!(
+        server.accept(&second, &TYPED).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let late = first.replace("/setup/", "/invite/");
+    for path in [first, late] {
+        assert_eq!(
+            server.accept(&path, &TYPED).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_currency_is_fixed_with_the_first_order() {
     let server = Server::start().await;
     let admin = server.admin().await;

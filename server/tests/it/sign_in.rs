@@ -220,3 +220,14 @@ async fn the_log_tells_of_guessing_once_and_not_what_was_typed() {
     assert!(told[1].contains("user=\"admin\""), "{log}");
     assert!(!log.contains(WRONG), "{log}");
 }
+
+#[tokio::test]
+async fn guessing_is_found_among_what_was_done() {
+    let server = Server::start_with(&BEHIND_A_PROXY).await;
+    for _ in 0..5 {
+        sign_in(&server, "192.0.2.1", "admin", WRONG).await;
+    }
+    let page = server.admin().await.page("/admin/audit").await.page;
+    assert_eq!(page.matches("data-action=\"sign_in_failed\"").count(), 1);
+    assert!(page.contains("192.0.2.1"), "{page}");
+}

@@ -38,13 +38,17 @@ pub(super) async fn change(
             item: id,
             version,
             category: into,
-            fields,
+            mut fields,
+            keep_stock,
         } => {
             let known = item(&menu, id)?;
             if known.version != version {
                 return Err(Failure::Refused(MenuError::Conflict(Box::new(
                     known.clone(),
                 ))));
+            }
+            if keep_stock {
+                fields.stock = known.fields.stock;
             }
             items::edit(write, known, category(&menu, into)?.id, fields).await?
         }

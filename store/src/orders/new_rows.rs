@@ -1,27 +1,41 @@
 //! Rows of new orders, many in one statement.
 
-use crate::{crash, json::json};
+use crate::{
+    crash,
+    json::{corrupt, json},
+};
 use domain::{
     Timestamp,
+    money::Currency,
     orders::{LastOrder, Order},
 };
 use serde::Serialize;
 use sqlx::SqliteConnection;
 
-/// What was given out last, the number on that day; zeros where there is none.
-pub(crate) async fn last(db: &mut SqliteConnection, day: &str) -> Result<LastOrder, sqlx::Error> {
+/// What was given out last, the number on that day, zeros where there is none; and what
+/// prices are in, where that was set.
+pub(crate) async fn last(
+    db: &mut SqliteConnection,
+    day: &str,
+) -> Result<(LastOrder, Option<Currency>), sqlx::Error> {
     // The sequence and not the newest row: no identity is ever used again.
-    sqlx::query_as!(
-        LastOrder,
+    let row = sqlx::query!(
         r#"
         select
             (select coalesce(max(seq), 0) from sqlite_sequence where name = 'orders') as "id!: i64",
-            (select coalesce(max(number), 0) from orders where day = ?) as "number!: u32"
+            (select coalesce(max(number), 0) from orders where day = ?) as "number!: u32",
+            (select data ->> 'currency' from settings) as "currency: String"
         "#,
         day,
     )
     .fetch_one(db)
-    .await
+    .await?;
+    let last = LastOrder {
+        id: row.id,
+        number: row.number,
+    };
+    let currency = row.currency.map(|code| code.parse().map_err(corrupt));
+    Ok((last, currency.transpose()?))
 }
 
 /// A new order, as the statements below take it.

@@ -6,7 +6,7 @@ use crate::{
     crash,
     diagnostics::{self, failed},
     json::corrupt,
-    log, menu, settings,
+    log, menu,
     writer::{Job, Reply, Write, WriteContext, settle},
 };
 use async_trait::async_trait;
@@ -184,10 +184,16 @@ async fn load<'w>(write: &mut Write<'w>, wanted: &[Wanted]) -> Result<OrderBatch
     let placed = rows::placed_before(&mut *write.db, clock, keys).await?;
     let lines = orders().flat_map(|order| &order.lines);
     let items = menu::items_of(&mut *write.db, clock, lines.map(|line| line.item)).await?;
-    let currency = settings::currency(write).await?;
     let now = clock.now();
-    let last = new_rows::last(&mut *write.db, &clock.day(now)).await?;
-    Ok(OrderBatch::new(clock, currency, now, placed, items, last))
+    let (last, currency) = new_rows::last(&mut *write.db, &clock.day(now)).await?;
+    Ok(OrderBatch::new(
+        clock,
+        currency.unwrap_or(context.currency),
+        now,
+        placed,
+        items,
+        last,
+    ))
 }
 
 /// The key of an order's request, and the order, if it is new.

@@ -161,6 +161,11 @@ async fn join(
     };
     let joined = insert(write, &name, role, &password_hash).await?;
     let user = joined.ok_or(Failure::Refused(AcceptInviteError::Taken))?;
+    // Each start of a shop that was not set up has made a link: none of them works for
+    // anybody else.
+    sqlx::query!("delete from invites where (select count(*) from users) = 1")
+        .execute(&mut *write.db)
+        .await?;
     let entry = NewAuditEntry {
         by: Author::User(user.id),
         action: AuditAction::UserJoined,

@@ -38,6 +38,7 @@ pub(crate) async fn an_old_version_changes_nothing(kept: &Kept) {
             version: item.version,
             category: item.category,
             fields,
+            keep_stock: true,
         }
     };
     kept.store.change_menu(edit(100), &li).await.unwrap();
