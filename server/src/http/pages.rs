@@ -11,7 +11,7 @@ use axum::{
 use domain::shop::Shop;
 use leptos::{
     nonce::use_nonce,
-    prelude::{LeptosOptions, provide_context, use_context},
+    prelude::{IntoView, LeptosOptions, provide_context, use_context},
 };
 use leptos_axum::ResponseOptions;
 
@@ -23,8 +23,7 @@ pub(crate) struct PageContext {
 }
 
 impl PageContext {
-    /// Puts what pages and server functions need into Leptos' context, and says what
-    /// the page may load.
+    /// Puts what pages and server functions need into Leptos' context.
     pub(crate) fn provide(&self) {
         provide_context(self.shop.clone());
         let settings = self.shop.settings();
@@ -33,11 +32,15 @@ impl PageContext {
             currency: settings.currency,
             languages: settings.languages.clone(),
         });
-        // Leptos gives a nonce to each page, and none to a server function.
+    }
+
+    /// A page, whichever its path leads to. Its answer says what it may load.
+    pub(crate) fn document(&self) -> impl IntoView + use<> {
         if let (Some(nonce), Some(answer)) = (use_nonce(), use_context::<ResponseOptions>()) {
             let policy = content_policy::of_page(&nonce, &self.leptos);
             answer.insert_header(CONTENT_SECURITY_POLICY, policy);
         }
+        shell(self.leptos.clone())
     }
 
     /// The page at `path` in answer to a form, with what `provide` has to say beside.
@@ -55,13 +58,12 @@ impl PageContext {
         *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         request.extensions_mut().insert(visitor);
-        let options = self.leptos.clone();
+        let page = self.clone();
         let provide = move || {
             self.provide();
             provide();
         };
-        let render =
-            leptos_axum::render_app_async_with_context(provide, move || shell(options.clone()));
+        let render = leptos_axum::render_app_async_with_context(provide, move || page.document());
         render(request).await
     }
 }

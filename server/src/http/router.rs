@@ -12,16 +12,17 @@ use super::{
     state::AppState,
     streams, tickets,
 };
-use app::shell::{App, shell};
+use app::shell::App;
 use axum::{
     Router,
     extract::FromRef,
+    handler::Handler,
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
     response::Redirect,
     routing::{delete, get, post},
 };
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tower_http::{
     compression::CompressionLayer, services::ServeDir, set_header::SetResponseHeaderLayer,
 };
@@ -75,17 +76,15 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/connections/{stream}", delete(streams::end))
         .route("/metrics", get(health::metrics));
     let context = PageContext::from_ref(&state);
-    let provide = move || context.provide();
-    let render = {
-        let options = state.leptos.clone();
-        move || shell(options.clone())
+    let provide = {
+        let context = context.clone();
+        move || context.provide()
     };
+    let render = move || context.document();
+    let nowhere = render_app_async_with_context(provide.clone(), render.clone());
     let pages = Router::new()
-        .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), render)
-        .fallback(leptos_axum::file_and_error_handler_with_context::<
-            AppState,
-            _,
-        >(provide, shell))
+        .leptos_routes_with_context(&state, generate_route_list(App), provide, render)
+        .fallback_service(files(&state, nowhere))
         // A page is of its visitor and of the moment; the way back may show it.
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
@@ -117,6 +116,21 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), security_headers::set))
         .layer(from_fn(request_id::assign))
         .with_state(state)
+}
+
+/// The icon and the like; where there is no such file, `nowhere` is drawn. Leptos' own
+/// handler of files is not used: it runs in what was left of the page that was drawn last
+/// by its thread, and can take that page's headers for its own.
+fn files<H, T>(state: &AppState, nowhere: H) -> ServeDir<Router>
+where
+    H: Handler<T, ()>,
+    T: 'static,
+{
+    ServeDir::new(&*state.leptos.site_root)
+        .precompressed_br()
+        .append_index_html_on_directories(false)
+        .call_fallback_on_method_not_allowed(true)
+        .fallback(Router::new().fallback(nowhere))
 }
 
 /// What `cargo leptos` built; a release has it compressed beside. The names stay

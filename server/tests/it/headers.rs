@@ -155,3 +155,29 @@ async fn who_came_by_tls_stays_with_it() {
         assert_eq!(told(&request.send().await.unwrap()), expected, "{proto}");
     }
 }
+
+#[tokio::test]
+async fn pages_and_files_that_are_asked_for_together_keep_their_own_headers() {
+    const ROUNDS: usize = 40;
+    let site = concat!(env!("CARGO_MANIFEST_DIR"), "/../public");
+    let server = Server::start_with(&["--site", site]).await;
+    let admin = server.admin().await;
+    for _ in 0..ROUNDS {
+        let asked = (0..8).map(|_| async {
+            let (page, way, icon) = tokio::join!(
+                admin.get("/admin"),
+                server.accept_page("/admin"),
+                server.get("/favicon.svg"),
+            );
+            assert!(
+                policy(page.headers()).contains("nonce"),
+                "{:?}",
+                page.headers()
+            );
+            assert_eq!(way.location, "/sign-in");
+            assert_eq!(icon.headers()["content-type"], "image/svg+xml");
+            assert!(policy(icon.headers()).starts_with("default-src 'none'"));
+        });
+        futures::future::join_all(asked).await;
+    }
+}
