@@ -6,11 +6,7 @@ use crate::{
     errors::ActionError,
     request::language,
 };
-use domain::{
-    audit::AuditAction,
-    policy::{Action, Actor},
-    ports::AuditFilter,
-};
+use domain::{audit::AuditAction, policy::Action, ports::AuditFilter};
 use leptos::prelude::*;
 use leptos_router::{
     MatchNestedRoutes, SsrMode, StaticSegment, components::Route, hooks::use_query_map,
@@ -44,9 +40,8 @@ async fn draw(
     AdminRequest { shop, user }: AdminRequest,
     filter: AuditFilter,
 ) -> Result<AnyView, ActionError> {
-    Actor::from(&user).check(Action::ReadAudit)?;
     let language = language();
-    let entries = shop.store.audit(filter.clone(), PAGE_SIZE).await?;
+    let entries = shop.audit(filter.clone(), PAGE_SIZE, &user).await?;
     let is_full = entries.len() == PAGE_SIZE as usize;
     let last = entries.last().filter(|_| is_full).map(|entry| entry.id);
     let (action, by) = (filter.action, filter.by.unwrap_or_default());

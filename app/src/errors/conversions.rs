@@ -7,7 +7,7 @@ use domain::{
     messages::PushError,
     orders::{ChangeError, PlaceError, TooManyOrders},
     settings::SettingsError,
-    shop::{PeopleError, ReceiptsError},
+    shop::{PeopleError, ReadError, ReceiptsError},
     users::{SignInError, TooManySignIns},
 };
 
@@ -78,6 +78,15 @@ impl From<SettingsError> for ActionError {
             SettingsError::Invalid(faults) => faults.into(),
             SettingsError::Conflict => Self::Outdated,
             SettingsError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadError> for ActionError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Forbidden(error) => error.into(),
+            ReadError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -32,4 +32,4 @@ pub use notice::{Notice, NoticeLine};
 pub use page_form::{Answer, PageForm, Sending};
 pub use refused::{RefusalLine, Refused};
 pub use submission::Submission;
-pub use text::{TextArea, TextInput};
+pub use text::{NewPassword, TextArea, TextInput};

@@ -1,8 +1,9 @@
 //! What a form of a page is.
 
 use super::{Notice, Submission};
-use crate::errors::ActionError;
+use crate::{errors::ActionError, visitor::session_cookie};
 use axum::http::HeaderValue;
+use domain::{shop::SignIn, validation::Field};
 use std::{fmt::Display, pin::Pin, sync::Arc};
 
 /// What becomes of a form that was sent.
@@ -45,6 +46,29 @@ impl Answer {
     /// Leads on to a page that says what was done to something, and offers to undo it.
     pub fn undoable(page: &str, notice: Notice, id: impl Display) -> Self {
         Self::go_to(&format!("{page}?done={}&id={id}", notice.code()))
+    }
+
+    /// Signs in the user of that name, who has just chosen the password of a form, and
+    /// leads on.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn signed_in(
+        sent: &Submission,
+        name: String,
+        page: &str,
+    ) -> Result<Self, ActionError> {
+        let typed = SignIn {
+            name,
+            password: sent.text(Field::Password).to_owned(),
+            device: sent.device.clone(),
+            from: None,
+        };
+        let token = sent.shop.sign_in(typed).await?.token;
+        Ok(Self::GoTo {
+            page: page.to_owned(),
+            cookie: Some(session_cookie(&token, sent.visitor.secure)),
+        })
     }
 
     /// Leads on to a page.

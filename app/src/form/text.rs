@@ -1,8 +1,11 @@
 //! Fields that take a text.
 
 use super::context::draw;
-use crate::ui::TextField;
-use domain::validation::Field;
+use crate::{request::language, ui::TextField};
+use domain::{
+    users::{MAX_PASSWORD, MIN_PASSWORD},
+    validation::Field,
+};
 use leptos::prelude::*;
 
 /// A field of one line.
@@ -92,5 +95,24 @@ pub fn TextArea(
                 {drawn.fault.or(drawn.meanwhile)}
             </p>
         </div>
+    }
+}
+
+/// A field in which a new password is chosen.
+#[component]
+pub fn NewPassword(
+    /// What stands above it.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <TextInput
+            field=Field::Password
+            label
+            kind="password"
+            autocomplete="new-password"
+            max=MAX_PASSWORD
+            hint=tr!(language(), "invite.password_hint", min = MIN_PASSWORD).into_owned()
+        />
     }
 }

@@ -1,15 +1,7 @@
 //! What the forms of these pages do.
 
-use crate::{
-    form::{Answer, Notice, PageForm, Sending, Submission},
-    visitor::session_cookie,
-};
-use domain::{
-    policy::Action,
-    shop::{InviteLink, SignIn},
-    users::UserChange,
-    validation::Field,
-};
+use crate::form::{Answer, Notice, PageForm, Sending, Submission};
+use domain::{policy::Action, shop::InviteLink, users::UserChange, validation::Field};
 use leptos::prelude::provide_context;
 use std::sync::Arc;
 
@@ -96,17 +88,6 @@ fn accept(sent: Submission) -> Sending {
     Box::pin(async move {
         let (name, password) = (sent.text(Field::Username), sent.text(Field::Password));
         let user = sent.shop.accept_invite(&sent.id, name, password).await?;
-        let sign_in = SignIn {
-            name: user.name,
-            password: password.to_owned(),
-            device: sent.device.clone(),
-            from: None,
-        };
-        let signed_in = sent.shop.sign_in(sign_in).await;
-        let token = signed_in.map_err(crate::errors::ActionError::from)?.token;
-        Ok(Answer::GoTo {
-            page: "/admin".to_owned(),
-            cookie: Some(session_cookie(&token, sent.visitor.secure)),
-        })
+        Answer::signed_in(&sent, user.name, "/admin").await
     })
 }

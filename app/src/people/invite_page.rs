@@ -2,13 +2,13 @@
 
 use crate::{
     errors::ActionError,
-    form::{Form, RefusalLine, TextInput},
+    form::{Form, NewPassword, RefusalLine, TextInput},
     request::{language, set_error, shop},
     ui::{Page, unavailable},
     words,
 };
 use domain::{
-    users::{Invite, InvitePurpose, MAX_NAME, MAX_PASSWORD, MIN_PASSWORD},
+    users::{Invite, InvitePurpose, MAX_NAME},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -67,14 +67,7 @@ fn draw(token: String, invite: &Invite) -> AnyView {
                                 />
                             }
                         })}
-                    <TextInput
-                        field=Field::Password
-                        label=tr!(language, "sign_in.password")
-                        kind="password"
-                        autocomplete="new-password"
-                        max=MAX_PASSWORD
-                        hint=tr!(language, "invite.password_hint", min = MIN_PASSWORD).into_owned()
-                    />
+                    <NewPassword label=tr!(language, "sign_in.password") />
                 </Form>
             </div>
         </Page>

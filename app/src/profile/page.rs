@@ -4,12 +4,12 @@ use super::session_row::SessionRow;
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
-    form::{Form, TextInput},
+    form::{Form, NewPassword, TextInput},
     request::language,
     visitor::Visitor,
 };
 use domain::{
-    users::{MAX_NAME, MAX_PASSWORD, MIN_PASSWORD},
+    users::{MAX_NAME, MAX_PASSWORD},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -58,14 +58,7 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
                     autocomplete="current-password"
                     max=MAX_PASSWORD
                 />
-                <TextInput
-                    field=Field::Password
-                    label=tr!(language, "profile.new_password")
-                    kind="password"
-                    autocomplete="new-password"
-                    max=MAX_PASSWORD
-                    hint=tr!(language, "invite.password_hint", min = MIN_PASSWORD).into_owned()
-                />
+                <NewPassword label=tr!(language, "profile.new_password") />
             </Form>
         </section>
         <section class="panel" aria-labelledby="sessions-title">

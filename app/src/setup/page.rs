@@ -2,15 +2,12 @@
 
 use crate::{
     errors::ActionError,
-    form::{Form, RefusalLine, TextInput},
+    form::{Form, NewPassword, RefusalLine, TextInput},
     request::{language, set_error, shop},
     settings::SettingsFields,
     ui::{Page, unavailable},
 };
-use domain::{
-    users::{MAX_NAME, MAX_PASSWORD, MIN_PASSWORD},
-    validation::Field,
-};
+use domain::{users::MAX_NAME, validation::Field};
 use leptos::prelude::*;
 use leptos_router::{
     MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
@@ -82,14 +79,7 @@ fn draw(token: String, settings: &domain::settings::ShopSettings) -> AnyView {
                         autocomplete="username"
                         max=MAX_NAME
                     />
-                    <TextInput
-                        field=Field::Password
-                        label=tr!(language, "sign_in.password")
-                        kind="password"
-                        autocomplete="new-password"
-                        max=MAX_PASSWORD
-                        hint=tr!(language, "invite.password_hint", min = MIN_PASSWORD).into_owned()
-                    />
+                    <NewPassword label=tr!(language, "sign_in.password") />
                 </Form>
             </div>
         </Page>

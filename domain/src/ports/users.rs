@@ -1,7 +1,7 @@
 //! The ports through which users and their sessions are kept.
 
 use crate::{
-    Unavailable,
+    Timestamp, Unavailable,
     audit::Author,
     users::{
         AcceptInviteError, AddUserError, ChangeUserError, Credentials, Invite, NewInvite,
@@ -89,8 +89,8 @@ pub trait Sessions: Send + Sync {
     /// Ends a session; nothing if there is none.
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable>;
 
-    /// Notes that a session is used, unless that was noted some minutes ago.
-    async fn note_use(&self, id: &SessionId) -> Result<(), Unavailable>;
+    /// Notes that a session is used at that moment.
+    async fn note_use(&self, id: &SessionId, at: Timestamp) -> Result<(), Unavailable>;
 
     /// The sessions of a user that have not ended, the one used last first.
     async fn sessions_of(&self, user: UserId) -> Result<Vec<OpenSession>, Unavailable>;

@@ -1,20 +1,22 @@
 //! The use cases: what customers and administrators can do. Each asks
 //! [`crate::policy`] who may.
 
+mod audit;
 mod menu;
 mod messages;
 mod orders;
 mod people;
 mod people_error;
 mod profile;
+mod read_error;
 mod sessions;
 mod settings;
 mod users;
 
 pub use messages::ReceiptsError;
-pub use orders::ReadOrdersError;
 pub use people::InviteLink;
 pub use people_error::PeopleError;
+pub use read_error::ReadError;
 pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{

@@ -1,27 +1,16 @@
 //! Placing orders, moving them on, and reading them.
 
-use super::Shop;
+use super::{ReadError, Shop};
 use crate::{
     Unavailable,
     orders::{
         ChangeError, NewOrder, Order, OrderDraft, OrderId, OrdersSnapshot, PlaceError, Placed,
         StatusChange,
     },
-    policy::{Action, Actor, Forbidden},
+    policy::{Action, Actor},
     users::User,
 };
 use std::net::IpAddr;
-
-/// Orders were not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ReadOrdersError {
-    /// The caller's role does not allow it.
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    /// The store did not answer.
-    #[error(transparent)]
-    Unavailable(#[from] Unavailable),
-}
 
 impl Shop {
     /// Places an order; the same `request_id` again gives the same order.
@@ -61,8 +50,8 @@ impl Shop {
     /// What the back office shows.
     ///
     /// # Errors
-    /// See [`ReadOrdersError`].
-    pub async fn orders_snapshot(&self, by: &User) -> Result<OrdersSnapshot, ReadOrdersError> {
+    /// See [`ReadError`].
+    pub async fn orders_snapshot(&self, by: &User) -> Result<OrdersSnapshot, ReadError> {
         Actor::from(by).check(Action::ReadOrders)?;
         Ok(self.store.snapshot().await?)
     }
@@ -70,13 +59,13 @@ impl Shop {
     /// Up to `limit` orders with an identity below `before`, newest first.
     ///
     /// # Errors
-    /// See [`ReadOrdersError`].
+    /// See [`ReadError`].
     pub async fn orders_before(
         &self,
         before: Option<OrderId>,
         limit: u32,
         by: &User,
-    ) -> Result<Vec<Order>, ReadOrdersError> {
+    ) -> Result<Vec<Order>, ReadError> {
         Actor::from(by).check(Action::ReadOrders)?;
         Ok(self.store.orders_before(before, limit).await?)
     }

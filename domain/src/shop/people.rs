@@ -2,6 +2,7 @@
 
 use super::{PeopleError, Shop, users::password_of};
 use crate::{
+    Unavailable,
     audit::Author,
     policy::{Action, Actor},
     ports::UserKey,
@@ -39,7 +40,7 @@ impl Shop {
     pub async fn invite(&self, role: &str, by: &User) -> Result<InviteLink, PeopleError> {
         Actor::from(by).check(Action::ManagePeople)?;
         let purpose = InvitePurpose::Join(role_of(role)?);
-        self.make_link(purpose, by).await
+        Ok(self.make_link(purpose, Author::User(by.id)).await?)
     }
 
     /// Makes a link by which a user can choose another password.
@@ -50,21 +51,22 @@ impl Shop {
         let people = self.people(by).await?;
         let person = people.into_iter().find(|person| person.user.id == user);
         let user = person.ok_or(PeopleError::NotFound)?.user;
-        self.make_link(InvitePurpose::Reset(user), by).await
+        let purpose = InvitePurpose::Reset(user);
+        Ok(self.make_link(purpose, Author::User(by.id)).await?)
     }
 
-    async fn make_link(
+    pub(super) async fn make_link(
         &self,
         purpose: InvitePurpose,
-        by: &User,
-    ) -> Result<InviteLink, PeopleError> {
+        by: Author,
+    ) -> Result<InviteLink, Unavailable> {
         let token = self.secrets.token();
         let invite = NewInvite {
             token_hash: self.secrets.token_hash(&token),
             purpose: purpose.clone(),
             expires_at: self.clock.now().plus_seconds(INVITE_SECONDS),
         };
-        self.store.invite(invite, Author::User(by.id)).await?;
+        self.store.invite(invite, by).await?;
         Ok(InviteLink { token, purpose })
     }
 

@@ -14,6 +14,9 @@ use std::net::IpAddr;
 /// How long a session lasts, in seconds: 30 days.
 pub const SESSION_SECONDS: u32 = 30 * 86_400;
 
+/// How exactly it is noted when a session is used, in milliseconds: ten minutes.
+const USE_STEP: i64 = 600_000;
+
 /// How much is kept of what a browser calls itself, in characters.
 const MAX_DEVICE: usize = 300;
 
@@ -121,6 +124,19 @@ impl Shop {
     /// The store did not answer.
     pub async fn session(&self, token: &str) -> Result<Option<Session>, Unavailable> {
         self.store.session(&self.session_id(token)).await
+    }
+
+    /// Notes that a session is used. A write for each page would be too much for what it
+    /// tells, so it is noted once in [`USE_STEP`].
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn note_use(&self, session: &Session) -> Result<(), Unavailable> {
+        let now = self.clock.now();
+        if now.millis() - session.used_at.millis() < USE_STEP {
+            return Ok(());
+        }
+        self.store.note_use(&session.id, now).await
     }
 
     /// Ends a session.

@@ -6,7 +6,7 @@ use crate::{
     audit::{AuditAction, Author},
     policy::{Action, Actor},
     settings::{Closed, Pause, SettingsDraft, SettingsError, ShopSettings},
-    users::{INVITE_SECONDS, InvitePurpose, NewInvite, Role, User},
+    users::{InvitePurpose, Role, User},
 };
 use std::sync::{Arc, PoisonError};
 
@@ -104,14 +104,8 @@ impl Shop {
     /// # Errors
     /// The store did not answer.
     pub async fn setup_link(&self) -> Result<String, Unavailable> {
-        let token = self.secrets.token();
-        let invite = NewInvite {
-            token_hash: self.secrets.token_hash(&token),
-            purpose: InvitePurpose::Join(Role::Owner),
-            expires_at: self.clock.now().plus_seconds(INVITE_SECONDS),
-        };
-        self.store.invite(invite, Author::Operator).await?;
-        Ok(token)
+        let purpose = InvitePurpose::Join(Role::Owner);
+        Ok(self.make_link(purpose, Author::Operator).await?.token)
     }
 
     /// Sets the shop up by its link: keeps the settings, and adds the owner.

@@ -16,6 +16,8 @@ pub struct Session {
     pub id: SessionId,
     /// Whose it is.
     pub user: User,
+    /// When it was last used, give or take some minutes.
+    pub used_at: Timestamp,
 }
 
 /// A session, as it is kept.

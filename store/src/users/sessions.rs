@@ -14,11 +14,6 @@ use domain::{
     users::{NewSession, OpenSession, Session, SessionId, UserId},
 };
 use sqlx::SqliteExecutor;
-use std::fmt::Write as _;
-
-/// How exactly it is noted when a session is used, in milliseconds: ten minutes. A
-/// write for each page would be too much for what it tells.
-const USE_STEP: i64 = 600_000;
 
 #[async_trait]
 impl Sessions for SqliteStore {
@@ -36,16 +31,10 @@ impl Sessions for SqliteStore {
         self.sessions.find(id, lookup).await
     }
 
-    async fn note_use(&self, id: &SessionId) -> Result<(), Unavailable> {
-        let now = self.clock.now();
-        let noted = used_at(&self.readers, id).await;
-        let noted = noted.map_err(failed("look a session up"))?;
-        if noted.is_none_or(|at| now.millis() - at < USE_STEP) {
-            return Ok(());
-        }
+    async fn note_use(&self, id: &SessionId, at: Timestamp) -> Result<(), Unavailable> {
         let id = id.clone();
         self.write("note that a session is used", move |write| {
-            Box::pin(note_use(write, id, now))
+            Box::pin(note_use(write, id, at))
         })
         .await
     }
@@ -69,22 +58,15 @@ impl Sessions for SqliteStore {
     }
 }
 
-/// When the session was noted to be used, in milliseconds since the Unix epoch.
-async fn used_at(db: impl SqliteExecutor<'_>, id: &SessionId) -> Result<Option<i64>, sqlx::Error> {
-    sqlx::query_scalar!("select used_at from sessions where token_hash = ?", id.0)
-        .fetch_optional(db)
-        .await
-}
-
 async fn note_use(
     write: &mut Write<'_>,
     id: SessionId,
-    now: Timestamp,
+    at: Timestamp,
 ) -> Result<(), Failure<Unavailable>> {
-    let now = now.millis();
+    let at = at.millis();
     sqlx::query!(
         "update sessions set used_at = ? where token_hash = ?",
-        now,
+        at,
         id.0,
     )
     .execute(&mut *write.db)
@@ -128,7 +110,7 @@ async fn find(
     let now = now.millis();
     let row = sqlx::query!(
         r"
-        select users.id, name, role
+        select users.id, name, role, used_at
         from sessions join users on users.id = sessions.user_id
         where token_hash = ? and expires_at > ?
         ",
@@ -143,6 +125,7 @@ async fn find(
     Ok(Some(Session {
         id: id.clone(),
         user: user(row.id, row.name, &row.role)?,
+        used_at: Timestamp::from_millis(row.used_at),
     }))
 }
 
@@ -153,7 +136,7 @@ async fn ended(
     ids: &[SessionId],
     now: Timestamp,
 ) -> Result<Vec<SessionId>, sqlx::Error> {
-    let asked = json(&ids.iter().map(|id| hex(&id.0)).collect::<Vec<_>>())?;
+    let asked = json(&ids.iter().map(SessionId::hex).collect::<Vec<_>>())?;
     let now = now.millis();
     let ended = sqlx::query_scalar!(
         r#"
@@ -201,14 +184,4 @@ async fn close(write: &mut Write<'_>, id: SessionId) -> Result<(), Failure<Unava
         .execute(&mut *write.db)
         .await?;
     Ok(())
-}
-
-/// Bytes as hexadecimal digits, which JSON can carry.
-fn hex(bytes: &[u8]) -> String {
-    let empty = String::with_capacity(2 * bytes.len());
-    bytes.iter().fold(empty, |mut text, byte| {
-        // Writing to a string can't fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

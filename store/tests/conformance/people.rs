@@ -92,7 +92,8 @@ pub(crate) async fn sessions_are_listed_and_one_is_kept(kept: &Kept) {
         assert!(kept.store.open_session(new).await.unwrap());
     }
     kept.clock.pass(3600);
-    kept.store.note_use(&SessionId(vec![1])).await.unwrap();
+    let first = SessionId(vec![1]);
+    kept.store.note_use(&first, kept.clock.now()).await.unwrap();
     let open = kept.store.sessions_of(li.id).await.unwrap();
     let devices: Vec<_> = open.iter().map(|open| &*open.device).collect();
     assert_eq!(devices, ["browser 1", "browser 2"]);

@@ -47,7 +47,7 @@ async fn snapshot() -> Result<DeskSnapshot, ActionError> {
     let (user, shop) = crate::request::admin()?;
     if let Some(session) = Visitor::current().session {
         // When a session was last used is nice to know, and no reason to show no orders.
-        let _ = shop.store.note_use(&session.id).await;
+        let _ = shop.note_use(&session).await;
     }
     let desk = shop.store.snapshot().await?;
     let now = shop.clock.now();

@@ -19,7 +19,7 @@ use domain::{
     money::Currency,
     orders::{Handled, OrderStatus},
     policy::Forbidden,
-    shop::ReadOrdersError,
+    shop::ReadError,
     users::{SignInError, TooManySignIns},
     validation::ValidationErrors,
 };
@@ -171,11 +171,11 @@ impl From<Forbidden> for ApiError {
     }
 }
 
-impl From<ReadOrdersError> for ApiError {
-    fn from(error: ReadOrdersError) -> Self {
+impl From<ReadError> for ApiError {
+    fn from(error: ReadError) -> Self {
         match error {
-            ReadOrdersError::Forbidden(error) => error.into(),
-            ReadOrdersError::Unavailable(error) => error.into(),
+            ReadError::Forbidden(error) => error.into(),
+            ReadError::Unavailable(error) => error.into(),
         }
     }
 }
