@@ -6,7 +6,8 @@ import { OrderForm } from '../support/order-form.ts';
 import type { Shop } from '../support/shop.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
-const SCHEMES = ['light', 'dark'] as const;
+/** The rules whose answer is another one in other colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 type Language = (typeof LANGUAGES)[number];
 
 /** What leads to each page, or each state of a page, that there is. */
@@ -108,12 +109,10 @@ for (const [place, lead] of Object.entries(PLACES)) {
       allowConsole(/status of (401|404|422)/);
       await choose(page.context(), shop, language);
       await lead(page, shop);
-      for (const colorScheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
-        expect(found, `${colorScheme} colours`).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      expect(await found(new AxeBuilder({ page })), 'light colours').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await found(new AxeBuilder({ page }).withRules(OF_COLOURS)), 'dark colours').toEqual([]);
     });
   }
 }
@@ -152,6 +151,12 @@ test('an order is accepted and finished with the keyboard alone', async ({ shop,
   await desk.page.keyboard.press('Enter');
   await desk.expectStatus(1, 'finished');
 });
+
+async function found(axe: AxeBuilder): Promise<unknown[]> {
+  // No page has frames: axe need not open one of its own to bring their answers together.
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+}
 
 /** Presses Tab until the keyboard is there. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -173,7 +173,7 @@ test('signing out in one tab shows in the other', async ({ openDesk, allowConsol
   await desk.page.waitForURL('**/sign-in');
 });
 
-test('a page that the browser kept for the way back goes on from where it was', async ({ shop, openDesk }) => {
+test('a page that the browser kept for the way back goes on from where it was', { tag: '@whole-browser' }, async ({ shop, openDesk }) => {
   const desk = await openDesk('admin');
   await desk.record();
   await shop.api().order('Before');

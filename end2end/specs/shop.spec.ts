@@ -44,7 +44,7 @@ for (const scripts of [true, false]) {
 
     for (const kept of [true, false]) {
       const how = kept ? 'kept the page' : 'has to load the page again';
-      test(`going back and pressing again gives the same order, where the browser ${how}`, async ({ page, shop }) => {
+      test(`going back and pressing again gives the same order, where the browser ${how}`, kept ? { tag: '@whole-browser' } : {}, async ({ page, shop }) => {
         const form = new OrderForm(page);
         await form.open(scripts);
         if (!kept) {

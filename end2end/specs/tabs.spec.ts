@@ -114,7 +114,7 @@ test('what happens while a further tab is loaded is neither lost nor doubled', a
   await expectEachOnce(shop, desks, 2);
 });
 
-test('a tab that goes and comes back takes its place again', async ({ shop, openTabs }) => {
+test('a tab that goes and comes back takes its place again', { tag: '@whole-browser' }, async ({ shop, openTabs }) => {
   const [first, ...others] = await openTabs(5);
   await first!.page.goto('/');
   await expectEachOnce(shop, others, 0);
