@@ -4,7 +4,10 @@ use crate::{
     audit::AuditRoute,
     desk::DeskRoute,
     form::PageForm,
-    menu::{self, DishRoute, MenuRoute, NewDishRoute},
+    menu::{
+        self, DishRoute, MenuRoute, NewDishRoute,
+        options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
+    },
     order::OrderRoute,
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
@@ -46,6 +49,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
         menu::FORMS,
+        options::FORMS,
         people::FORMS,
         settings::FORMS,
         profile::FORMS,
@@ -74,6 +78,9 @@ pub fn App() -> impl IntoView {
                 <MenuRoute />
                 <NewDishRoute />
                 <DishRoute />
+                <OptionGroupsRoute />
+                <NewOptionGroupRoute />
+                <OptionGroupRoute />
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />

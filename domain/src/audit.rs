@@ -55,6 +55,16 @@ pub enum AuditAction {
     ItemDeleted,
     /// A deleted item is back.
     ItemRestored,
+    /// A group of options was added.
+    OptionsAdded,
+    /// A group of options was changed.
+    OptionsChanged,
+    /// A group of options was moved.
+    OptionsMoved,
+    /// A group of options was deleted.
+    OptionsDeleted,
+    /// A deleted group of options is back.
+    OptionsRestored,
     /// Settings were changed.
     SettingsChanged,
     /// No orders are taken for a while.

@@ -29,6 +29,7 @@ fn order() -> Order {
             },
             quantity: 1,
             price: Money::from_minor(3200),
+            options: Vec::new(),
         }],
         placed_at: Timestamp::from_millis(1_795_190_640_000),
         placed_time: "00:04".to_owned(),

@@ -3,12 +3,13 @@
 use super::ActionError;
 use domain::{
     Unavailable,
-    menu::MenuError,
+    menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::PushError,
     orders::{ChangeError, PlaceError, TooManyOrders},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
     users::{SignInError, TooManySignIns},
+    validation::{Field, Reason, ValidationErrors},
 };
 
 impl From<Unavailable> for ActionError {
@@ -64,7 +65,14 @@ impl From<MenuError> for ActionError {
             MenuError::Forbidden(error) => error.into(),
             MenuError::Invalid(faults) => faults.into(),
             MenuError::NotFound => Self::NotFound,
-            MenuError::Conflict(_) => Self::Outdated,
+            MenuError::Conflict(_) | MenuError::OptionsConflict(_) => Self::Outdated,
+            MenuError::TooManyOptions => ValidationErrors::only(
+                Field::NameZh,
+                Reason::NoMore {
+                    max: MAX_OPTION_GROUPS,
+                },
+            )
+            .into(),
             MenuError::NotEmpty => Self::NotEmpty,
             MenuError::Unavailable(error) => error.into(),
         }

@@ -25,6 +25,8 @@ pub enum Notice {
     PasswordChanged,
     /// A dish was deleted.
     DishDeleted,
+    /// A group of options was deleted.
+    OptionsDeleted,
 }
 
 impl Notice {
@@ -43,6 +45,7 @@ impl Notice {
             Self::SessionEnded => tr!(language, "done.session_ended"),
             Self::PasswordChanged => tr!(language, "done.password_changed"),
             Self::DishDeleted => tr!(language, "done.dish_deleted"),
+            Self::OptionsDeleted => tr!(language, "done.options_deleted"),
         };
         text.into_owned()
     }
@@ -53,6 +56,7 @@ impl Notice {
     fn undo(self, id: &str) -> Option<String> {
         match self {
             Self::DishDeleted => Some(format!("/admin/menu/dishes/{id}/restore")),
+            Self::OptionsDeleted => Some(format!("/admin/menu/options/{id}/restore")),
             _ => None,
         }
     }

@@ -44,6 +44,9 @@ pub fn CategoryList(
                     <CategoryFields zh=String::new() en=String::new() />
                 </Form>
             </details>
+            <a class="button" href="/admin/menu/options">
+                {tr!(language, "options.title")}
+            </a>
         }
     });
     view! {

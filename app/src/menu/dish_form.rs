@@ -7,7 +7,7 @@ use crate::{
     words,
 };
 use domain::{
-    menu::{Category, Item, MAX_ITEM_NAME, Mark},
+    menu::{Category, Item, MAX_ITEM_NAME, Mark, options::OptionGroup},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -18,6 +18,8 @@ use strum::VariantArray;
 pub fn DishForm(
     /// The whole menu: a dish can go into any category.
     menu: Vec<Category>,
+    /// All groups of options.
+    groups: Vec<OptionGroup>,
     /// The category that is chosen at first.
     category: String,
     /// The dish; `None` for a new one.
@@ -38,6 +40,10 @@ pub fn DishForm(
         let marks = fields.marks.iter();
         marks.map(|mark| mark.as_str().to_owned()).collect()
     });
+    let has = fields.as_ref().map_or_else(Vec::new, |fields| {
+        let groups = fields.options.iter();
+        groups.map(ToString::to_string).collect()
+    });
     let (name, description) = match &fields {
         Some(fields) => (fields.name.clone(), fields.description.clone()),
         None => Default::default(),
@@ -47,6 +53,11 @@ pub fn DishForm(
         label: category.name.get(language).to_owned(),
     });
     let categories = categories.collect();
+    let options = groups.into_iter().map(|group| Choice {
+        value: group.id.to_string(),
+        label: group.fields.name.get(language).to_owned(),
+    });
+    let options: Vec<_> = options.collect();
     view! {
         <Form action send=tr!(language, "form.save")>
             {version
@@ -98,6 +109,17 @@ pub fn DishForm(
                 value=description.en
             />
             <Checkboxes field=Field::Marks label=tr!(language, "menu.marks") chosen choices=marks() />
+            {(!options.is_empty())
+                .then(|| {
+                    view! {
+                        <Checkboxes
+                            field=Field::OptionGroups
+                            label=tr!(language, "menu.options")
+                            chosen=has
+                            choices=options
+                        />
+                    }
+                })}
             <TextInput
                 field=Field::Stock
                 label=tr!(language, "menu.stock")

@@ -56,7 +56,8 @@ async fn draw_new(
     category: String,
 ) -> Result<AnyView, ActionError> {
     let menu = shop.whole_menu(&user).await?;
-    Ok(view! { <DishForm menu category item=None /> }.into_any())
+    let groups = shop.option_groups(&user).await?;
+    Ok(view! { <DishForm menu groups category item=None /> }.into_any())
 }
 
 #[component]
@@ -72,12 +73,13 @@ async fn draw(
     id: Option<ItemId>,
 ) -> Result<AnyView, ActionError> {
     let menu = shop.whole_menu(&user).await?;
+    let groups = shop.option_groups(&user).await?;
     let found = id.and_then(|id| find_item(&menu, id)).cloned();
     let item = found.ok_or(ActionError::NotFound)?;
     let delete = format!("/admin/menu/dishes/{}/delete", item.id);
     let category = item.category.to_string();
     let view = view! {
-        <DishForm menu category item=Some(item) />
+        <DishForm menu groups category item=Some(item) />
         <ActionButton action=delete label=tr!(language(), "menu.delete_dish") />
     };
     Ok(view.into_any())

@@ -130,6 +130,7 @@ fn draft(sent: &Submission) -> ItemDraft {
         price: text(Field::Price),
         stock: text(Field::Stock),
         marks: sent.texts(Field::Marks),
+        options: sent.texts(Field::OptionGroups),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod dish_form;
 pub mod dish_page;
 pub mod dish_row;
 pub mod forms;
+pub mod options;
 pub mod page;
 
 pub use dish_page::{DishRoute, NewDishRoute};

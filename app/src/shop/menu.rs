@@ -5,9 +5,15 @@ use crate::words;
 #[cfg(feature = "ssr")]
 use domain::{
     language::Language,
-    menu::{Category, Item},
+    menu::{
+        Category, Item,
+        options::{OptionGroup, Selection},
+    },
 };
-use domain::{menu::ItemId, money::Money};
+use domain::{
+    menu::{ChoiceId, ItemId, OptionGroupId},
+    money::Money,
+};
 use serde::{Deserialize, Serialize};
 
 /// A dish.
@@ -25,6 +31,44 @@ pub struct Dish {
     pub left: Option<u32>,
     /// What guests want to know before they eat it, in words.
     pub marks: Vec<String>,
+    /// What can be chosen of it.
+    pub options: Vec<DishOptions>,
+}
+
+/// A group of options.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DishOptions {
+    /// The group.
+    pub id: OptionGroupId,
+    /// What it is called.
+    pub name: String,
+    /// Whether more than one can be taken.
+    pub several: bool,
+    /// Whether one has to be taken.
+    pub required: bool,
+    /// What there is to choose.
+    pub choices: Vec<DishChoice>,
+}
+
+/// One choice of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DishChoice {
+    /// Which choice.
+    pub id: ChoiceId,
+    /// What it is called.
+    pub name: String,
+    /// What it adds to the price of one, in minor units.
+    pub price: Money,
+    /// Whether it is chosen at first.
+    pub is_default: bool,
+}
+
+impl DishChoice {
+    /// What is sent where it is chosen: `3-1:200`, the choice and the price that the
+    /// customer is shown, in minor units.
+    pub fn form_value(&self) -> String {
+        format!("{}:{}", self.id, self.price.minor())
+    }
 }
 
 /// A heading of the menu and what stands below it.
@@ -40,6 +84,7 @@ pub struct Section {
 impl Section {
     /// The menu in one language, in the shop's order.
     pub fn all(menu: &[Category], language: Language) -> Vec<Self> {
+        let options = |group: &OptionGroup| DishOptions::new(group, language);
         let dish = |item: &Item| Dish {
             id: item.id,
             left: item.left(),
@@ -47,11 +92,32 @@ impl Section {
             description: item.fields.description.get(language).to_owned(),
             price: item.fields.price,
             marks: words::marks(language, &item.fields.marks),
+            options: item.option_groups.iter().map(options).collect(),
         };
         let sections = menu.iter().map(|category| Self {
             name: category.name.get(language).to_owned(),
             dishes: category.items.iter().map(dish).collect(),
         });
         sections.collect()
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl DishOptions {
+    fn new(group: &OptionGroup, language: Language) -> Self {
+        let fields = &group.fields;
+        let choices = fields.choices.iter().map(|choice| DishChoice {
+            id: group.choice_id(choice),
+            name: choice.name.get(language).to_owned(),
+            price: choice.price,
+            is_default: choice.is_default,
+        });
+        Self {
+            id: group.id,
+            name: fields.name.get(language).to_owned(),
+            several: fields.selection == Selection::Several,
+            required: fields.required,
+            choices: choices.collect(),
+        }
     }
 }

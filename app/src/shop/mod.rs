@@ -2,7 +2,9 @@
 
 pub mod basket;
 mod context;
+pub mod dish_options;
 pub mod dish_row;
+pub mod line_key;
 mod menu;
 pub mod order_faults;
 pub mod order_fields;
@@ -10,8 +12,10 @@ pub mod order_form;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod place_order;
+pub mod portion;
 
-pub use menu::{Dish, Section};
+pub use line_key::LineKey;
+pub use menu::{Dish, DishChoice, DishOptions, Section};
 pub use order_form::OrderForm;
 #[cfg(feature = "ssr")]
 pub use page::ShopRoute;

@@ -1,6 +1,6 @@
 //! What has to be mended before an order can be placed, with the way there.
 
-use super::context::OrderFormContext;
+use super::{LineKey, context::OrderFormContext};
 use crate::words;
 use domain::validation::{Field, FieldError};
 use leptos::prelude::*;
@@ -27,11 +27,11 @@ fn link(form: OrderFormContext, fault: &FieldError) -> Option<impl IntoView + us
         Field::Name => ("name".to_owned(), tr!(language, "shop.name").into_owned()),
         Field::Phone => ("phone".to_owned(), tr!(language, "shop.phone").into_owned()),
         Field::Note => ("note".to_owned(), tr!(language, "shop.note").into_owned()),
-        Field::Line(item) => {
+        Field::Line(item, place) => {
             let name = form
                 .basket
                 .with_untracked(|basket| basket.name(item).map(str::to_owned))?;
-            (format!("dish-{item}"), name)
+            (LineKey { item, place }.element_id(), name)
         }
         _ => return None,
     };

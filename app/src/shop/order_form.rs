@@ -69,7 +69,7 @@ pub fn OrderForm(
     focus_first_fault(context.faults);
     let sections = sections.into_iter().map(|section| {
         let dishes = section.dishes.into_iter().map(|dish| {
-            let typed = typed.quantity(dish.id).to_owned();
+            let typed = typed.lines_of(dish.id);
             view! { <DishRow dish typed /> }
         });
         view! {

@@ -1,8 +1,9 @@
 //! Placing an order from the shop's page.
 
+use super::{DishChoice, LineKey, line_key::MAX_PLACES};
 use crate::errors::ActionError;
 use domain::{
-    menu::ItemId,
+    menu::{ChoiceId, ItemId, OptionGroupId, options::WantedChoice},
     money::Money,
     orders::{CustomerDraft, LineDraft, OrderDraft},
 };
@@ -18,6 +19,10 @@ pub struct LineFields {
     pub quantity: String,
     /// The price that the customer was shown, in minor units.
     pub price: String,
+    /// What is chosen: identities of choices with the prices that the customer was
+    /// shown, as [`DishChoice::form_value`] writes them. The keys only tell the fields of
+    /// the form apart.
+    pub options: BTreeMap<String, String>,
 }
 
 /// Places the order that the form holds, and leads to its page.
@@ -42,9 +47,12 @@ pub async fn place_order(
     /// What the shop should know.
     #[server(default)]
     note: String,
-    /// The lines, by item.
+    /// The first line of each dish, by the dish.
     #[server(default)]
     lines: BTreeMap<String, LineFields>,
+    /// Further lines of dishes, wanted in another way, by [`LineKey::further`].
+    #[server(default)]
+    more: BTreeMap<String, LineFields>,
 ) -> Result<(), ActionError> {
     use crate::{
         request::{answer, shop},
@@ -56,6 +64,7 @@ pub async fn place_order(
         phone,
         note,
         lines,
+        more,
     };
     let placed = async { place(&shop()?, &form.draft(), &Visitor::current()).await };
     let order = answer(placed.await)?.into_order();
@@ -96,12 +105,28 @@ impl PlaceOrder {
             phone: String::new(),
             note: String::new(),
             lines: BTreeMap::new(),
+            more: BTreeMap::new(),
         }
     }
 
     /// What the form's fields come to, still unchecked. Lines of nothing are
     /// the rest of the menu.
     pub fn draft(&self) -> OrderDraft {
+        // No item has the number -1: the answer is that there is none.
+        let unknown = LineKey {
+            item: ItemId(-1),
+            place: 0,
+        };
+        let first = self.lines.iter().map(|(item, line)| {
+            let item = item.parse().unwrap_or(unknown.item);
+            (LineKey { item, place: 0 }, line)
+        });
+        let further = self.more.iter();
+        let further =
+            further.map(|(name, line)| (LineKey::of_further(name).unwrap_or(unknown), line));
+        let drafts = first.chain(further);
+        let mut lines: Vec<_> = drafts.filter_map(|(key, line)| line.draft(key)).collect();
+        lines.sort_by_key(|line| (line.item, line.place));
         OrderDraft {
             request_id: self.request_id.clone(),
             customer: CustomerDraft {
@@ -109,34 +134,68 @@ impl PlaceOrder {
                 phone: self.phone.clone(),
             },
             note: self.note.clone(),
-            lines: self
-                .lines
-                .iter()
-                .filter_map(|(item, line)| line.draft(item))
-                .collect(),
+            lines,
         }
     }
 
-    /// What was typed for an item.
-    pub fn quantity(&self, item: ItemId) -> &str {
-        self.lines
-            .get(&item.to_string())
-            .map_or("", |line| line.quantity.trim())
+    /// What was typed in a line; `None` where the form was not sent.
+    fn line(&self, key: LineKey) -> Option<&LineFields> {
+        match key.place {
+            0 => self.lines.get(&key.item.to_string()),
+            _ => self.more.get(&key.further()),
+        }
+    }
+
+    /// What was typed as the quantity of a line.
+    pub fn quantity(&self, key: LineKey) -> &str {
+        self.line(key).map_or("", |line| line.quantity.trim())
+    }
+
+    /// What was typed in the lines of a dish, by their places.
+    pub fn lines_of(&self, item: ItemId) -> Vec<Option<LineFields>> {
+        let keys = (0..MAX_PLACES).map(|place| LineKey { item, place });
+        keys.map(|key| self.line(key).cloned()).collect()
     }
 }
 
 impl LineFields {
-    fn draft(&self, item: &str) -> Option<LineDraft> {
-        let quantity = self.quantity.trim();
-        if matches!(quantity, "" | "0") {
+    /// Whether nothing of it is ordered.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.quantity.trim(), "" | "0")
+    }
+
+    /// Whether a choice was ticked.
+    pub fn has_chosen(&self, choice: &DishChoice) -> bool {
+        let mut chosen = self.options.values();
+        chosen.any(|value| wanted(value).choice == choice.id)
+    }
+
+    fn draft(&self, line: LineKey) -> Option<LineDraft> {
+        if self.is_blank() {
             return None;
         }
+        let quantity = self.quantity.trim();
         Some(LineDraft {
-            // No item has the number -1: the answer is that there is none.
-            item: item.parse().unwrap_or(ItemId(-1)),
+            item: line.item,
+            place: line.place,
             // No number at all is as far out of range as -1.
             quantity: quantity.parse().unwrap_or(-1),
             price: self.price.trim().parse().ok().map(Money::from_minor),
+            options: self.options.values().map(|value| wanted(value)).collect(),
         })
+    }
+}
+
+/// A choice, with the price that was shown.
+fn wanted(value: &str) -> WantedChoice {
+    let (choice, price) = value.split_once(':').unwrap_or((value, ""));
+    // No group has the number -1: the answer is that there is no such option.
+    let unknown = ChoiceId {
+        group: OptionGroupId(-1),
+        number: 0,
+    };
+    WantedChoice {
+        choice: choice.parse().unwrap_or(unknown),
+        price: price.parse().ok().map(Money::from_minor),
     }
 }

@@ -14,10 +14,14 @@ pub fn OrderLines(
     let currency = order.currency;
     let lines = order.lines.into_iter().map(|line| {
         let amount = line.price.checked_mul(line.quantity).unwrap_or_default();
+        let options = line.options.iter().map(|option| option.name.get(language));
+        let options = options.collect::<Vec<_>>().join(" · ");
+        let options =
+            (!options.is_empty()).then(|| view! { <span class="lines__options">{options}</span> });
         view! {
             <li class="lines__line">
                 <span class="lines__quantity">{line.quantity} "×"</span>
-                <span class="lines__name">{line.name.get(language).to_owned()}</span>
+                <span class="lines__name">{line.name.get(language).to_owned()} {options}</span>
                 <span class="lines__amount">{amount.display(currency)}</span>
             </li>
         }

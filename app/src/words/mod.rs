@@ -38,6 +38,10 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
                 price = price.display(currency)
             )
         }
+        Reason::NoMore { max } => tr!(language, "invalid.no_more", max = max),
+        Reason::OptionMissing => tr!(language, "invalid.option_missing"),
+        Reason::OneOption => tr!(language, "invalid.one_option"),
+        Reason::UnknownOption => tr!(language, "invalid.unknown_option"),
         Reason::UnknownUser => tr!(language, "invalid.unknown_user"),
         Reason::TooShort { min } => tr!(language, "invalid.too_short", min = min),
         Reason::Taken => tr!(language, "invalid.taken"),

@@ -1,6 +1,6 @@
 //! The headings of the menu.
 
-use super::{Item, ItemFields};
+use super::{Item, ItemFields, options::OptionGroupFields};
 use crate::{ids::CategoryId, language::Localized};
 use serde::Deserialize;
 
@@ -22,4 +22,13 @@ pub struct NewCategory {
     pub name: Localized,
     /// Its items, in the order in which they are shown.
     pub items: Vec<ItemFields>,
+}
+
+/// A menu that is to be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct NewMenu {
+    /// Its groups of options. Items name them by their places, from 1.
+    pub option_groups: Vec<OptionGroupFields>,
+    /// Its categories.
+    pub categories: Vec<NewCategory>,
 }

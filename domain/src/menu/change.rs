@@ -1,9 +1,12 @@
 //! What can be changed on the menu.
 
-use super::{Category, Item, ItemFields};
+use super::{
+    Category, Item, ItemFields,
+    options::{OptionGroup, OptionGroupFields},
+};
 use crate::{
     Unavailable,
-    ids::{CategoryId, ItemId},
+    ids::{CategoryId, ItemId, OptionGroupId},
     language::Localized,
     policy::Forbidden,
     validation::ValidationErrors,
@@ -55,12 +58,29 @@ pub enum MenuChange {
     DeleteItem(ItemId),
     /// An item that was deleted is back.
     RestoreItem(ItemId),
+    /// A new group of options, at the end.
+    AddOptionGroup(OptionGroupFields),
+    /// What the shop says of a group of options, if it still has that version.
+    EditOptionGroup {
+        /// Which group.
+        group: OptionGroupId,
+        /// The version that was seen.
+        version: u32,
+        /// What the shop says of it.
+        fields: OptionGroupFields,
+    },
+    /// A group of options by one place, if there is one.
+    MoveOptionGroup(OptionGroupId, Direction),
+    /// A group of options is gone; dishes that have it do without.
+    DeleteOptionGroup(OptionGroupId),
+    /// A group of options that was deleted is back, on the dishes that had it.
+    RestoreOptionGroup(OptionGroupId),
 }
 
 /// What the log tells of a change of the menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MenuChanged {
-    /// The item that it is about; `None` where it is about a category.
+    /// The item that it is about; `None` where it is about no single one.
     pub item: Option<ItemId>,
     /// Who changed it.
     pub by: String,
@@ -81,6 +101,12 @@ pub enum MenuError {
     /// Somebody else changed the item first: this is how it stands.
     #[error("somebody else changed the item first")]
     Conflict(Box<Item>),
+    /// Somebody else changed the group of options first: this is how it stands.
+    #[error("somebody else changed the options first")]
+    OptionsConflict(Box<OptionGroup>),
+    /// There are as many groups of options as a shop can have.
+    #[error("there are too many groups of options")]
+    TooManyOptions,
     /// A category with items can't be deleted.
     #[error("the category has items")]
     NotEmpty,

@@ -35,6 +35,8 @@ pub struct ItemDraft {
     pub stock: String,
     /// The names of its marks.
     pub marks: Vec<String>,
+    /// The identities of its groups of options.
+    pub options: Vec<String>,
 }
 
 impl ItemDraft {
@@ -56,14 +58,29 @@ impl ItemDraft {
         let marks = self.marks.iter().map(|name| name.parse::<Mark>());
         let marks: Result<Vec<_>, _> = marks.collect();
         let marks = faults.check(Field::Marks, marks.map_err(|_| Reason::NotAChoice));
-        match (category, name, zh.zip(en), price, stock, marks) {
-            (Some(category), Some(name), Some((zh, en)), Some(price), Some(stock), Some(marks)) => {
+        let options: Result<Vec<_>, _> = self.options.iter().map(|id| id.parse()).collect();
+        let options = faults.check(Field::OptionGroups, options.map_err(|_| Reason::NotAChoice));
+        match (
+            category,
+            name,
+            zh.zip(en),
+            price.zip(stock),
+            marks.zip(options),
+        ) {
+            (
+                Some(category),
+                Some(name),
+                Some((zh, en)),
+                Some((price, stock)),
+                Some((marks, options)),
+            ) => {
                 let fields = ItemFields {
                     name,
                     description: Localized { zh, en },
                     price,
                     stock,
                     marks,
+                    options,
                 };
                 Ok((category, fields))
             }
@@ -83,21 +100,30 @@ pub fn category_name(zh: &str, en: &str) -> Result<Localized, ValidationErrors> 
 
 /// A name in at least one language.
 fn parse_name(zh: &str, en: &str, faults: &mut ValidationErrors) -> Option<Localized> {
+    parse_name_at((Field::NameZh, Field::NameEn), (zh, en), faults)
+}
+
+/// A name in at least one language, which stands in those fields.
+pub(super) fn parse_name_at(
+    (zh_field, en_field): (Field, Field),
+    (zh, en): (&str, &str),
+    faults: &mut ValidationErrors,
+) -> Option<Localized> {
     if zh.trim().is_empty() && en.trim().is_empty() {
-        faults.add(Field::NameZh, Reason::Blank);
+        faults.add(zh_field, Reason::Blank);
         return None;
     }
     let line = |text: &str| match text::line(text, MAX_ITEM_NAME) {
         Err(Reason::Blank) => Ok(String::new()),
         line => line,
     };
-    let zh = faults.check(Field::NameZh, line(zh));
-    let en = faults.check(Field::NameEn, line(en));
+    let zh = faults.check(zh_field, line(zh));
+    let en = faults.check(en_field, line(en));
     let (zh, en) = zh.zip(en)?;
     Some(Localized { zh, en })
 }
 
-fn parse_price(text: &str, currency: Currency) -> Result<Money, Reason> {
+pub(super) fn parse_price(text: &str, currency: Currency) -> Result<Money, Reason> {
     if text.trim().is_empty() {
         return Err(Reason::Blank);
     }
@@ -155,6 +181,7 @@ mod tests {
             price: "free".to_owned(),
             stock: "-1".to_owned(),
             marks: vec!["tasty".to_owned()],
+            options: vec!["size".to_owned()],
         };
         let faults = typed.parse(Currency::CNY).unwrap_err();
         let told: Vec<_> = faults.0.iter().map(|fault| fault.field).collect();
@@ -168,6 +195,7 @@ mod tests {
                 Field::Price,
                 Field::Stock,
                 Field::Marks,
+                Field::OptionGroups,
             ]
         );
     }

@@ -1,10 +1,14 @@
 //! A dish, or whatever else the shop sells.
 
-use super::Mark;
+use super::{
+    Mark,
+    options::{ChosenOption, OptionGroup, WantedChoice, choose},
+};
 use crate::{
-    ids::{CategoryId, ItemId},
+    ids::{CategoryId, ItemId, OptionGroupId},
     language::Localized,
-    money::Money,
+    money::{MAX_PRICE, Money},
+    validation::Reason,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +26,9 @@ pub struct ItemFields {
     /// What guests want to know before they eat it.
     #[serde(default)]
     pub marks: Vec<Mark>,
+    /// The groups of options that it has.
+    #[serde(default)]
+    pub options: Vec<OptionGroupId>,
 }
 
 /// An item of the menu.
@@ -33,6 +40,8 @@ pub struct Item {
     pub category: CategoryId,
     /// What the shop says of it.
     pub fields: ItemFields,
+    /// Its groups of options, in the order in which they are shown.
+    pub option_groups: Vec<OptionGroup>,
     /// Whether customers see it.
     pub visible: bool,
     /// Whether it is sold out for today, whatever the stock. That ends by itself with
@@ -50,6 +59,21 @@ impl Item {
         } else {
             Some(0)
         }
+    }
+
+    /// The options that a guest wants, and what one costs with them.
+    ///
+    /// # Errors
+    /// See [`choose`]; [`Reason::PriceTooHigh`]: they come to more than can be counted.
+    pub fn with_options(
+        &self,
+        wanted: &[WantedChoice],
+    ) -> Result<(Vec<ChosenOption>, Money), Reason> {
+        let chosen = choose(&self.option_groups, wanted)?;
+        let mut prices = chosen.iter().map(|option| option.price);
+        let price = prices.try_fold(self.fields.price, Money::checked_add);
+        let price = price.ok_or(Reason::PriceTooHigh { max: MAX_PRICE })?;
+        Ok((chosen, price))
     }
 
     /// Whether none can be ordered now.

@@ -6,9 +6,10 @@ mod draft;
 mod example;
 mod item;
 mod mark;
+pub mod options;
 
-pub use crate::ids::{CategoryId, ItemId};
-pub use category::{Category, NewCategory};
+pub use crate::ids::{CategoryId, ChoiceId, ItemId, OptionGroupId};
+pub use category::{Category, NewCategory, NewMenu};
 pub use change::{Direction, MenuChange, MenuChanged, MenuError, find_item, moved};
 pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_name};
 pub use example::example;

@@ -57,7 +57,9 @@ pub(super) fn item(id: i64, stock: Option<u32>) -> Item {
             price: Money::from_minor(100),
             stock,
             marks: Vec::new(),
+            options: Vec::new(),
         },
+        option_groups: Vec::new(),
         visible: true,
         sold_out_today: false,
         version: 1,
@@ -75,8 +77,10 @@ pub(super) fn new_order(request: u32, item: i64, quantity: i64) -> NewOrder {
         note: String::new(),
         lines: vec![LineDraft {
             item: ItemId(item),
+            place: 0,
             quantity,
             price: None,
+            options: Vec::new(),
         }],
     };
     NewOrder::parse(&draft).unwrap()

@@ -10,7 +10,7 @@ fn each_order_finds_what_those_before_it_have_left() {
     assert!(batch.place(&new_order(1, 1, 2), "a").is_ok());
     let refused = batch.place(&new_order(2, 1, 2), "b");
     let left = Reason::TooFewLeft { left: 1 };
-    let faults = ValidationErrors::only(Field::Line(ItemId(1)), left);
+    let faults = ValidationErrors::only(Field::Line(ItemId(1), 0), left);
     assert_eq!(refused, Err(PlaceError::Invalid(faults)));
     assert!(batch.place(&new_order(3, 1, 1), "c").is_ok());
     assert_eq!(batch.sold(), &HashMap::from([(ItemId(1), 3)]));

@@ -7,6 +7,7 @@ mod change;
 mod errors;
 mod new_order;
 mod order;
+mod pricing;
 mod status;
 
 pub use batch::{LastOrder, OrderBatch};
@@ -14,7 +15,8 @@ pub use change::{OrderChanged, StatusChange};
 pub use errors::{ChangeError, PlaceError, TooManyOrders};
 pub use new_order::{
     CustomerDraft, LineDraft, MAX_LINES, MAX_NAME, MAX_NOTE, MAX_QUANTITY, NewLine, NewOrder,
-    OrderDraft, Priced,
+    OrderDraft,
 };
 pub use order::{Customer, Handled, Order, OrderId, OrderLine, OrdersSnapshot, Placed};
+pub use pricing::Priced;
 pub use status::{NotAStatus, OrderStatus};

@@ -1,8 +1,8 @@
-//! How an order comes to be: what was typed, checked once, then priced.
+//! How an order comes to be: what was typed, checked once.
 
-use super::{Customer, OrderLine};
+use super::Customer;
 use crate::{
-    menu::{Item, ItemId},
+    menu::{ItemId, options::WantedChoice},
     money::Money,
     text,
     validation::{Field, Reason, ValidationErrors},
@@ -18,6 +18,8 @@ pub const MAX_NOTE: usize = 500;
 pub const MAX_QUANTITY: u32 = 99;
 /// The most different items in one order.
 pub const MAX_LINES: usize = 50;
+/// The most choices of one line.
+const MAX_OPTIONS: usize = 100;
 
 /// An order as it arrives, with nothing checked yet.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,12 +51,19 @@ pub struct CustomerDraft {
 pub struct LineDraft {
     /// Which item.
     pub item: ItemId,
+    /// Its place among the lines of that item, from 0: it only tells whoever sends it
+    /// where something is wrong.
+    #[serde(default)]
+    pub place: u8,
     /// How many.
     pub quantity: i64,
-    /// The price that the customer was shown, in minor units: if it is given
-    /// and the shop's differs by now, the order is refused.
+    /// The price that the customer was shown, without options, in minor units: if it
+    /// is given and the shop's differs by now, the order is refused.
     #[serde(default)]
     pub price: Option<Money>,
+    /// What is chosen of it.
+    #[serde(default)]
+    pub options: Vec<WantedChoice>,
 }
 
 /// An order whose form is sound; what the menu says of it is not known yet.
@@ -66,28 +75,23 @@ pub struct NewOrder {
     pub customer: Customer,
     /// What the shop should know; possibly nothing.
     pub note: String,
-    /// What is ordered: each item once, at least one.
+    /// What is ordered: each item once with the same options, at least one.
     pub lines: Vec<NewLine>,
 }
 
-/// So many of one item.
+/// So many of one item, all alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewLine {
     /// Which item.
     pub item: ItemId,
+    /// Its place among the lines of that item.
+    pub place: u8,
     /// How many: 1 to [`MAX_QUANTITY`].
     pub quantity: u32,
-    /// The price that the customer was shown.
+    /// The price that the customer was shown, without options.
     pub seen_price: Option<Money>,
-}
-
-/// What an order comes to by the menu of now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Priced {
-    /// The lines with the names and prices of now.
-    pub lines: Vec<OrderLine>,
-    /// Their sum.
-    pub total: Money,
+    /// What is chosen of it.
+    pub options: Vec<WantedChoice>,
 }
 
 impl NewOrder {
@@ -114,67 +118,6 @@ impl NewOrder {
             _ => Err(faults),
         }
     }
-
-    /// Looks every line up in the menu and sums up.
-    ///
-    /// # Errors
-    /// Every line that the menu does not allow: unknown, sold out, more than
-    /// are left, or at another price than the customer was shown.
-    pub fn price<'a>(
-        &self,
-        find: impl Fn(ItemId) -> Option<&'a Item>,
-    ) -> Result<Priced, ValidationErrors> {
-        let mut faults = ValidationErrors::default();
-        let mut lines = Vec::with_capacity(self.lines.len());
-        let mut total = Some(Money::ZERO);
-        for line in &self.lines {
-            let field = Field::Line(line.item);
-            let Some(item) = faults.check(field, line.offered(find(line.item))) else {
-                continue;
-            };
-            let amount = item.fields.price.checked_mul(line.quantity);
-            total = total
-                .zip(amount)
-                .and_then(|(sum, more)| sum.checked_add(more));
-            lines.push(OrderLine {
-                item: item.id,
-                name: item.fields.name.clone(),
-                quantity: line.quantity,
-                price: item.fields.price,
-            });
-        }
-        match total {
-            Some(total) if faults.is_empty() => Ok(Priced { lines, total }),
-            Some(_) => Err(faults),
-            None => Err(ValidationErrors::only(
-                Field::Lines,
-                Reason::OutOfRange { max: MAX_QUANTITY },
-            )),
-        }
-    }
-}
-
-impl NewLine {
-    /// The item, if the shop has what the line asks for.
-    fn offered<'a>(&self, item: Option<&'a Item>) -> Result<&'a Item, Reason> {
-        let item = item.filter(|item| item.visible);
-        let item = item.ok_or(Reason::UnknownItem)?;
-        if item.is_sold_out() {
-            return Err(Reason::SoldOut);
-        }
-        if let Some(left) = item.left().filter(|left| *left < self.quantity) {
-            return Err(Reason::TooFewLeft { left });
-        }
-        if self
-            .seen_price
-            .is_some_and(|seen| seen != item.fields.price)
-        {
-            return Err(Reason::PriceChanged {
-                price: item.fields.price,
-            });
-        }
-        Ok(item)
-    }
 }
 
 fn request_key(text: &str) -> Result<String, Reason> {
@@ -197,15 +140,22 @@ fn parse_lines(drafts: &[LineDraft], faults: &mut ValidationErrors) -> Vec<NewLi
     let mut seen = HashSet::new();
     let mut lines = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let field = Field::Line(draft.item);
-        if !seen.insert(draft.item) {
+        let field = Field::Line(draft.item, draft.place);
+        let mut choices: Vec<_> = draft.options.iter().map(|wanted| wanted.choice).collect();
+        choices.sort_unstable();
+        if !seen.insert((draft.item, choices)) {
             faults.add(field, Reason::Twice);
+        }
+        if draft.options.len() > MAX_OPTIONS {
+            faults.add(field, Reason::UnknownOption);
         }
         match u32::try_from(draft.quantity) {
             Ok(quantity @ 1..=MAX_QUANTITY) => lines.push(NewLine {
                 item: draft.item,
+                place: draft.place,
                 quantity,
                 seen_price: draft.price,
+                options: draft.options.clone(),
             }),
             _ => faults.add(field, Reason::OutOfRange { max: MAX_QUANTITY }),
         }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     language::Localized,
-    menu::{CategoryId, ItemFields},
+    menu::{CategoryId, Item, ItemFields},
 };
 use proptest::prelude::*;
 
@@ -20,8 +20,10 @@ fn draft() -> OrderDraft {
 fn line(item: i64, quantity: i64) -> LineDraft {
     LineDraft {
         item: ItemId(item),
+        place: 0,
         quantity,
         price: None,
+        options: Vec::new(),
     }
 }
 
@@ -39,7 +41,9 @@ fn item(id: i64, price: i64) -> Item {
             price: Money::from_minor(price),
             stock: None,
             marks: Vec::new(),
+            options: Vec::new(),
         },
+        option_groups: Vec::new(),
         visible: true,
         sold_out_today: false,
         version: 1,
@@ -67,7 +71,7 @@ fn a_sound_draft_becomes_an_order() {
 
 #[test]
 fn each_fault_is_told_at_its_field() {
-    let line_of = |id| Field::Line(ItemId(id));
+    let line_of = |id| Field::Line(ItemId(id), 0);
     let range = Reason::OutOfRange { max: MAX_QUANTITY };
     assert_eq!(
         faults(|d| d.customer.name = "  ".to_owned()),
@@ -158,7 +162,7 @@ fn a_stale_price_is_refused() {
         order
             .price(|_| Some(&dearer))
             .unwrap_err()
-            .of(Field::Line(ItemId(1))),
+            .of(Field::Line(ItemId(1), 0)),
         Some(Reason::PriceChanged {
             price: Money::from_minor(120)
         })

@@ -5,7 +5,7 @@ use crate::{
     Cursor, Timestamp,
     clock::ShopClock,
     language::{Language, Localized},
-    menu::ItemId,
+    menu::{ItemId, options::ChosenOption},
     money::{Currency, Money},
 };
 use serde::{Deserialize, Serialize};
@@ -40,8 +40,12 @@ pub struct OrderLine<Name = Localized> {
     pub name: Name,
     /// How many.
     pub quantity: u32,
-    /// The price of one, in minor units.
+    /// The price of one with its options, in minor units.
     pub price: Money,
+    /// What was chosen of it.
+    // Orders of before there were options have none.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<ChosenOption<Name>>,
 }
 
 /// The last change of an order's status by an administrator.
@@ -117,6 +121,11 @@ impl Order<Localized> {
             name: line.name.get(language).to_owned(),
             quantity: line.quantity,
             price: line.price,
+            options: line
+                .options
+                .into_iter()
+                .map(|option| option.in_language(language))
+                .collect(),
         });
         Order {
             lines: lines.collect(),

@@ -2,7 +2,7 @@
 
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, options::OptionGroup},
     users::User,
 };
 use async_trait::async_trait;
@@ -13,8 +13,11 @@ pub trait Menu: Send + Sync {
     /// The whole menu, in the shop's order: hidden items and empty categories too.
     async fn menu(&self) -> Result<Vec<Category>, Unavailable>;
 
+    /// All groups of options, in the shop's order.
+    async fn option_groups(&self) -> Result<Vec<OptionGroup>, Unavailable>;
+
     /// Fills the menu, if it is empty; says whether it was.
-    async fn fill_menu(&self, categories: Vec<NewCategory>) -> Result<bool, Unavailable>;
+    async fn fill_menu(&self, menu: NewMenu) -> Result<bool, Unavailable>;
 
     /// Changes the menu, notes who did it, and tells it: all or nothing. Gives the item
     /// that it is about, if it is about one.

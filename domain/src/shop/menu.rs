@@ -3,7 +3,7 @@
 use super::Shop;
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, example},
+    menu::{Category, ItemId, MenuChange, MenuError, example, options::OptionGroup},
     policy::{Action, Actor},
     users::User,
 };
@@ -30,6 +30,15 @@ impl Shop {
     pub async fn whole_menu(&self, by: &User) -> Result<Vec<Category>, MenuError> {
         Actor::from(by).check(Action::SellOut)?;
         Ok(self.store.menu().await?)
+    }
+
+    /// The groups of options, for those who may change them.
+    ///
+    /// # Errors
+    /// See [`MenuError`].
+    pub async fn option_groups(&self, by: &User) -> Result<Vec<OptionGroup>, MenuError> {
+        Actor::from(by).check(Action::EditMenu)?;
+        Ok(self.store.option_groups().await?)
     }
 
     /// Fills an empty menu with that of a noodle shop; says whether it was empty.

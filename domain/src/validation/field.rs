@@ -18,8 +18,8 @@ pub enum Field {
     Note,
     /// The order's lines as a whole.
     Lines,
-    /// The line of one item.
-    Line(ItemId),
+    /// A line of an item; its place among that item's lines, from 0.
+    Line(ItemId, u8),
     /// Whom a message is for.
     To,
     /// A message's title.
@@ -54,6 +54,22 @@ pub enum Field {
     StockSeen,
     /// What guests want to know of an item.
     Marks,
+    /// The groups of options of an item.
+    OptionGroups,
+    /// How many choices of a group of options can be taken.
+    Selection,
+    /// Whether something of a group of options has to be taken.
+    Required,
+    /// The number of a choice, in the row of that place.
+    ChoiceNumber(u8),
+    /// The name of a choice in Chinese, in the row of that place.
+    ChoiceNameZh(u8),
+    /// The name of a choice in English, in the row of that place.
+    ChoiceNameEn(u8),
+    /// What a choice adds to the price, in the row of that place.
+    ChoicePrice(u8),
+    /// The rows of the choices that are chosen at first.
+    Defaults,
     /// The version of what is changed.
     Version,
     /// The shop's name.
@@ -89,7 +105,8 @@ impl fmt::Display for Field {
             Self::Phone => f.write_str("customer.phone"),
             Self::Note => f.write_str("note"),
             Self::Lines => f.write_str("lines"),
-            Self::Line(item) => write!(f, "lines[{item}]"),
+            Self::Line(item, 0) => write!(f, "lines[{item}]"),
+            Self::Line(item, place) => write!(f, "lines[{item}.{place}]"),
             Self::To => f.write_str("to"),
             Self::Title => f.write_str("title"),
             Self::Text => f.write_str("text"),
@@ -107,6 +124,14 @@ impl fmt::Display for Field {
             Self::Stock => f.write_str("stock"),
             Self::StockSeen => f.write_str("stock_seen"),
             Self::Marks => f.write_str("marks"),
+            Self::OptionGroups => f.write_str("option_groups"),
+            Self::Selection => f.write_str("selection"),
+            Self::Required => f.write_str("required"),
+            Self::ChoiceNumber(row) => write!(f, "choice_{row}_number"),
+            Self::ChoiceNameZh(row) => write!(f, "choice_{row}_name_zh"),
+            Self::ChoiceNameEn(row) => write!(f, "choice_{row}_name_en"),
+            Self::ChoicePrice(row) => write!(f, "choice_{row}_price"),
+            Self::Defaults => f.write_str("defaults"),
             Self::Version => f.write_str("version"),
             Self::ShopName => f.write_str("shop_name"),
             Self::Address => f.write_str("address"),

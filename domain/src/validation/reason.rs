@@ -53,6 +53,17 @@ pub enum Reason {
         /// The price now.
         price: Money,
     },
+    /// There are `max` already.
+    NoMore {
+        /// The most that there can be.
+        max: usize,
+    },
+    /// Nothing was chosen of a group of options of which something has to be.
+    OptionMissing,
+    /// More than one was chosen of a group of which one can be.
+    OneOption,
+    /// The item has no such option, or no longer.
+    UnknownOption,
     /// Nobody of that name.
     UnknownUser,
     /// Somebody or something else has that name.
@@ -102,6 +113,10 @@ impl Reason {
             Self::SoldOut => "sold_out",
             Self::TooFewLeft { .. } => "too_few_left",
             Self::PriceChanged { .. } => "price_changed",
+            Self::NoMore { .. } => "no_more",
+            Self::OptionMissing => "option_missing",
+            Self::OneOption => "one_option",
+            Self::UnknownOption => "unknown_option",
             Self::UnknownUser => "unknown_user",
             Self::TooShort { .. } => "too_short",
             Self::Taken => "taken",

@@ -5,7 +5,10 @@ use app::visitor::Visitor;
 use axum::{Extension, Json, extract::State};
 use domain::{
     language::{Language, Localized},
-    menu::{Category, Item, ItemId, Mark},
+    menu::{
+        Category, ChoiceId, Item, ItemId, Mark, OptionGroupId,
+        options::{OptionGroup, Selection},
+    },
     money::{Currency, Money},
     shop::Shop,
 };
@@ -32,10 +35,54 @@ struct MenuItem {
     stock: Option<u32>,
     /// What guests want to know before they eat it.
     marks: Vec<Mark>,
+    /// What can be chosen of it.
+    options: Vec<MenuOptions>,
+}
+
+/// A group of options in the caller's language.
+#[derive(Serialize)]
+struct MenuOptions {
+    id: OptionGroupId,
+    name: String,
+    selection: Selection,
+    required: bool,
+    choices: Vec<MenuChoice>,
+}
+
+/// One choice of a group.
+#[derive(Serialize)]
+struct MenuChoice {
+    /// What an order names.
+    id: ChoiceId,
+    name: String,
+    /// What it adds to the price of one.
+    price: Money,
+    /// Whether the shop's page has it chosen at first.
+    default: bool,
+}
+
+impl MenuOptions {
+    fn new(group: &OptionGroup, language: Language) -> Self {
+        let fields = &group.fields;
+        let choices = fields.choices.iter().map(|choice| MenuChoice {
+            id: group.choice_id(choice),
+            name: choice.name.get(language).to_owned(),
+            price: choice.price,
+            default: choice.is_default,
+        });
+        Self {
+            id: group.id,
+            name: fields.name.get(language).to_owned(),
+            selection: fields.selection,
+            required: fields.required,
+            choices: choices.collect(),
+        }
+    }
 }
 
 impl MenuItem {
     fn new(category: &Category, item: &Item, language: Language) -> Self {
+        let options = item.option_groups.iter();
         let text = |text: &Localized| text.get(language).to_owned();
         Self {
             id: item.id,
@@ -46,6 +93,9 @@ impl MenuItem {
             available: !item.is_sold_out(),
             stock: item.fields.stock,
             marks: item.fields.marks.clone(),
+            options: options
+                .map(|group| MenuOptions::new(group, language))
+                .collect(),
         }
     }
 }

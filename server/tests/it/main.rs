@@ -28,6 +28,7 @@ mod messages;
 mod metrics;
 mod network;
 mod opening;
+mod options;
 mod orders;
 mod origins;
 mod pages;

@@ -16,7 +16,7 @@ use domain::{
 
 pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
     insert_category(&mut *write.db, &name).await?;
-    Ok(Done::of_category(AuditAction::CategoryAdded, name))
+    Ok(Done::of(AuditAction::CategoryAdded, name))
 }
 
 pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Localized) -> Changed {
@@ -31,7 +31,7 @@ pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Locali
     let detail = format!("→ {}", name.get(Language::default()));
     Ok(Done {
         detail,
-        ..Done::of_category(AuditAction::CategoryRenamed, known.name.clone())
+        ..Done::of(AuditAction::CategoryRenamed, known.name.clone())
     })
 }
 
@@ -52,10 +52,7 @@ pub(super) async fn shift(
     )
     .execute(&mut *write.db)
     .await?;
-    Ok(Done::of_category(
-        AuditAction::CategoryMoved,
-        known.name.clone(),
-    ))
+    Ok(Done::of(AuditAction::CategoryMoved, known.name.clone()))
 }
 
 pub(super) async fn delete(write: &mut Write<'_>, known: &Category) -> Changed {
@@ -69,8 +66,5 @@ pub(super) async fn delete(write: &mut Write<'_>, known: &Category) -> Changed {
     sqlx::query!("delete from categories where id = ?", known.id.0)
         .execute(&mut *write.db)
         .await?;
-    Ok(Done::of_category(
-        AuditAction::CategoryDeleted,
-        known.name.clone(),
-    ))
+    Ok(Done::of(AuditAction::CategoryDeleted, known.name.clone()))
 }

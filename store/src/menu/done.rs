@@ -19,7 +19,7 @@ pub(super) struct Done {
 pub(super) type Changed = Result<Done, Failure<MenuError>>;
 
 impl Done {
-    pub(super) fn of_category(action: AuditAction, subject: Localized) -> Self {
+    pub(super) fn of(action: AuditAction, subject: Localized) -> Self {
         Self {
             action,
             subject,

@@ -36,11 +36,13 @@ pub(super) async fn edit(
     fields: ItemFields,
 ) -> Changed {
     let (price, marks) = (fields.price.minor(), json(&fields.marks)?);
+    let options = json(&fields.options)?;
     sqlx::query!(
         r"
         update items set
             category_id = ?, name_zh = ?, name_en = ?, description_zh = ?, description_en = ?,
-            price = ?, stock = ?, marks = ?, version = version + 1
+            price = ?, stock = ?, marks = ?, options = ?,
+            version = version + 1
         where id = ?
         ",
         category.0,
@@ -51,6 +53,7 @@ pub(super) async fn edit(
         price,
         fields.stock,
         marks,
+        options,
         known.id.0,
     )
     .execute(&mut *write.db)

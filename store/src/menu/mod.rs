@@ -5,6 +5,7 @@ mod change;
 mod done;
 mod fill;
 mod items;
+mod option_groups;
 mod read;
 mod rows;
 mod stock;
@@ -16,7 +17,7 @@ use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, options::OptionGroup},
     ports::Menu,
     users::User,
 };
@@ -29,11 +30,15 @@ impl Menu for SqliteStore {
         read::menu(&mut db, &*self.clock).await.map_err(&failed)
     }
 
-    async fn fill_menu(&self, categories: Vec<NewCategory>) -> Result<bool, Unavailable> {
-        self.write("fill the menu", |write| {
-            Box::pin(fill::fill(write, categories))
-        })
-        .await
+    async fn option_groups(&self) -> Result<Vec<OptionGroup>, Unavailable> {
+        let failed = failed("read the options");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        option_groups::all(&mut db).await.map_err(&failed)
+    }
+
+    async fn fill_menu(&self, menu: NewMenu) -> Result<bool, Unavailable> {
+        self.write("fill the menu", |write| Box::pin(fill::fill(write, menu)))
+            .await
     }
 
     async fn change_menu(

@@ -1,6 +1,6 @@
 //! Reading the menu.
 
-use super::rows::ItemRow;
+use super::{option_groups, rows::ItemRow};
 use crate::json::json;
 use domain::{
     ShopClock,
@@ -9,6 +9,9 @@ use domain::{
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
+
+/// An item without options: most orders need not look for any.
+const NONE: &str = "[]";
 
 /// The items of those identities, as far as there are such.
 pub(crate) async fn items(
@@ -23,7 +26,7 @@ pub(crate) async fn items(
         r#"
         select
             id, category_id, name_zh, name_en, description_zh, description_en, price,
-            stock as "stock: u32", marks, visible as "visible: bool",
+            stock as "stock: u32", marks, options, visible as "visible: bool",
             (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
             version as "version: u32"
         from items
@@ -32,9 +35,14 @@ pub(crate) async fn items(
         today,
         ids,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
-    rows.into_iter().map(Item::try_from).collect()
+    let groups = match rows.iter().any(|row| row.options != NONE) {
+        true => option_groups::all(db).await?,
+        false => Vec::new(),
+    };
+    let items = rows.into_iter().map(|row| row.into_item(&groups));
+    items.collect()
 }
 
 /// The whole menu, in the shop's order.
@@ -70,7 +78,7 @@ async fn items_by_category(
         r#"
         select
             id, category_id, name_zh, name_en, description_zh, description_en, price,
-            stock as "stock: u32", marks, visible as "visible: bool",
+            stock as "stock: u32", marks, options, visible as "visible: bool",
             (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
             version as "version: u32"
         from items
@@ -79,11 +87,12 @@ async fn items_by_category(
         "#,
         today,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
+    let groups = option_groups::all(db).await?;
     let mut items: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
-        let item = Item::try_from(row)?;
+        let item = row.into_item(&groups)?;
         items.entry(item.category).or_default().push(item);
     }
     Ok(items)

@@ -3,7 +3,7 @@
 use crate::json::{corrupt, json};
 use domain::{
     language::Localized,
-    menu::{CategoryId, Item, ItemFields, ItemId},
+    menu::{CategoryId, Item, ItemFields, ItemId, options::OptionGroup},
     money::Money,
 };
 use sqlx::SqliteConnection;
@@ -19,25 +19,30 @@ pub(super) struct ItemRow {
     pub(super) price: i64,
     pub(super) stock: Option<u32>,
     pub(super) marks: String,
+    pub(super) options: String,
     pub(super) visible: bool,
     pub(super) sold_out_today: bool,
     pub(super) version: u32,
 }
 
-impl TryFrom<ItemRow> for Item {
-    type Error = sqlx::Error;
-
-    fn try_from(row: ItemRow) -> Result<Self, sqlx::Error> {
+impl ItemRow {
+    /// The item, with those of the shop's groups of options that it has.
+    pub(super) fn into_item(self, groups: &[OptionGroup]) -> Result<Item, sqlx::Error> {
+        let row = self;
         let text = |zh, en| Localized { zh, en };
-        Ok(Self {
+        let options: Vec<_> = serde_json::from_str(&row.options).map_err(corrupt)?;
+        let has = |group: &&OptionGroup| options.contains(&group.id);
+        Ok(Item {
             id: ItemId(row.id),
             category: CategoryId(row.category_id),
+            option_groups: groups.iter().filter(has).cloned().collect(),
             fields: ItemFields {
                 name: text(row.name_zh, row.name_en),
                 description: text(row.description_zh, row.description_en),
                 price: Money::from_minor(row.price),
                 stock: row.stock,
                 marks: serde_json::from_str(&row.marks).map_err(corrupt)?,
+                options,
             },
             visible: row.visible,
             sold_out_today: row.sold_out_today,
@@ -53,15 +58,16 @@ pub(super) async fn insert(
     fields: &ItemFields,
 ) -> Result<ItemId, sqlx::Error> {
     let (price, marks) = (fields.price.minor(), json(&fields.marks)?);
+    let options = json(&fields.options)?;
     let id = sqlx::query_scalar!(
         r#"
         insert into items (
             category_id, position, name_zh, name_en,
-            description_zh, description_en, price, stock, marks
+            description_zh, description_en, price, stock, marks, options
         )
         values (
             ?1, (select coalesce(max(position), 0) + 1 from items where category_id = ?1),
-            ?2, ?3, ?4, ?5, ?6, ?7, ?8
+            ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
         )
         returning id as "id!"
         "#,
@@ -73,6 +79,7 @@ pub(super) async fn insert(
         price,
         fields.stock,
         marks,
+        options,
     )
     .fetch_one(db)
     .await?;

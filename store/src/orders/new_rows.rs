@@ -92,11 +92,12 @@ async fn insert_orders(
 async fn insert_lines(db: &mut SqliteConnection, rows: &str) -> Result<(), sqlx::Error> {
     sqlx::query!(
         r"
-        insert into order_lines (order_id, position, item_id, name_zh, name_en, quantity, price)
+        insert into order_lines (order_id, position, item_id, name_zh, name_en, quantity, price, options)
         select
             new.value ->> '$.order.id', line.key, line.value ->> 'item',
             line.value ->> '$.name.zh', line.value ->> '$.name.en',
-            line.value ->> 'quantity', line.value ->> 'price'
+            line.value ->> 'quantity', line.value ->> 'price',
+            coalesce(line.value -> 'options', '[]')
         from jsonb_each(?) as new, jsonb_each(new.value, '$.order.lines') as line
         ",
         rows,

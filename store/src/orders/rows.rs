@@ -129,7 +129,7 @@ async fn load_lines(
 ) -> Result<HashMap<i64, Vec<OrderLine>>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"
-        select order_id, item_id, name_zh, name_en, quantity as "quantity: u32", price
+        select order_id, item_id, name_zh, name_en, quantity as "quantity: u32", price, options
         from order_lines
         where order_id in (select value from json_each(?))
         order by order_id, position
@@ -148,6 +148,7 @@ async fn load_lines(
             },
             quantity: row.quantity,
             price: Money::from_minor(row.price),
+            options: serde_json::from_str(&row.options).map_err(corrupt)?,
         });
     }
     Ok(lines)

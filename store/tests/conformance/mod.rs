@@ -15,7 +15,7 @@ use domain::{
     ShopClock,
     audit::Author,
     language::Localized,
-    menu::{Item, ItemFields, NewCategory},
+    menu::{Item, ItemFields, NewCategory, NewMenu},
     money::Money,
     orders::{CustomerDraft, LineDraft, NewOrder, OrderDraft},
     ports::{Store, UserKey},
@@ -108,9 +108,14 @@ impl Kept {
                 price: Money::from_minor(3200),
                 stock,
                 marks: Vec::new(),
+                options: Vec::new(),
             }],
         };
-        assert!(self.store.fill_menu(vec![category]).await.unwrap());
+        let menu = NewMenu {
+            option_groups: Vec::new(),
+            categories: vec![category],
+        };
+        assert!(self.store.fill_menu(menu).await.unwrap());
     }
 
     /// The first item of the menu.
@@ -145,8 +150,10 @@ pub(crate) fn new_order(request: usize, quantity: i64) -> NewOrder {
         note: String::new(),
         lines: vec![LineDraft {
             item: domain::menu::ItemId(1),
+            place: 0,
             quantity,
             price: None,
+            options: Vec::new(),
         }],
     };
     NewOrder::parse(&draft).unwrap()

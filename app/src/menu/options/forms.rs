@@ -1,0 +1,105 @@
+//! What the forms of these pages do.
+
+use crate::{
+    errors::ActionError,
+    form::{Answer, Notice, PageForm, Sending, Submission},
+};
+use domain::{
+    menu::{
+        Direction, MenuChange, OptionGroupId,
+        options::{ChoiceDraft, MAX_CHOICES, OptionGroupDraft},
+    },
+    policy::Action,
+    validation::Field,
+};
+
+/// The page of the options.
+const PAGE: &str = "/admin/menu/options";
+/// The page of one group.
+const GROUP: &str = "/admin/menu/options/{id}";
+/// The page on which a group is written anew.
+const NEW: &str = "/admin/menu/options/new";
+
+const fn form(
+    path: &'static str,
+    page: &'static str,
+    submit: fn(Submission) -> Sending,
+) -> PageForm {
+    PageForm { path, page, submit }
+}
+
+/// The forms of these pages.
+pub const FORMS: &[PageForm] = &[
+    form("/admin/menu/options/new", NEW, add),
+    form("/admin/menu/options/{id}", GROUP, edit),
+    form("/admin/menu/options/{id}/up", PAGE, |sent| {
+        change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Up))
+    }),
+    form("/admin/menu/options/{id}/down", PAGE, |sent| {
+        change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Down))
+    }),
+    form("/admin/menu/options/{id}/delete", GROUP, delete),
+    form("/admin/menu/options/{id}/restore", PAGE, |sent| {
+        change(sent, MenuChange::RestoreOptionGroup)
+    }),
+];
+
+/// What was typed of a group.
+fn draft(sent: &Submission) -> OptionGroupDraft {
+    let text = |field| sent.text(field).to_owned();
+    let choices = (0..MAX_CHOICES).map(|row| ChoiceDraft {
+        number: text(Field::ChoiceNumber(row)),
+        name_zh: text(Field::ChoiceNameZh(row)),
+        name_en: text(Field::ChoiceNameEn(row)),
+        price: text(Field::ChoicePrice(row)),
+    });
+    OptionGroupDraft {
+        name_zh: text(Field::NameZh),
+        name_en: text(Field::NameEn),
+        selection: text(Field::Selection),
+        required: !sent.text(Field::Required).is_empty(),
+        choices: choices.collect(),
+        defaults: sent.texts(Field::Defaults),
+    }
+}
+
+fn add(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let change = MenuChange::AddOptionGroup(draft(&sent).parse(sent.currency)?);
+        sent.shop.change_menu(change, user).await?;
+        Ok(Answer::done(PAGE, Notice::Saved))
+    })
+}
+
+fn edit(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let fields = draft(&sent).parse(sent.currency)?;
+        let version = sent.text(Field::Version).parse();
+        let change = MenuChange::EditOptionGroup {
+            group: sent.id()?,
+            version: version.map_err(|_| ActionError::NotFound)?,
+            fields,
+        };
+        sent.shop.change_menu(change, user).await?;
+        Ok(Answer::done(PAGE, Notice::Saved))
+    })
+}
+
+fn change(sent: Submission, change: fn(OptionGroupId) -> MenuChange) -> Sending {
+    Box::pin(async move {
+        let change = change(sent.id()?);
+        sent.shop.change_menu(change, sent.admin()?).await?;
+        Ok(Answer::go_to(PAGE))
+    })
+}
+
+fn delete(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let id: OptionGroupId = sent.id()?;
+        let change = MenuChange::DeleteOptionGroup(id);
+        sent.shop.change_menu(change, sent.admin()?).await?;
+        Ok(Answer::undoable(PAGE, Notice::OptionsDeleted, id))
+    })
+}
