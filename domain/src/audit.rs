@@ -55,6 +55,10 @@ pub enum AuditAction {
     ItemDeleted,
     /// A deleted item is back.
     ItemRestored,
+    /// An item got a photo.
+    ItemPhotoSet,
+    /// An item has no photo any more.
+    ItemPhotoRemoved,
     /// Settings were changed.
     SettingsChanged,
     /// No orders are taken for a while.

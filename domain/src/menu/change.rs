@@ -1,6 +1,6 @@
 //! What can be changed on the menu.
 
-use super::{Category, Item, ItemFields};
+use super::{Category, Item, ItemFields, PhotoId};
 use crate::{
     Unavailable,
     ids::{CategoryId, ItemId},
@@ -51,6 +51,12 @@ pub enum MenuChange {
     ShowItem(ItemId, bool),
     /// Whether an item is sold out for the rest of the shop's day.
     SellOut(ItemId, bool),
+    /// A photo for an item, in place of the one that it has.
+    SetPhoto(ItemId, PhotoId),
+    /// An item has no photo any more.
+    RemovePhoto(ItemId),
+    /// The photo that was removed just now is back.
+    RestorePhoto(ItemId),
     /// An item is gone.
     DeleteItem(ItemId),
     /// An item that was deleted is back.

@@ -1,6 +1,6 @@
 //! A dish, or whatever else the shop sells.
 
-use super::Mark;
+use super::{Mark, PhotoId};
 use crate::{
     ids::{CategoryId, ItemId},
     language::Localized,
@@ -33,6 +33,8 @@ pub struct Item {
     pub category: CategoryId,
     /// What the shop says of it.
     pub fields: ItemFields,
+    /// What it looks like, if there is a photo.
+    pub photo: Option<PhotoId>,
     /// Whether customers see it.
     pub visible: bool,
     /// Whether it is sold out for today, whatever the stock. That ends by itself with

@@ -6,6 +6,7 @@ mod draft;
 mod example;
 mod item;
 mod mark;
+mod photo;
 
 pub use crate::ids::{CategoryId, ItemId};
 pub use category::{Category, NewCategory};
@@ -14,3 +15,7 @@ pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_n
 pub use example::example;
 pub use item::{Item, ItemFields};
 pub use mark::Mark;
+pub use photo::{
+    MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, NotAPhotoName, PHOTO_UNDO_SECONDS, PhotoFile, PhotoId,
+    PhotoSize,
+};

@@ -58,6 +58,7 @@ pub(super) fn item(id: i64, stock: Option<u32>) -> Item {
             stock,
             marks: Vec::new(),
         },
+        photo: None,
         visible: true,
         sold_out_today: false,
         version: 1,

@@ -40,6 +40,7 @@ fn item(id: i64, price: i64) -> Item {
             stock: None,
             marks: Vec::new(),
         },
+        photo: None,
         visible: true,
         sold_out_today: false,
         version: 1,

@@ -54,6 +54,8 @@ pub enum Field {
     StockSeen,
     /// What guests want to know of an item.
     Marks,
+    /// What an item looks like.
+    Photo,
     /// The version of what is changed.
     Version,
     /// The shop's name.
@@ -107,6 +109,7 @@ impl fmt::Display for Field {
             Self::Stock => f.write_str("stock"),
             Self::StockSeen => f.write_str("stock_seen"),
             Self::Marks => f.write_str("marks"),
+            Self::Photo => f.write_str("photo"),
             Self::Version => f.write_str("version"),
             Self::ShopName => f.write_str("shop_name"),
             Self::Address => f.write_str("address"),
