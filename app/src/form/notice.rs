@@ -25,6 +25,10 @@ pub enum Notice {
     PasswordChanged,
     /// A dish was deleted.
     DishDeleted,
+    /// A dish has a photo.
+    PhotoSaved,
+    /// A dish has no photo any more.
+    PhotoRemoved,
 }
 
 impl Notice {
@@ -43,6 +47,8 @@ impl Notice {
             Self::SessionEnded => tr!(language, "done.session_ended"),
             Self::PasswordChanged => tr!(language, "done.password_changed"),
             Self::DishDeleted => tr!(language, "done.dish_deleted"),
+            Self::PhotoSaved => tr!(language, "done.photo_saved"),
+            Self::PhotoRemoved => tr!(language, "done.photo_removed"),
         };
         text.into_owned()
     }
@@ -53,6 +59,7 @@ impl Notice {
     fn undo(self, id: &str) -> Option<String> {
         match self {
             Self::DishDeleted => Some(format!("/admin/menu/dishes/{id}/restore")),
+            Self::PhotoRemoved => Some(format!("/admin/menu/dishes/{id}/photo/restore")),
             _ => None,
         }
     }

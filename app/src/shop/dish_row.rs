@@ -1,6 +1,6 @@
 //! A dish on the menu, and how many of it.
 
-use super::{Dish, context::OrderFormContext};
+use super::{Dish, context::OrderFormContext, photo::Photo};
 use crate::ui::{Icon, Shape};
 use domain::{orders::MAX_QUANTITY, validation::Field};
 use leptos::{html::Input, prelude::*, web_sys::HtmlInputElement};
@@ -52,6 +52,7 @@ pub fn DishRow(
     });
     view! {
         <li class="dish" class:dish--sold-out=sold_out>
+            {dish.photo.map(|photo| view! { <Photo photo /> })}
             <div class="dish__text">
                 <label class="dish__name" for=field_id.clone()>
                     {dish.name.clone()}

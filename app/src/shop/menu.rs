@@ -7,7 +7,10 @@ use domain::{
     language::Language,
     menu::{Category, Item},
 };
-use domain::{menu::ItemId, money::Money};
+use domain::{
+    menu::{ItemId, PhotoId},
+    money::Money,
+};
 use serde::{Deserialize, Serialize};
 
 /// A dish.
@@ -25,6 +28,9 @@ pub struct Dish {
     pub left: Option<u32>,
     /// What guests want to know before they eat it, in words.
     pub marks: Vec<String>,
+    /// What it looks like, if there is a photo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoId>,
 }
 
 /// A heading of the menu and what stands below it.
@@ -47,6 +53,7 @@ impl Section {
             description: item.fields.description.get(language).to_owned(),
             price: item.fields.price,
             marks: words::marks(language, &item.fields.marks),
+            photo: item.photo.clone(),
         };
         let sections = menu.iter().map(|category| Self {
             name: category.name.get(language).to_owned(),

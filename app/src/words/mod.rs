@@ -56,9 +56,28 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
         Reason::NotACurrency => tr!(language, "invalid.not_a_currency"),
         Reason::Fixed => tr!(language, "invalid.fixed"),
         Reason::NotHours => tr!(language, "invalid.not_hours"),
+        Reason::NoFile => tr!(language, "invalid.no_file"),
+        Reason::FileTooLarge { max } => {
+            tr!(language, "invalid.file_too_large", max = megabytes(max))
+        }
+        Reason::NotAPhoto => tr!(language, "invalid.not_a_photo"),
+        Reason::BrokenPhoto => tr!(language, "invalid.broken_photo"),
+        Reason::TooManyPixels { max } => {
+            tr!(
+                language,
+                "invalid.too_many_pixels",
+                million = max / 1_000_000,
+                wan = max / 10_000
+            )
+        }
         Reason::NothingChosen => tr!(language, "invalid.nothing_chosen"),
     }
     .into_owned()
+}
+
+/// So many bytes, as people say it.
+pub fn megabytes(bytes: usize) -> usize {
+    bytes / (1024 * 1024)
 }
 
 /// That the shop takes no orders now, and when it does again.

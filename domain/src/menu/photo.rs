@@ -140,10 +140,7 @@ mod tests {
             assert_eq!(file.to_string().parse(), Ok(file));
         }
         let id = "ab".repeat(32);
-        assert_eq!(
-            photo.url(PhotoSize::Small),
-            format!("/photos/{id}-160.jpg")
-        );
+        assert_eq!(photo.url(PhotoSize::Small), format!("/photos/{id}-160.jpg"));
         for name in [
             String::new(),
             format!("{id}-161.jpg"),

@@ -22,12 +22,7 @@ impl Shop {
     ///
     /// # Errors
     /// See [`MenuError`]; the dish keeps the photo that it has.
-    pub async fn set_photo(
-        &self,
-        item: ItemId,
-        file: Vec<u8>,
-        by: &User,
-    ) -> Result<(), MenuError> {
+    pub async fn set_photo(&self, item: ItemId, file: Vec<u8>, by: &User) -> Result<(), MenuError> {
         Actor::from(by).check(Action::EditMenu)?;
         let menu = self.store.menu().await?;
         find_item(&menu, item).ok_or(MenuError::NotFound)?;

@@ -5,7 +5,7 @@ use app::visitor::Visitor;
 use axum::{Extension, Json, extract::State};
 use domain::{
     language::{Language, Localized},
-    menu::{Category, Item, ItemId, Mark},
+    menu::{Category, Item, ItemId, Mark, PhotoId, PhotoSize},
     money::{Currency, Money},
     shop::Shop,
 };
@@ -32,6 +32,26 @@ struct MenuItem {
     stock: Option<u32>,
     /// What guests want to know before they eat it.
     marks: Vec<Mark>,
+    /// Where its photo can be had; `null` where there is none.
+    photo: Option<Photo>,
+}
+
+/// Where a photo can be had, by size (JPEG). What is there never changes.
+#[derive(Serialize)]
+struct Photo {
+    /// Up to 160 pixels wide and high.
+    small: String,
+    /// Up to 640 pixels wide and high.
+    large: String,
+}
+
+impl From<&PhotoId> for Photo {
+    fn from(photo: &PhotoId) -> Self {
+        Self {
+            small: photo.url(PhotoSize::Small),
+            large: photo.url(PhotoSize::Large),
+        }
+    }
 }
 
 impl MenuItem {
@@ -46,6 +66,7 @@ impl MenuItem {
             available: !item.is_sold_out(),
             stock: item.fields.stock,
             marks: item.fields.marks.clone(),
+            photo: item.photo.as_ref().map(Photo::from),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::json::{corrupt, json};
 use domain::{
     language::Localized,
-    menu::{CategoryId, Item, ItemFields, ItemId},
+    menu::{CategoryId, Item, ItemFields, ItemId, PhotoId},
     money::Money,
 };
 use sqlx::SqliteConnection;
@@ -19,6 +19,7 @@ pub(super) struct ItemRow {
     pub(super) price: i64,
     pub(super) stock: Option<u32>,
     pub(super) marks: String,
+    pub(super) photo: Option<String>,
     pub(super) visible: bool,
     pub(super) sold_out_today: bool,
     pub(super) version: u32,
@@ -29,6 +30,7 @@ impl TryFrom<ItemRow> for Item {
 
     fn try_from(row: ItemRow) -> Result<Self, sqlx::Error> {
         let text = |zh, en| Localized { zh, en };
+        let photo = row.photo.map(PhotoId::try_from).transpose();
         Ok(Self {
             id: ItemId(row.id),
             category: CategoryId(row.category_id),
@@ -39,6 +41,7 @@ impl TryFrom<ItemRow> for Item {
                 stock: row.stock,
                 marks: serde_json::from_str(&row.marks).map_err(corrupt)?,
             },
+            photo: photo.map_err(corrupt)?,
             visible: row.visible,
             sold_out_today: row.sold_out_today,
             version: row.version,
