@@ -172,8 +172,9 @@ async fn only_those_who_change_the_menu_upload_and_only_from_our_pages() {
     let li = server.sign_in("li").await;
     let staff = li.upload("1", "a.png", file()).await;
     assert_eq!(staff.status, StatusCode::FORBIDDEN);
-    let nobody = server.session("").upload("1", "a.png", vec![0; 5 * MB]);
-    assert_eq!(nobody.await.location, "/sign-in");
+    let nobody = server.session("");
+    let nobody = nobody.upload("1", "a.png", vec![0; 5 * MB]).await;
+    assert_eq!(nobody.location, "/sign-in");
     let admin = server.admin().await;
     let request = client()
         .post(server.at("/admin/menu/dishes/1/photo"))
