@@ -44,12 +44,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The forms of all features. The server answers each at its path.
+/// The forms of all features, but for the one that sends a photo: `menu::PHOTO_FORM`.
+/// The server answers each at its path.
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
         menu::FORMS,
         options::FORMS,
+        menu::PHOTO_FORMS,
         people::FORMS,
         settings::FORMS,
         profile::FORMS,

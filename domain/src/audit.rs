@@ -65,6 +65,10 @@ pub enum AuditAction {
     OptionsDeleted,
     /// A deleted group of options is back.
     OptionsRestored,
+    /// An item got a photo.
+    ItemPhotoSet,
+    /// An item has no photo any more.
+    ItemPhotoRemoved,
     /// Settings were changed.
     SettingsChanged,
     /// No orders are taken for a while.

@@ -6,6 +6,7 @@
 //! | `writer` | the one task that writes: group commit, then the bell, then the answers |
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
 //! | `orders`, `menu`, `messages`, `users`, `settings`, `audit` | the SQL of one noun each |
+//! | [`PhotoFolder`] | the photos of dishes, in files beside the database |
 //! | `membership` | who has the log open, and so which incarnation it is in |
 //! | `private_files` | who may open the database's files |
 //! | `failure`, `diagnostics` | what to do when the database fails, in plain words |
@@ -26,6 +27,7 @@ mod membership;
 mod menu;
 mod messages;
 mod orders;
+mod photos;
 mod private_files;
 mod settings;
 mod shared_lookup;
@@ -36,4 +38,5 @@ mod writer;
 mod crash;
 pub mod metrics;
 
+pub use photos::PhotoFolder;
 pub use store::{OpenError, SqliteStore};

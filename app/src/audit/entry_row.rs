@@ -86,6 +86,8 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::OptionsMoved => tr!(language, "audit.options_moved"),
         AuditAction::OptionsDeleted => tr!(language, "audit.options_deleted"),
         AuditAction::OptionsRestored => tr!(language, "audit.options_restored"),
+        AuditAction::ItemPhotoSet => tr!(language, "audit.item_photo_set"),
+        AuditAction::ItemPhotoRemoved => tr!(language, "audit.item_photo_removed"),
         AuditAction::SettingsChanged => tr!(language, "audit.settings_changed"),
         AuditAction::OrdersPaused => tr!(language, "audit.orders_paused"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),

@@ -2,6 +2,7 @@
 
 use super::ActionError;
 use axum::http::StatusCode;
+use domain::validation::{FieldError, Reason, ValidationErrors};
 use std::hash::{BuildHasher, RandomState};
 
 /// By how many seconds, at most, the times differ at which those who were turned
@@ -14,6 +15,7 @@ impl ActionError {
         match self {
             Self::SignedOut | Self::WrongPassword => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Invalid(faults) if is_too_large(faults) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::UnknownUser | Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict { .. }
@@ -53,6 +55,12 @@ impl ActionError {
             | Self::Lost(_) => None,
         }
     }
+}
+
+/// Whether what was sent is refused for nothing but its size.
+fn is_too_large(faults: &ValidationErrors) -> bool {
+    let is_size = |fault: &FieldError| matches!(fault.reason, Reason::FileTooLarge { .. });
+    !faults.is_empty() && faults.0.iter().all(is_size)
 }
 
 /// A random time of up to [`RETRY_SPREAD`] more seconds, so that not all who were

@@ -14,6 +14,7 @@
 //! | `submission` | what was sent |
 //! | `refused` | why it was refused, for the page that is drawn again |
 //! | `markup`, `text`, `choice` | the form and its fields, as they are drawn |
+//! | `upload` | a form with which a file is sent |
 //! | `context` | what the fields of a form share |
 //! | `notice` | what was done, as the next page says it |
 
@@ -25,11 +26,13 @@ pub mod page_form;
 pub mod refused;
 pub mod submission;
 pub mod text;
+pub mod upload;
 
 pub use choice::{Checkboxes, Choice, Choices};
 pub use markup::{ActionButton, Form};
 pub use notice::{Notice, NoticeLine};
 pub use page_form::{Answer, PageForm, Sending};
 pub use refused::{RefusalLine, Refused};
-pub use submission::Submission;
+pub use submission::{Submission, Upload};
 pub use text::{NewPassword, TextArea, TextInput};
+pub use upload::UploadForm;

@@ -27,6 +27,10 @@ pub enum Notice {
     DishDeleted,
     /// A group of options was deleted.
     OptionsDeleted,
+    /// A dish has a photo.
+    PhotoSaved,
+    /// A dish has no photo any more.
+    PhotoRemoved,
 }
 
 impl Notice {
@@ -46,6 +50,8 @@ impl Notice {
             Self::PasswordChanged => tr!(language, "done.password_changed"),
             Self::DishDeleted => tr!(language, "done.dish_deleted"),
             Self::OptionsDeleted => tr!(language, "done.options_deleted"),
+            Self::PhotoSaved => tr!(language, "done.photo_saved"),
+            Self::PhotoRemoved => tr!(language, "done.photo_removed"),
         };
         text.into_owned()
     }
@@ -57,6 +63,7 @@ impl Notice {
         match self {
             Self::DishDeleted => Some(format!("/admin/menu/dishes/{id}/restore")),
             Self::OptionsDeleted => Some(format!("/admin/menu/options/{id}/restore")),
+            Self::PhotoRemoved => Some(format!("/admin/menu/dishes/{id}/photo/restore")),
             _ => None,
         }
     }

@@ -10,6 +10,16 @@ use domain::{
 };
 use std::str::FromStr;
 
+/// The file that was sent with a form.
+pub enum Upload {
+    /// None, or an empty one.
+    Nothing,
+    /// What is in it.
+    File(Vec<u8>),
+    /// One that is so large that it was not kept.
+    TooLarge,
+}
+
 /// A form that was sent, by whom, and where.
 pub struct Submission {
     /// The shop.
@@ -24,6 +34,8 @@ pub struct Submission {
     pub id: String,
     /// What was typed, by the names of the fields.
     pub fields: Vec<(String, String)>,
+    /// The file that was sent with it.
+    pub file: Upload,
 }
 
 impl Submission {

@@ -1,6 +1,6 @@
 //! The pages on which a dish is written.
 
-use super::dish_form::DishForm;
+use super::{dish_form::DishForm, dish_photo::DishPhoto};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -79,7 +79,8 @@ async fn draw(
     let delete = format!("/admin/menu/dishes/{}/delete", item.id);
     let category = item.category.to_string();
     let view = view! {
-        <DishForm menu groups category item=Some(item) />
+        <DishForm menu groups category item=Some(item.clone()) />
+        <DishPhoto item />
         <ActionButton action=delete label=tr!(language(), "menu.delete_dish") />
     };
     Ok(view.into_any())

@@ -1,7 +1,7 @@
 //! One dish in the list.
 
 use crate::{form::ActionButton, request::language, ui::ShopFront};
-use domain::menu::Item;
+use domain::menu::{Item, PhotoSize};
 use leptos::prelude::*;
 
 /// A dish with its price and state, and what is done about it most often.
@@ -41,9 +41,23 @@ pub fn DishRow(
         true => view! { <a href=format!("/admin/menu/dishes/{id}")>{name.clone()}</a> }.into_any(),
         false => name.clone().into_any(),
     };
+    let photo = item.photo.map(|photo| {
+        let side = PhotoSize::Small.pixels().to_string();
+        view! {
+            <img
+                class="row__photo"
+                src=photo.url(PhotoSize::Small)
+                width=side.clone()
+                height=side
+                loading="lazy"
+                alt=""
+            />
+        }
+    });
     view! {
         <li class="row" id=format!("dish-{id}") tabindex="-1" data-dish=id.to_string()>
             <div class="row__head">
+                {photo}
                 <h3 class="row__name">{shown}</h3>
                 <span class="row__note">{price}</span>
                 {stock}

@@ -4,11 +4,14 @@ pub mod category_list;
 pub mod category_panel;
 pub mod dish_form;
 pub mod dish_page;
+pub mod dish_photo;
 pub mod dish_row;
 pub mod forms;
 pub mod options;
 pub mod page;
+pub mod photo_forms;
 
 pub use dish_page::{DishRoute, NewDishRoute};
 pub use forms::FORMS;
 pub use page::MenuRoute;
+pub use photo_forms::{PHOTO_FORM, PHOTO_FORMS};

@@ -1,6 +1,8 @@
 //! A dish on the menu, and how many of it.
 
-use super::{Dish, LineFields, LineKey, context::OrderFormContext, portion::Portion};
+use super::{
+    Dish, LineFields, LineKey, context::OrderFormContext, photo::Photo, portion::Portion,
+};
 use leptos::prelude::*;
 
 /// A row of the menu: what it says of the dish, and the lines of the form.
@@ -27,6 +29,7 @@ pub fn DishRow(
     });
     view! {
         <li class="dish" class:dish--sold-out=sold_out>
+            {dish.photo.clone().map(|photo| view! { <Photo photo /> })}
             <div class="dish__text">
                 <label class="dish__name" for=first.element_id()>
                     {dish.name.clone()}

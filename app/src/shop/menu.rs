@@ -11,7 +11,7 @@ use domain::{
     },
 };
 use domain::{
-    menu::{ChoiceId, ItemId, OptionGroupId},
+    menu::{ChoiceId, ItemId, OptionGroupId, PhotoId},
     money::Money,
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,9 @@ pub struct Dish {
     pub marks: Vec<String>,
     /// What can be chosen of it.
     pub options: Vec<DishOptions>,
+    /// What it looks like, if there is a photo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoId>,
 }
 
 /// A group of options.
@@ -93,6 +96,7 @@ impl Section {
             price: item.fields.price,
             marks: words::marks(language, &item.fields.marks),
             options: item.option_groups.iter().map(options).collect(),
+            photo: item.photo.clone(),
         };
         let sections = menu.iter().map(|category| Self {
             name: category.name.get(language).to_owned(),

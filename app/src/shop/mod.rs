@@ -11,6 +11,7 @@ pub mod order_fields;
 pub mod order_form;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod photo;
 pub mod place_order;
 pub mod portion;
 

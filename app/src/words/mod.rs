@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(test)]
+mod tests;
 
 #[cfg(feature = "ssr")]
 pub use pages::{marks, pause_length, refusal, role, weekday};
@@ -60,9 +62,28 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
         Reason::NotACurrency => tr!(language, "invalid.not_a_currency"),
         Reason::Fixed => tr!(language, "invalid.fixed"),
         Reason::NotHours => tr!(language, "invalid.not_hours"),
+        Reason::NoFile => tr!(language, "invalid.no_file"),
+        Reason::FileTooLarge { max } => {
+            tr!(language, "invalid.file_too_large", max = megabytes(max))
+        }
+        Reason::NotAPhoto => tr!(language, "invalid.not_a_photo"),
+        Reason::BrokenPhoto => tr!(language, "invalid.broken_photo"),
+        Reason::TooManyPixels { max } => {
+            tr!(
+                language,
+                "invalid.too_many_pixels",
+                million = max / 1_000_000,
+                wan = max / 10_000
+            )
+        }
         Reason::NothingChosen => tr!(language, "invalid.nothing_chosen"),
     }
     .into_owned()
+}
+
+/// So many bytes, as people say it.
+pub fn megabytes(bytes: usize) -> usize {
+    bytes / (1024 * 1024)
 }
 
 /// That the shop takes no orders now, and when it does again.
@@ -159,89 +180,4 @@ fn counted(count: u32, forms: &str) -> String {
     let (one, more) = forms.split_once('|').unwrap_or((forms, forms));
     let form = if count == 1 { one } else { more };
     format!("{count} {form}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::{collections::BTreeSet, fs, path::Path};
-
-    /// Every key that the sources look up.
-    fn keys(folder: &Path, found: &mut BTreeSet<String>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                keys(&path, found);
-            } else {
-                let source = fs::read_to_string(path).unwrap();
-                for call in source.split("tr!(").skip(1) {
-                    let literal = call.split('"').nth(1).unwrap_or_default();
-                    let is_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '.');
-                    if literal.contains('.') && literal.chars().all(is_key) {
-                        found.insert(literal.to_owned());
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_text_is_there_in_both_languages() {
-        let mut used = BTreeSet::new();
-        keys(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-            &mut used,
-        );
-        assert!(used.len() > 50, "the keys were not found: {used:?}");
-        for key in used {
-            for language in Language::ALL {
-                let text = crate::_rust_i18n_try_translate(language.code(), &key);
-                assert!(
-                    text.is_some_and(|t| !t.is_empty()),
-                    "{key} in {}",
-                    language.code()
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn ages_are_told_in_the_unit_that_fits() {
-        assert_eq!(age(Language::English, -5), "just now");
-        assert_eq!(age(Language::English, 61), "1 min ago");
-        assert_eq!(age(Language::Chinese, 7300), "2 小时前");
-    }
-
-    #[test]
-    fn nobody_is_told_to_wait_for_less_than_it_takes() {
-        let english = |seconds| waiting_time(Language::English, seconds);
-        assert_eq!(english(1), "1 second");
-        assert_eq!(english(59), "59 seconds");
-        assert_eq!(english(60), "1 minute");
-        assert_eq!(english(61), "2 minutes");
-        assert_eq!(waiting_time(Language::Chinese, 900), "15 分钟");
-    }
-
-    #[test]
-    fn devices_and_pages_are_counted_in_the_right_number() {
-        let english = |devices, pages| presence(Language::English, "mei", devices, pages);
-        assert_eq!(english(1, 8), "mei · 1 device · 8 pages");
-        assert_eq!(english(2, 1), "mei · 2 devices · 1 page");
-        assert_eq!(english(0, 3), "mei · 3 pages");
-        assert_eq!(
-            presence(Language::Chinese, "mei", 1, 8),
-            "mei · 1 台设备 · 8 个页面"
-        );
-    }
-
-    #[test]
-    fn the_wall_clock_turns_over_at_midnight() {
-        let at = Timestamp::from_millis(16 * 3_600_000 + 61_000);
-        assert_eq!(time_of_day(at, 8 * 3600, true), "00:01:01");
-        assert_eq!(time_of_day(at, 0, false), "16:01");
-        assert_eq!(
-            time_of_day(Timestamp::from_millis(0), -3600, false),
-            "23:00"
-        );
-    }
 }

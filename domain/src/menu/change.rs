@@ -2,6 +2,7 @@
 
 use super::{
     Category, Item, ItemFields,
+    PhotoId,
     options::{OptionGroup, OptionGroupFields},
 };
 use crate::{
@@ -54,6 +55,12 @@ pub enum MenuChange {
     ShowItem(ItemId, bool),
     /// Whether an item is sold out for the rest of the shop's day.
     SellOut(ItemId, bool),
+    /// A photo for an item, in place of the one that it has.
+    SetPhoto(ItemId, PhotoId),
+    /// An item has no photo any more.
+    RemovePhoto(ItemId),
+    /// The photo that was removed just now is back.
+    RestorePhoto(ItemId),
     /// An item is gone.
     DeleteItem(ItemId),
     /// An item that was deleted is back.

@@ -1,7 +1,7 @@
 //! A dish, or whatever else the shop sells.
 
 use super::{
-    Mark,
+    Mark, PhotoId,
     options::{ChosenOption, OptionGroup, WantedChoice, choose},
 };
 use crate::{
@@ -42,6 +42,8 @@ pub struct Item {
     pub fields: ItemFields,
     /// Its groups of options, in the order in which they are shown.
     pub option_groups: Vec<OptionGroup>,
+    /// What it looks like, if there is a photo.
+    pub photo: Option<PhotoId>,
     /// Whether customers see it.
     pub visible: bool,
     /// Whether it is sold out for today, whatever the stock. That ends by itself with

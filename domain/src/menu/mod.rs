@@ -7,6 +7,7 @@ mod example;
 mod item;
 mod mark;
 pub mod options;
+mod photo;
 
 pub use crate::ids::{CategoryId, ChoiceId, ItemId, OptionGroupId};
 pub use category::{Category, NewCategory, NewMenu};
@@ -15,3 +16,7 @@ pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_n
 pub use example::example;
 pub use item::{Item, ItemFields};
 pub use mark::Mark;
+pub use photo::{
+    MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, NotAPhotoName, PHOTO_UNDO_SECONDS, PhotoFile, PhotoId,
+    PhotoSize,
+};

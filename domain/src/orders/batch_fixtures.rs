@@ -60,6 +60,7 @@ pub(super) fn item(id: i64, stock: Option<u32>) -> Item {
             options: Vec::new(),
         },
         option_groups: Vec::new(),
+        photo: None,
         visible: true,
         sold_out_today: false,
         version: 1,

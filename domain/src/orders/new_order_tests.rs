@@ -44,6 +44,7 @@ fn item(id: i64, price: i64) -> Item {
             options: Vec::new(),
         },
         option_groups: Vec::new(),
+        photo: None,
         visible: true,
         sold_out_today: false,
         version: 1,

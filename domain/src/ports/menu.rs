@@ -2,10 +2,11 @@
 
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, options::OptionGroup},
+    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId, options::OptionGroup},
     users::User,
 };
 use async_trait::async_trait;
+use std::collections::HashSet;
 
 /// The menu.
 #[async_trait]
@@ -23,4 +24,8 @@ pub trait Menu: Send + Sync {
     /// that it is about, if it is about one.
     async fn change_menu(&self, change: MenuChange, by: &User)
     -> Result<Option<ItemId>, MenuError>;
+
+    /// The photos that are needed: those of items, also of deleted ones, and those that
+    /// can still be brought back.
+    async fn photos_in_use(&self) -> Result<HashSet<PhotoId>, Unavailable>;
 }

@@ -7,6 +7,7 @@ mod messages;
 mod orders;
 mod people;
 mod people_error;
+mod photos;
 mod profile;
 mod read_error;
 mod sessions;
@@ -21,7 +22,7 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    ports::{OpenStreams, OrderLimit, Secrets, SignInLimit, Store},
+    ports::{NoPhotos, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit, Store},
     settings::ShopSettings,
 };
 use std::sync::{Arc, RwLock};
@@ -37,13 +38,15 @@ pub struct Shop {
     limit: Arc<dyn OrderLimit>,
     sign_in_limit: Arc<dyn SignInLimit>,
     streams: Arc<dyn OpenStreams>,
+    photos: Arc<dyn Photos>,
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
 }
 
 impl Shop {
     /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
-    /// open streams. It has `settings` until [`Self::load_settings`] finds others.
+    /// open streams. It has `settings` until [`Self::load_settings`] finds others, and no
+    /// photos but by [`Self::with_photos`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
@@ -60,6 +63,7 @@ impl Shop {
             limit,
             sign_in_limit,
             streams,
+            photos: Arc::new(NoPhotos),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
         }
     }

@@ -70,6 +70,8 @@ pub enum Field {
     ChoicePrice(u8),
     /// The rows of the choices that are chosen at first.
     Defaults,
+    /// What an item looks like.
+    Photo,
     /// The version of what is changed.
     Version,
     /// The shop's name.
@@ -132,6 +134,7 @@ impl fmt::Display for Field {
             Self::ChoiceNameEn(row) => write!(f, "choice_{row}_name_en"),
             Self::ChoicePrice(row) => write!(f, "choice_{row}_price"),
             Self::Defaults => f.write_str("defaults"),
+            Self::Photo => f.write_str("photo"),
             Self::Version => f.write_str("version"),
             Self::ShopName => f.write_str("shop_name"),
             Self::Address => f.write_str("address"),

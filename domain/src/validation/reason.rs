@@ -94,6 +94,22 @@ pub enum Reason {
     NothingChosen,
     /// Not the hours of a day.
     NotHours,
+    /// No file, or an empty one.
+    NoFile,
+    /// A file of more than `max` bytes.
+    FileTooLarge {
+        /// The most bytes that are taken.
+        max: usize,
+    },
+    /// Not a photo of a kind that is taken, whatever its name says.
+    NotAPhoto,
+    /// A photo that can't be read to its end.
+    BrokenPhoto,
+    /// A photo of more than `max` pixels.
+    TooManyPixels {
+        /// The most pixels that are taken.
+        max: u64,
+    },
 }
 
 impl Reason {
@@ -130,6 +146,11 @@ impl Reason {
             Self::Fixed => "fixed",
             Self::NothingChosen => "nothing_chosen",
             Self::NotHours => "not_hours",
+            Self::NoFile => "no_file",
+            Self::FileTooLarge { .. } => "file_too_large",
+            Self::NotAPhoto => "not_a_photo",
+            Self::BrokenPhoto => "broken_photo",
+            Self::TooManyPixels { .. } => "too_many_pixels",
         }
     }
 }

@@ -6,9 +6,11 @@
 //! | [`sessions`] | ends the streams of sessions that have ended |
 //! | [`deliveries`] | saves who got which message |
 //! | [`pruning`] | prunes the log |
+//! | [`photos`] | removes the files of photos that no dish has |
 //! | [`settings`] | takes over settings that another process has changed |
 
 mod deliveries;
+mod photos;
 mod pruning;
 mod sessions;
 mod settings;
@@ -26,6 +28,7 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         sessions::end_streams(&*shop.store, registry),
         deliveries::save(&*shop.store, &streams.deliveries),
         pruning::run(&*shop.store, hub, keep),
+        photos::remove_unused(&shop),
         settings::take_over(&shop),
     );
 }

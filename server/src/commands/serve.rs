@@ -5,7 +5,7 @@ use super::{
     open::{OpenShop, open},
 };
 use crate::{
-    background,
+    backend, background,
     config::{Serve, Settings},
     http::{Streams, router::router, state::AppState},
     net::{
@@ -48,6 +48,8 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let ends = Arc::new(RegisteredStreams(registry.clone()));
     let doorbell = Arc::new(hub.clone());
     let OpenShop { shop, backend } = open(&options.shop, limit, doorbell, ends).await?;
+    let photos = backend::open_photos(&options.shop.database, options.photos.as_deref())?;
+    let shop = shop.with_photos(photos);
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;

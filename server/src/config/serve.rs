@@ -19,6 +19,10 @@ pub(crate) struct Serve {
     pub(crate) addr: SocketAddr,
     #[command(flatten)]
     pub(crate) shop: ShopOptions,
+    /// The folder with the photos of dishes, created if there is none: one for each shop.
+    /// Beside the database, and named like it with `-photos`, if not given.
+    #[arg(long, env = "ORDERBELL_PHOTOS")]
+    pub(crate) photos: Option<PathBuf>,
     /// Fills an empty menu with that of a noodle shop.
     #[arg(long, env = "ORDERBELL_DEMO")]
     pub(crate) demo: bool,

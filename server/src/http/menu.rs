@@ -6,7 +6,7 @@ use axum::{Extension, Json, extract::State};
 use domain::{
     language::{Language, Localized},
     menu::{
-        Category, ChoiceId, Item, ItemId, Mark, OptionGroupId,
+        Category, ChoiceId, Item, ItemId, Mark, OptionGroupId, PhotoId, PhotoSize,
         options::{OptionGroup, Selection},
     },
     money::{Currency, Money},
@@ -37,6 +37,26 @@ struct MenuItem {
     marks: Vec<Mark>,
     /// What can be chosen of it.
     options: Vec<MenuOptions>,
+    /// Where its photo can be had; `null` where there is none.
+    photo: Option<Photo>,
+}
+
+/// Where a photo can be had, by size (JPEG). What is there never changes.
+#[derive(Serialize)]
+struct Photo {
+    /// Up to 160 pixels wide and high.
+    small: String,
+    /// Up to 640 pixels wide and high.
+    large: String,
+}
+
+impl From<&PhotoId> for Photo {
+    fn from(photo: &PhotoId) -> Self {
+        Self {
+            small: photo.url(PhotoSize::Small),
+            large: photo.url(PhotoSize::Large),
+        }
+    }
 }
 
 /// A group of options in the caller's language.
@@ -96,6 +116,7 @@ impl MenuItem {
             options: options
                 .map(|group| MenuOptions::new(group, language))
                 .collect(),
+            photo: item.photo.as_ref().map(Photo::from),
         }
     }
 }

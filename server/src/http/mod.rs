@@ -10,6 +10,7 @@ mod messages;
 mod middleware;
 mod orders;
 mod pages;
+mod photos;
 mod receipts;
 mod sessions;
 mod streams;

@@ -8,7 +8,7 @@ use super::{
     },
     orders,
     pages::PageContext,
-    receipts, sessions,
+    photos, receipts, sessions,
     state::AppState,
     streams, tickets,
 };
@@ -111,6 +111,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(recognise)
         .layer(from_fn(csrf::same_origin));
     api.merge(site)
+        .route("/photos/{file}", get(photos::show))
         .nest_service("/pkg", assets(&state))
         .layer(from_fn_with_state(state.clone(), body::read_whole))
         .layer(from_fn_with_state(state.clone(), security_headers::set))

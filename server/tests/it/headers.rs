@@ -73,6 +73,7 @@ async fn every_page_runs_its_own_scripts_alone() {
         server.get("/nothing").await,
         server.get("/orders/0000").await,
         admin.get("/admin").await,
+        admin.get("/admin/menu/dishes/1").await,
         form("/order", "name=Li").await,
         form("/sign-in", "username=li&password=wrong").await,
     ];

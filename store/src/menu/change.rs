@@ -1,6 +1,6 @@
 //! Changing the menu.
 
-use super::{categories, done::Done, items, option_groups, read};
+use super::{categories, done::Done, items, option_groups, photos, read};
 use crate::{
     audit::note,
     json::corrupt,
@@ -61,6 +61,9 @@ pub(super) async fn change(
         MenuChange::SellOut(id, sold_out) => {
             items::sell_out(write, item(&menu, id)?, sold_out).await?
         }
+        MenuChange::SetPhoto(id, photo) => photos::set(write, item(&menu, id)?, photo).await?,
+        MenuChange::RemovePhoto(id) => photos::remove(write, item(&menu, id)?).await?,
+        MenuChange::RestorePhoto(id) => photos::restore(write, item(&menu, id)?).await?,
         MenuChange::DeleteItem(id) => items::delete(write, item(&menu, id)?).await?,
         MenuChange::RestoreItem(id) => items::restore(write, id).await?,
         MenuChange::AddOptionGroup(fields) => option_groups::add(write, fields).await?,

@@ -6,6 +6,7 @@ mod done;
 mod fill;
 mod items;
 mod option_groups;
+mod photos;
 mod read;
 mod rows;
 mod stock;
@@ -17,10 +18,11 @@ use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, options::OptionGroup},
+    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId, options::OptionGroup},
     ports::Menu,
     users::User,
 };
+use std::collections::HashSet;
 
 #[async_trait]
 impl Menu for SqliteStore {
@@ -51,5 +53,12 @@ impl Menu for SqliteStore {
             Box::pin(change::change(write, change, by))
         })
         .await
+    }
+
+    async fn photos_in_use(&self) -> Result<HashSet<PhotoId>, Unavailable> {
+        let failed = failed("read which photos there are");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        let photos = photos::in_use(&mut db, &*self.clock).await;
+        photos.map_err(&failed)
     }
 }

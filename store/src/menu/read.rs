@@ -26,7 +26,7 @@ pub(crate) async fn items(
         r#"
         select
             id, category_id, name_zh, name_en, description_zh, description_en, price,
-            stock as "stock: u32", marks, options, visible as "visible: bool",
+            stock as "stock: u32", marks, options, photo, visible as "visible: bool",
             (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
             version as "version: u32"
         from items
@@ -78,7 +78,7 @@ async fn items_by_category(
         r#"
         select
             id, category_id, name_zh, name_en, description_zh, description_en, price,
-            stock as "stock: u32", marks, options, visible as "visible: bool",
+            stock as "stock: u32", marks, options, photo, visible as "visible: bool",
             (sold_out_on is not null and sold_out_on = ?) as "sold_out_today!: bool",
             version as "version: u32"
         from items

@@ -3,7 +3,7 @@
 use crate::json::{corrupt, json};
 use domain::{
     language::Localized,
-    menu::{CategoryId, Item, ItemFields, ItemId, options::OptionGroup},
+    menu::{CategoryId, Item, ItemFields, ItemId, PhotoId, options::OptionGroup},
     money::Money,
 };
 use sqlx::SqliteConnection;
@@ -20,6 +20,7 @@ pub(super) struct ItemRow {
     pub(super) stock: Option<u32>,
     pub(super) marks: String,
     pub(super) options: String,
+    pub(super) photo: Option<String>,
     pub(super) visible: bool,
     pub(super) sold_out_today: bool,
     pub(super) version: u32,
@@ -32,6 +33,7 @@ impl ItemRow {
         let text = |zh, en| Localized { zh, en };
         let options: Vec<_> = serde_json::from_str(&row.options).map_err(corrupt)?;
         let has = |group: &&OptionGroup| options.contains(&group.id);
+        let photo = row.photo.map(PhotoId::try_from).transpose();
         Ok(Item {
             id: ItemId(row.id),
             category: CategoryId(row.category_id),
@@ -44,6 +46,7 @@ impl ItemRow {
                 marks: serde_json::from_str(&row.marks).map_err(corrupt)?,
                 options,
             },
+            photo: photo.map_err(corrupt)?,
             visible: row.visible,
             sold_out_today: row.sold_out_today,
             version: row.version,

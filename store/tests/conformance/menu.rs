@@ -3,9 +3,10 @@
 use super::Kept;
 use domain::{
     audit::AuditAction,
-    menu::{MenuChange, MenuError},
+    menu::{MenuChange, MenuError, PhotoId},
     ports::AuditFilter,
 };
+use std::collections::HashSet;
 
 pub(crate) async fn a_change_of_the_menu_is_kept_told_and_noted_together(kept: &Kept) {
     let li = kept.user("li").await;
@@ -63,4 +64,40 @@ pub(crate) async fn a_deleted_item_comes_back_where_it_was(kept: &Kept) {
     let restore = MenuChange::RestoreItem(item.id);
     kept.store.change_menu(restore, &li).await.unwrap();
     assert_eq!(kept.first_item().await, item);
+}
+
+pub(crate) async fn a_removed_photo_can_be_brought_back_for_a_while(kept: &Kept) {
+    let li = kept.user("li").await;
+    kept.with_menu(None).await;
+    let id = kept.first_item().await.id;
+    let (photo, other) = (PhotoId::from([1; 32]), PhotoId::from([2; 32]));
+    let change = async |change| kept.store.change_menu(change, &li).await;
+    let set = |photo: &PhotoId| MenuChange::SetPhoto(id, photo.clone());
+    let in_use = async || kept.store.photos_in_use().await.unwrap();
+    let (remove, restore) = (MenuChange::RemovePhoto(id), MenuChange::RestorePhoto(id));
+    assert_eq!(change(remove.clone()).await, Err(MenuError::NotFound));
+    change(set(&photo)).await.unwrap();
+    let item = kept.first_item().await;
+    // Whoever types what the dish is called is not disturbed.
+    assert_eq!((item.photo.as_ref(), item.version), (Some(&photo), 1));
+    change(remove.clone()).await.unwrap();
+    assert_eq!(kept.first_item().await.photo, None);
+    change(restore.clone()).await.unwrap();
+    assert_eq!(kept.first_item().await.photo, Some(photo.clone()));
+    assert_eq!(change(restore.clone()).await, Err(MenuError::NotFound));
+    change(set(&other)).await.unwrap();
+    assert_eq!(in_use().await, HashSet::from([other.clone()]));
+    // A deleted item can come back, and its photo with it.
+    change(MenuChange::DeleteItem(id)).await.unwrap();
+    assert_eq!(in_use().await, HashSet::from([other.clone()]));
+    change(MenuChange::RestoreItem(id)).await.unwrap();
+    change(remove).await.unwrap();
+    kept.clock.pass(3600);
+    assert_eq!(change(restore).await, Err(MenuError::NotFound));
+    assert_eq!(in_use().await, HashSet::from([other]));
+    kept.clock.pass(3600);
+    assert_eq!(in_use().await, HashSet::new());
+    let entries = kept.store.audit(AuditFilter::default(), 1).await.unwrap();
+    assert_eq!(entries[0].action, AuditAction::ItemPhotoRemoved);
+    assert_eq!(kept.bell.rang().last().unwrap().name, "menu");
 }

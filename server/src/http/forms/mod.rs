@@ -3,6 +3,7 @@
 mod language;
 mod order;
 mod page_forms;
+mod photo;
 
 pub(super) use order::answer as answer_order;
 
@@ -12,5 +13,7 @@ use axum::{Router, routing::post};
 /// Every form but the ones that a session begins and ends with, and that of an order,
 /// which shares its path with a server function.
 pub(super) fn routes() -> Router<AppState> {
-    page_forms::routes().route("/language", post(language::choose))
+    page_forms::routes()
+        .merge(photo::routes())
+        .route("/language", post(language::choose))
 }

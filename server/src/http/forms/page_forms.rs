@@ -3,7 +3,7 @@
 use crate::http::{auth::user_agent, pages::PageContext, state::AppState};
 use app::{
     errors::ActionError,
-    form::{Answer, PageForm, Refused, Submission},
+    form::{Answer, PageForm, Refused, Submission, Upload},
     shell::forms,
     visitor::Visitor,
 };
@@ -30,6 +30,20 @@ pub(super) fn routes() -> Router<AppState> {
     })
 }
 
+/// A form that was sent.
+pub(super) struct Received {
+    /// By whom.
+    pub(super) visitor: Visitor,
+    /// The part of the path that stands for `{id}`; possibly nothing.
+    pub(super) id: String,
+    /// The path.
+    pub(super) action: String,
+    pub(super) headers: HeaderMap,
+    /// What was typed.
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) file: Upload,
+}
+
 async fn answer(
     form: &'static PageForm,
     State(context): State<PageContext>,
@@ -39,18 +53,44 @@ async fn answer(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let id = params.iter().next().map_or("", |(_, value)| value);
-    let page = form.page.replace("{id}", id);
     // Bytes that are no UTF-8 are marked, and refused at their field.
     let fields = form_urlencoded::parse(&body).into_owned();
-    let fields: Vec<(String, String)> = fields.collect();
+    let received = Received {
+        visitor,
+        id: id_of(&params),
+        action: uri.path().to_owned(),
+        headers,
+        fields: fields.collect(),
+        file: Upload::Nothing,
+    };
+    submit(form, context, received).await
+}
+
+/// The part of a form's path that stands for `{id}`; possibly nothing.
+pub(super) fn id_of(params: &RawPathParams) -> String {
+    let id = params.iter().next();
+    id.map(|(_, id)| id.to_owned()).unwrap_or_default()
+}
+
+/// Does what the form says, and leads on; or draws its page again.
+pub(super) async fn submit(form: &PageForm, context: PageContext, received: Received) -> Response {
+    let Received {
+        visitor,
+        id,
+        action,
+        headers,
+        fields,
+        file,
+    } = received;
+    let page = form.page.replace("{id}", &id);
     let sent = Submission {
         shop: context.shop.clone(),
         currency: context.shop.settings().currency,
         visitor: visitor.clone(),
         device: user_agent(&headers),
-        id: id.to_owned(),
+        id,
         fields: fields.clone(),
+        file,
     };
     match (form.submit)(sent).await {
         Ok(Answer::GoTo { page, cookie }) => {
@@ -68,7 +108,7 @@ async fn answer(
         Err(error) => {
             let (status, retry_after) = (error.status(), error.retry_after());
             let refused = Refused {
-                action: uri.path().to_owned(),
+                action,
                 fields,
                 error,
             };

@@ -6,6 +6,7 @@ pub(crate) mod client;
 mod database;
 mod follower;
 pub(crate) mod pages;
+pub(crate) mod pictures;
 mod process;
 mod proxy;
 pub(crate) mod raw;

@@ -14,7 +14,7 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
-    async fn of(answer: Response) -> Self {
+    pub(super) async fn of(answer: Response) -> Self {
         let header = |name: &str| {
             let value = answer.headers().get(name);
             value.map_or("", |value| value.to_str().unwrap()).to_owned()

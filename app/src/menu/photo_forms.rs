@@ -1,0 +1,83 @@
+//! What the forms of a dish's photo do.
+
+use crate::{
+    errors::ActionError,
+    form::{Answer, Notice, PageForm, Sending, Submission, Upload},
+};
+use domain::{
+    menu::{ItemId, MAX_PHOTO_BYTES, MenuChange},
+    policy::Action,
+    validation::{Field, Reason, ValidationErrors},
+};
+
+/// What a browser offers to choose. What is taken is decided by what is in the file.
+pub const PHOTO_TYPES: &str = "image/jpeg,image/png,image/webp";
+
+/// The page of one dish.
+const DISH: &str = "/admin/menu/dishes/{id}";
+
+/// The form that sends a photo. It sends a file, so the server reads it otherwise.
+pub const PHOTO_FORM: PageForm = PageForm {
+    path: "/admin/menu/dishes/{id}/photo",
+    page: DISH,
+    submit: set,
+};
+
+/// The other forms of a photo.
+pub const PHOTO_FORMS: &[PageForm] = &[
+    PageForm {
+        path: "/admin/menu/dishes/{id}/photo/remove",
+        page: DISH,
+        submit: remove,
+    },
+    PageForm {
+        path: "/admin/menu/dishes/{id}/photo/restore",
+        page: DISH,
+        submit: restore,
+    },
+];
+
+fn set(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?.clone();
+        let id: ItemId = sent.id()?;
+        let file = match sent.file {
+            Upload::Nothing => Vec::new(),
+            Upload::File(bytes) => bytes,
+            Upload::TooLarge => {
+                let max = MAX_PHOTO_BYTES;
+                let reason = Reason::FileTooLarge { max };
+                return Err(ValidationErrors::only(Field::Photo, reason).into());
+            }
+        };
+        sent.shop.set_photo(id, file, &user).await?;
+        Ok(Answer::done(&page(id), Notice::PhotoSaved))
+    })
+}
+
+fn remove(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let id = change(&sent, MenuChange::RemovePhoto).await?;
+        Ok(Answer::undoable(&page(id), Notice::PhotoRemoved, id))
+    })
+}
+
+fn restore(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let id = change(&sent, MenuChange::RestorePhoto).await?;
+        Ok(Answer::done(&page(id), Notice::PhotoSaved))
+    })
+}
+
+async fn change(
+    sent: &Submission,
+    change: fn(ItemId) -> MenuChange,
+) -> Result<ItemId, ActionError> {
+    let id = sent.id()?;
+    sent.shop.change_menu(change(id), sent.admin()?).await?;
+    Ok(id)
+}
+
+fn page(dish: ItemId) -> String {
+    DISH.replace("{id}", &dish.to_string())
+}
