@@ -4,7 +4,7 @@ use crate::{
     audit::AuditRoute,
     desk::DeskRoute,
     form::PageForm,
-    menu::{self, DishRoute, MenuRoute, NewDishRoute},
+    menu::{self, DishRoute, ImportRoute, MenuRoute, NewDishRoute},
     order::OrderRoute,
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
@@ -46,6 +46,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
         menu::FORMS,
+        menu::SHEET_FORMS,
         people::FORMS,
         settings::FORMS,
         profile::FORMS,
@@ -74,6 +75,7 @@ pub fn App() -> impl IntoView {
                 <MenuRoute />
                 <NewDishRoute />
                 <DishRoute />
+                <ImportRoute />
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />

@@ -55,6 +55,8 @@ pub enum AuditAction {
     ItemDeleted,
     /// A deleted item is back.
     ItemRestored,
+    /// Dishes were added and changed by a table.
+    MenuImported,
     /// Settings were changed.
     SettingsChanged,
     /// No orders are taken for a while.

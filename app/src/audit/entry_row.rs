@@ -81,6 +81,7 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::ItemBack => tr!(language, "audit.item_back"),
         AuditAction::ItemDeleted => tr!(language, "audit.item_deleted"),
         AuditAction::ItemRestored => tr!(language, "audit.item_restored"),
+        AuditAction::MenuImported => tr!(language, "audit.menu_imported"),
         AuditAction::SettingsChanged => tr!(language, "audit.settings_changed"),
         AuditAction::OrdersPaused => tr!(language, "audit.orders_paused"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),

@@ -25,6 +25,8 @@ pub enum Notice {
     PasswordChanged,
     /// A dish was deleted.
     DishDeleted,
+    /// Dishes were added and changed by a table.
+    MenuImported,
 }
 
 impl Notice {
@@ -43,6 +45,7 @@ impl Notice {
             Self::SessionEnded => tr!(language, "done.session_ended"),
             Self::PasswordChanged => tr!(language, "done.password_changed"),
             Self::DishDeleted => tr!(language, "done.dish_deleted"),
+            Self::MenuImported => tr!(language, "done.menu_imported"),
         };
         text.into_owned()
     }

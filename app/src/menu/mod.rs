@@ -7,7 +7,9 @@ pub mod dish_page;
 pub mod dish_row;
 pub mod forms;
 pub mod page;
+pub mod sheet;
 
 pub use dish_page::{DishRoute, NewDishRoute};
 pub use forms::FORMS;
 pub use page::MenuRoute;
+pub use sheet::{FORMS as SHEET_FORMS, ImportRoute};

@@ -6,6 +6,7 @@ mod draft;
 mod example;
 mod item;
 mod mark;
+pub mod sheet;
 
 pub use crate::ids::{CategoryId, ItemId};
 pub use category::{Category, NewCategory};

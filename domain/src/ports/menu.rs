@@ -2,7 +2,10 @@
 
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    menu::{
+        Category, ItemId, MenuChange, MenuError, NewCategory,
+        sheet::{ImportError, Imported, MenuImport},
+    },
     users::User,
 };
 use async_trait::async_trait;
@@ -20,4 +23,8 @@ pub trait Menu: Send + Sync {
     /// that it is about, if it is about one.
     async fn change_menu(&self, change: MenuChange, by: &User)
     -> Result<Option<ItemId>, MenuError>;
+
+    /// Adds and changes what a table says, where the menu still is what was seen, notes
+    /// who did it, and tells it once: all or nothing.
+    async fn import_menu(&self, import: MenuImport, by: &User) -> Result<Imported, ImportError>;
 }

@@ -4,6 +4,7 @@ mod categories;
 mod change;
 mod done;
 mod fill;
+mod import;
 mod items;
 mod read;
 mod rows;
@@ -16,7 +17,10 @@ use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewCategory},
+    menu::{
+        Category, ItemId, MenuChange, MenuError, NewCategory,
+        sheet::{ImportError, Imported, MenuImport},
+    },
     ports::Menu,
     users::User,
 };
@@ -44,6 +48,14 @@ impl Menu for SqliteStore {
         let by = by.clone();
         self.write("change the menu", |write| {
             Box::pin(change::change(write, change, by))
+        })
+        .await
+    }
+
+    async fn import_menu(&self, import: MenuImport, by: &User) -> Result<Imported, ImportError> {
+        let by = by.clone();
+        self.write("import a menu", |write| {
+            Box::pin(import::import(write, import, by))
         })
         .await
     }

@@ -170,7 +170,8 @@ macro_rules! suite {
                 another_role_is_told_to_its_user_alone, sessions_are_listed_and_one_is_kept,
                 what_was_done_is_found_again],
             menu: [a_change_of_the_menu_is_kept_told_and_noted_together,
-                an_old_version_changes_nothing, a_deleted_item_comes_back_where_it_was],
+                an_old_version_changes_nothing, a_deleted_item_comes_back_where_it_was,
+                a_table_is_imported_whole_or_not_at_all],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
         );
     };

@@ -1,5 +1,6 @@
 //! The forms of the back office: taken, or drawn again with what is wrong.
 
+use super::fields;
 use crate::http::{auth::user_agent, pages::PageContext, state::AppState};
 use app::{
     errors::ActionError,
@@ -41,9 +42,11 @@ async fn answer(
 ) -> Response {
     let id = params.iter().next().map_or("", |(_, value)| value);
     let page = form.page.replace("{id}", id);
-    // Bytes that are no UTF-8 are marked, and refused at their field.
-    let fields = form_urlencoded::parse(&body).into_owned();
-    let fields: Vec<(String, String)> = fields.collect();
+    let sent = match fields::read(&headers, body).await {
+        Ok(sent) => sent,
+        Err(error) => return error.into_response(),
+    };
+    let fields = sent.texts;
     let sent = Submission {
         shop: context.shop.clone(),
         currency: context.shop.settings().currency,
@@ -51,6 +54,7 @@ async fn answer(
         device: user_agent(&headers),
         id: id.to_owned(),
         fields: fields.clone(),
+        files: sent.files,
     };
     match (form.submit)(sent).await {
         Ok(Answer::GoTo { page, cookie }) => {
