@@ -1,7 +1,10 @@
 //! Texts that take more than a look-up.
 
+mod customer;
 #[cfg(feature = "ssr")]
 mod pages;
+
+pub use customer::customer;
 
 #[cfg(feature = "ssr")]
 pub use pages::{marks, pause_length, refusal, role, weekday};

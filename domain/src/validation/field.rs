@@ -74,6 +74,8 @@ pub enum Field {
     Weekday(u8),
     /// Days with other hours.
     Exceptions,
+    /// How many days personal data of orders is kept.
+    PersonalDays,
     /// For how long no orders are taken.
     PauseLength,
     /// What customers are told meanwhile.
@@ -117,6 +119,7 @@ impl fmt::Display for Field {
             Self::Closes => f.write_str("closes"),
             Self::Weekday(day) => write!(f, "weekday_{day}"),
             Self::Exceptions => f.write_str("exceptions"),
+            Self::PersonalDays => f.write_str("personal_days"),
             Self::PauseLength => f.write_str("pause_length"),
             Self::PauseMessage => f.write_str("pause_message"),
         }

@@ -6,9 +6,11 @@
 //! | [`sessions`] | ends the streams of sessions that have ended |
 //! | [`deliveries`] | saves who got which message |
 //! | [`pruning`] | prunes the log |
+//! | [`personal_data`] | takes personal data out of old orders |
 //! | [`settings`] | takes over settings that another process has changed |
 
 mod deliveries;
+mod personal_data;
 mod pruning;
 mod sessions;
 mod settings;
@@ -26,6 +28,7 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         sessions::end_streams(&*shop.store, registry),
         deliveries::save(&*shop.store, &streams.deliveries),
         pruning::run(&*shop.store, hub, keep),
+        personal_data::forget(&shop, hub),
         settings::take_over(&shop),
     );
 }

@@ -33,6 +33,7 @@ mod orders;
 mod origins;
 mod pages;
 mod people;
+mod personal_data;
 mod profile;
 mod programs;
 mod proxy;

@@ -7,6 +7,7 @@ pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod orders;
 pub(crate) mod people;
+pub(crate) mod personal_data;
 pub(crate) mod settings;
 pub(crate) mod users;
 
@@ -172,6 +173,8 @@ macro_rules! suite {
             menu: [a_change_of_the_menu_is_kept_told_and_noted_together,
                 an_old_version_changes_nothing, a_deleted_item_comes_back_where_it_was,
                 a_table_is_imported_whole_or_not_at_all],
+            personal_data: [personal_data_goes_when_its_time_is_over,
+                many_orders_are_forgotten_a_batch_at_a_time],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
         );
     };
