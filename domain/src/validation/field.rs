@@ -36,6 +36,8 @@ pub enum Field {
     CurrentPassword,
     /// What a user may do.
     Role,
+    /// In which language a user reads.
+    Language,
     /// The category of an item.
     Category,
     /// A name in Chinese.
@@ -99,6 +101,7 @@ impl fmt::Display for Field {
             Self::Username => f.write_str("username"),
             Self::Password => f.write_str("password"),
             Self::CurrentPassword => f.write_str("current_password"),
+            Self::Language => f.write_str("language"),
             Self::Role => f.write_str("role"),
             Self::Category => f.write_str("category"),
             Self::NameZh => f.write_str("name_zh"),

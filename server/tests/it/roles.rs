@@ -94,6 +94,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("GET", "/admin/audit", MANAGERS),
     ("GET", "/admin/profile", USERS),
     ("POST", "/admin/profile/name", USERS),
+    ("POST", "/admin/profile/language", USERS),
     ("POST", "/admin/profile/password", USERS),
     ("POST", "/admin/profile/sessions/{id}/end", USERS),
 ];
