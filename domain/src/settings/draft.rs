@@ -63,12 +63,7 @@ impl SettingsDraft {
         let time_zone = faults.check(Field::TimeZone, zone);
         let currency = self.currency.trim().to_uppercase().parse();
         let currency = faults.check(Field::Currency, currency.map_err(|_| Reason::NotACurrency));
-        let languages = self.languages.iter();
-        let languages: Vec<_> = languages
-            .filter_map(|code| Language::from_tag(code))
-            .collect();
-        let languages = Languages::try_from(languages).map_err(|_| Reason::NothingChosen);
-        let languages = faults.check(Field::Languages, languages);
+        let languages = faults.check(Field::Languages, self.languages());
         let hours = self.hours(&mut faults);
         let personal_days = faults.check(Field::PersonalDays, self.personal_days());
         match (name, address, phone, time_zone, currency, languages) {
@@ -93,6 +88,13 @@ impl SettingsDraft {
             }),
             _ => Err(faults),
         }
+    }
+
+    fn languages(&self) -> Result<Languages, Reason> {
+        let known = self.languages.iter().map(|code| Language::from_tag(code));
+        let known: Option<Vec<_>> = known.collect();
+        let known = known.ok_or(Reason::NotAChoice)?;
+        Languages::try_from(known).map_err(|_| Reason::NothingChosen)
     }
 
     fn personal_days(&self) -> Result<Option<u32>, Reason> {

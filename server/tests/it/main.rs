@@ -43,6 +43,7 @@ mod restore;
 mod retention;
 mod roles;
 mod sessions;
+mod settings_file;
 mod setup;
 mod sign_in;
 mod support;
