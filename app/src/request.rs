@@ -54,6 +54,13 @@ pub(crate) fn set_error(error: &ActionError) {
     }
 }
 
+/// Gives the answer a status.
+pub(crate) fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
 /// Passes a server function's result on; where it is an error, the answer gets its
 /// status.
 pub(crate) fn answer<T>(result: Result<T, ActionError>) -> Result<T, ActionError> {

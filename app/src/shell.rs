@@ -5,7 +5,7 @@ use crate::{
     desk::DeskRoute,
     form::PageForm,
     menu::{
-        self, DishRoute, MenuRoute, NewDishRoute,
+        self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
         options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
     },
     order::OrderRoute,
@@ -52,6 +52,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         menu::FORMS,
         options::FORMS,
         menu::PHOTO_FORMS,
+        menu::SHEET_FORMS,
         people::FORMS,
         settings::FORMS,
         profile::FORMS,
@@ -83,6 +84,7 @@ pub fn App() -> impl IntoView {
                 <OptionGroupsRoute />
                 <NewOptionGroupRoute />
                 <OptionGroupRoute />
+                <ImportRoute />
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />

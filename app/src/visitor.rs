@@ -13,7 +13,8 @@ pub const LANGUAGE_COOKIE: &str = "orderbell_language";
 /// Who makes a request.
 #[derive(Debug, Clone, Default)]
 pub struct Visitor {
-    /// The language to answer in.
+    /// The language to answer in: the one that the user has chosen for all devices, or
+    /// else that of the cookie, or else the one that the browser asks for.
     pub language: Language,
     /// The session, where somebody is signed in.
     pub session: Option<Session>,

@@ -69,6 +69,8 @@ pub enum AuditAction {
     ItemPhotoSet,
     /// An item has no photo any more.
     ItemPhotoRemoved,
+    /// Dishes were added and changed by a table.
+    MenuImported,
     /// Settings were changed.
     SettingsChanged,
     /// No orders are taken for a while.

@@ -140,5 +140,10 @@ fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
     compare(&before.phone, &after.phone);
     compare(&before.time_zone, &after.time_zone);
     compare(before.currency.code(), after.currency.code());
+    let days = |settings: &ShopSettings| match settings.personal_days {
+        Some(days) => format!("{days} d"),
+        None => "∞ d".to_owned(),
+    };
+    compare(&days(before), &days(after));
     changes.join(" · ")
 }

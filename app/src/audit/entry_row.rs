@@ -88,6 +88,7 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::OptionsRestored => tr!(language, "audit.options_restored"),
         AuditAction::ItemPhotoSet => tr!(language, "audit.item_photo_set"),
         AuditAction::ItemPhotoRemoved => tr!(language, "audit.item_photo_removed"),
+        AuditAction::MenuImported => tr!(language, "audit.menu_imported"),
         AuditAction::SettingsChanged => tr!(language, "audit.settings_changed"),
         AuditAction::OrdersPaused => tr!(language, "audit.orders_paused"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),

@@ -33,6 +33,6 @@ pub use markup::{ActionButton, Form};
 pub use notice::{Notice, NoticeLine};
 pub use page_form::{Answer, PageForm, Sending};
 pub use refused::{RefusalLine, Refused};
-pub use submission::{Submission, Upload};
+pub use submission::Submission;
 pub use text::{NewPassword, TextArea, TextInput};
 pub use upload::UploadForm;

@@ -31,6 +31,8 @@ pub enum Notice {
     PhotoSaved,
     /// A dish has no photo any more.
     PhotoRemoved,
+    /// Dishes were added and changed by a table.
+    MenuImported,
 }
 
 impl Notice {
@@ -52,6 +54,7 @@ impl Notice {
             Self::OptionsDeleted => tr!(language, "done.options_deleted"),
             Self::PhotoSaved => tr!(language, "done.photo_saved"),
             Self::PhotoRemoved => tr!(language, "done.photo_removed"),
+            Self::MenuImported => tr!(language, "done.menu_imported"),
         };
         text.into_owned()
     }

@@ -1,6 +1,7 @@
 //! What was sent with a form.
 
 use crate::{errors::ActionError, visitor::Visitor};
+use axum::body::Bytes;
 use domain::{
     money::Currency,
     policy::{Action, Actor},
@@ -9,16 +10,6 @@ use domain::{
     validation::Field,
 };
 use std::str::FromStr;
-
-/// The file that was sent with a form.
-pub enum Upload {
-    /// None, or an empty one.
-    Nothing,
-    /// What is in it.
-    File(Vec<u8>),
-    /// One that is so large that it was not kept.
-    TooLarge,
-}
 
 /// A form that was sent, by whom, and where.
 pub struct Submission {
@@ -34,16 +25,29 @@ pub struct Submission {
     pub id: String,
     /// What was typed, by the names of the fields.
     pub fields: Vec<(String, String)>,
-    /// The file that was sent with it.
-    pub file: Upload,
+    /// What was chosen of one's own files, by the names of the fields.
+    pub files: Vec<(String, Bytes)>,
+    /// Whether what was sent was so large that nothing of it was kept.
+    pub is_too_large: bool,
 }
 
 impl Submission {
     /// What was typed into a field; nothing where there is none.
     pub fn text(&self, field: Field) -> &str {
-        let name = field.to_string();
-        let found = self.fields.iter().find(|(key, _)| *key == name);
+        self.hidden(&field.to_string())
+    }
+
+    /// What stands in a field that nobody fills in, by its name; nothing where there is
+    /// none.
+    pub fn hidden(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|(key, _)| key == name);
         found.map_or("", |(_, value)| value)
+    }
+
+    /// The file that was chosen in a field; nothing where there is none.
+    pub fn file(&self, name: &str) -> &[u8] {
+        let found = self.files.iter().find(|(key, _)| key == name);
+        found.map_or(&[], |(_, bytes)| bytes)
     }
 
     /// All that was chosen in a field.

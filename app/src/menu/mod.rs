@@ -10,8 +10,10 @@ pub mod forms;
 pub mod options;
 pub mod page;
 pub mod photo_forms;
+pub mod sheet;
 
 pub use dish_page::{DishRoute, NewDishRoute};
 pub use forms::FORMS;
 pub use page::MenuRoute;
 pub use photo_forms::{PHOTO_FORM, PHOTO_FORMS};
+pub use sheet::{FORMS as SHEET_FORMS, ImportRoute};

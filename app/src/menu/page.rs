@@ -1,6 +1,6 @@
 //! The page of the menu: its categories, and the dishes of one of them.
 
-use super::{category_list::CategoryList, category_panel::CategoryPanel};
+use super::{category_list::CategoryList, category_panel::CategoryPanel, sheet::SheetLinks};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -51,6 +51,7 @@ async fn draw(
             <CategoryList menu shown=shown_id may_edit />
             {panel}
         </div>
+        {may_edit.then(|| view! { <SheetLinks /> })}
     };
     Ok(view.into_any())
 }
@@ -63,6 +64,7 @@ fn empty(may_edit: bool) -> AnyView {
             <p>{tr!(language, "menu.empty_next")}</p>
             <ActionButton action="/admin/menu/example" label=tr!(language, "menu.example") />
             <CategoryList menu=Vec::new() shown=None may_edit />
+            <SheetLinks />
         }
     });
     view! {

@@ -2,7 +2,7 @@
 
 use crate::{
     errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission, Upload},
+    form::{Answer, Notice, PageForm, Sending, Submission},
 };
 use domain::{
     menu::{ItemId, MAX_PHOTO_BYTES, MenuChange},
@@ -41,15 +41,12 @@ fn set(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?.clone();
         let id: ItemId = sent.id()?;
-        let file = match sent.file {
-            Upload::Nothing => Vec::new(),
-            Upload::File(bytes) => bytes,
-            Upload::TooLarge => {
-                let max = MAX_PHOTO_BYTES;
-                let reason = Reason::FileTooLarge { max };
-                return Err(ValidationErrors::only(Field::Photo, reason).into());
-            }
-        };
+        if sent.is_too_large {
+            let max = MAX_PHOTO_BYTES;
+            let reason = Reason::FileTooLarge { max };
+            return Err(ValidationErrors::only(Field::Photo, reason).into());
+        }
+        let file = sent.file(&Field::Photo.to_string()).to_vec();
         sent.shop.set_photo(id, file, &user).await?;
         Ok(Answer::done(&page(id), Notice::PhotoSaved))
     })

@@ -96,12 +96,11 @@ pub fn Progress(
                 {move || {
                     order
                         .with(|order| {
-                            format!(
-                                "{} · {} · {}",
-                                order.customer.name,
-                                order.customer.phone,
-                                order.placed_time,
-                            )
+                            let name = crate::words::customer(language, &order.customer.name);
+                            let phone = &*order.customer.phone;
+                            let known = [&*name, phone, &order.placed_time];
+                            let known = known.into_iter().filter(|text| !text.is_empty());
+                            known.collect::<Vec<_>>().join(" · ")
                         })
                 }}
             </p>

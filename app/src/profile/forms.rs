@@ -17,6 +17,11 @@ pub const FORMS: &[PageForm] = &[
         submit: rename,
     },
     PageForm {
+        path: "/admin/profile/language",
+        page: PAGE,
+        submit: choose_language,
+    },
+    PageForm {
         path: "/admin/profile/password",
         page: PAGE,
         submit: change_password,
@@ -32,6 +37,14 @@ fn rename(sent: Submission) -> Sending {
     Box::pin(async move {
         let name = sent.text(Field::Username);
         sent.shop.rename(name, sent.admin()?).await?;
+        Ok(Answer::done(PAGE, Notice::Saved))
+    })
+}
+
+fn choose_language(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let code = sent.text(Field::Language);
+        sent.shop.choose_language(code, sent.admin()?).await?;
         Ok(Answer::done(PAGE, Notice::Saved))
     })
 }

@@ -1,6 +1,6 @@
 //! The page of one's own name, password and sessions.
 
-use super::session_row::SessionRow;
+use super::{language::OwnLanguage, session_row::SessionRow};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -29,7 +29,9 @@ fn ProfilePage() -> impl IntoView {
 
 async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
     let language = language();
-    let own = Visitor::current().session.map(|session| session.id);
+    let session = Visitor::current().session;
+    let chosen = session.as_ref().and_then(|session| session.language);
+    let own = session.map(|session| session.id);
     let sessions = shop.sessions_of(&user).await?;
     let rows = sessions.into_iter().map(|open| {
         let is_this = own.as_ref() == Some(&open.id);
@@ -48,6 +50,7 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
                 />
             </Form>
         </section>
+        <OwnLanguage chosen />
         <section class="panel" aria-labelledby="password-title">
             <h2 id="password-title">{tr!(language, "sign_in.password")}</h2>
             <Form action="/admin/profile/password" send=tr!(language, "form.save")>

@@ -47,6 +47,7 @@ pub fn draft(sent: &Submission) -> SettingsDraft {
         closes: !text(Field::Closes).is_empty(),
         week: [0, 1, 2, 3, 4, 5, 6].map(|day| text(Field::Weekday(day))),
         exceptions: text(Field::Exceptions),
+        personal_days: text(Field::PersonalDays),
     }
 }
 

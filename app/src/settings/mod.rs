@@ -5,6 +5,7 @@ pub mod forms;
 pub mod hours;
 pub mod page;
 pub mod pause;
+pub mod personal_data;
 
 pub use fields::SettingsFields;
 pub use forms::{FORMS, draft};

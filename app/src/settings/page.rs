@@ -1,6 +1,6 @@
 //! The page of the settings.
 
-use super::{SettingsFields, hours::HoursFields};
+use super::{SettingsFields, hours::HoursFields, personal_data::PersonalDataField};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -27,13 +27,14 @@ fn SettingsPage() -> impl IntoView {
 async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let settings = ShopSettings::clone(&shop.settings());
     let hours = settings.hours.clone();
-    let version = settings.version.to_string();
+    let (version, days) = (settings.version.to_string(), settings.personal_days);
     let view = view! {
         <section class="panel">
             <Form action="/admin/settings" send=tr!(language(), "form.save")>
                 <input type="hidden" name=Field::Version.to_string() value=version />
                 <SettingsFields settings is_first=false />
                 <HoursFields hours />
+                <PersonalDataField days />
             </Form>
         </section>
     };

@@ -1,8 +1,6 @@
 //! A dish on the menu, and how many of it.
 
-use super::{
-    Dish, LineFields, LineKey, context::OrderFormContext, photo::Photo, portion::Portion,
-};
+use super::{Dish, LineFields, LineKey, context::OrderFormContext, photo::Photo, portion::Portion};
 use leptos::prelude::*;
 
 /// A row of the menu: what it says of the dish, and the lines of the form.

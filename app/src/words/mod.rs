@@ -1,9 +1,12 @@
 //! Texts that take more than a look-up.
 
+mod customer;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(test)]
 mod tests;
+
+pub use customer::customer;
 
 #[cfg(feature = "ssr")]
 pub use pages::{marks, pause_length, refusal, role, weekday};

@@ -67,6 +67,12 @@ impl Hub {
         self.0.pruned.store(until.0, Ordering::Release);
     }
 
+    /// Forgets the events up to that one, which read otherwise in the log by now:
+    /// whoever needs them reads them there.
+    pub fn forget(&self, until: Seq) {
+        self.0.replay.write().forget(until);
+    }
+
     /// The newest event that was pruned: the log has all that comes after it.
     pub fn pruned(&self) -> Seq {
         Seq(self.0.pruned.load(Ordering::Acquire))

@@ -61,6 +61,13 @@ impl<T: Clone> ReplayBuffer<T> {
         }
     }
 
+    /// Drops the events up to `until`.
+    pub fn forget(&mut self, until: Seq) {
+        while self.before < until && self.events.pop_front().is_some() {
+            self.before.0 += 1;
+        }
+    }
+
     /// Up to `limit` events after `seq`, oldest first; `None` where the buffer does
     /// not reach back so far.
     pub fn after(&self, seq: Seq, limit: usize) -> Option<Vec<T>> {
@@ -116,6 +123,20 @@ mod tests {
         assert_eq!(buffer.after(Seq(3), 9), Some(vec![4]));
         assert_eq!(push(&mut buffer, 5), Position::Next);
         assert_eq!(buffer.after(Seq(3), 9), Some(vec![4, 5]));
+    }
+
+    #[test]
+    fn what_is_forgotten_is_read_elsewhere() {
+        let mut buffer = ReplayBuffer::new(3);
+        (1..=3).for_each(|seq| _ = push(&mut buffer, seq));
+        buffer.forget(Seq(2));
+        assert_eq!(buffer.after(Seq(1), 9), None);
+        assert_eq!(buffer.after(Seq(2), 9), Some(vec![3]));
+        // The newest is still known, and the next one follows it.
+        buffer.forget(Seq(9));
+        assert_eq!(buffer.after(Seq(2), 9), None);
+        assert_eq!(buffer.after(Seq(3), 9), Some(vec![]));
+        assert_eq!(push(&mut buffer, 4), Position::Next);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! What can be changed on the menu.
 
 use super::{
-    Category, Item, ItemFields,
-    PhotoId,
+    Category, Item, ItemFields, PhotoId,
     options::{OptionGroup, OptionGroupFields},
 };
 use crate::{

@@ -8,6 +8,7 @@ mod item;
 mod mark;
 pub mod options;
 mod photo;
+pub mod sheet;
 
 pub use crate::ids::{CategoryId, ChoiceId, ItemId, OptionGroupId};
 pub use category::{Category, NewCategory, NewMenu};

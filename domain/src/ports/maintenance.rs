@@ -21,11 +21,24 @@ pub struct Pruned {
     pub more: bool,
 }
 
+/// How far taking personal data out of orders has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Forgotten {
+    /// The newest event from which it was ever taken.
+    pub until: Seq,
+    /// Whether there are more orders to take it from.
+    pub more: bool,
+}
+
 /// What the server asks of its store, beside what the shop does.
 #[async_trait]
 pub trait Maintenance: Send + Sync {
     /// Prunes a batch of the events that need not be kept.
     async fn prune(&self, keep: Retention) -> Result<Pruned, Unavailable>;
+
+    /// Takes names, phones and notes out of a batch of the orders that are older than
+    /// so many days, and out of the events that told of them. All else of them stays.
+    async fn forget_customers(&self, days: u32) -> Result<Forgotten, Unavailable>;
 
     /// Writes something of no meaning, so that it is known whether that is
     /// possible.

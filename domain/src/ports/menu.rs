@@ -2,7 +2,11 @@
 
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId, options::OptionGroup},
+    menu::{
+        Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
+        options::OptionGroup,
+        sheet::{ImportError, Imported, MenuImport},
+    },
     users::User,
 };
 use async_trait::async_trait;
@@ -28,4 +32,8 @@ pub trait Menu: Send + Sync {
     /// The photos that are needed: those of items, also of deleted ones, and those that
     /// can still be brought back.
     async fn photos_in_use(&self) -> Result<HashSet<PhotoId>, Unavailable>;
+
+    /// Adds and changes what a table says, where the menu still is what was seen, notes
+    /// who did it, and tells it once: all or nothing.
+    async fn import_menu(&self, import: MenuImport, by: &User) -> Result<Imported, ImportError>;
 }

@@ -15,7 +15,7 @@ mod users;
 
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
-pub use maintenance::{Maintenance, Pruned, Retention};
+pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
 pub use open_streams::{NoStreams, OpenStreams};

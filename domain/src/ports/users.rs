@@ -3,6 +3,7 @@
 use crate::{
     Timestamp, Unavailable,
     audit::Author,
+    language::Language,
     users::{
         AcceptInviteError, AddUserError, ChangeUserError, Credentials, Invite, NewInvite,
         NewSession, OpenSession, Person, Role, Session, SessionId, User, UserChange, UserId,
@@ -43,6 +44,13 @@ pub trait Users: Send + Sync {
         change: UserChange,
         by: Author,
     ) -> Result<User, ChangeUserError>;
+
+    /// Keeps the language that a user has chosen; `None` where each browser says it.
+    async fn set_language(
+        &self,
+        user: UserId,
+        language: Option<Language>,
+    ) -> Result<(), Unavailable>;
 
     /// The user of that name, whatever the case of its letters, unless
     /// disabled.

@@ -12,6 +12,8 @@ use crate::{
 pub const MAX_SHOP_NAME: usize = 60;
 /// The longest address, in characters.
 pub const MAX_ADDRESS: usize = 200;
+/// The longest time for which personal data is kept, where it is not kept for ever, in days.
+pub const MAX_PERSONAL_DAYS: u32 = 3_650;
 
 /// Settings as they were typed, with nothing checked yet.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct SettingsDraft {
     pub week: [String; 7],
     /// Days that are otherwise, a line each.
     pub exceptions: String,
+    /// How many days personal data of orders is kept; blank for ever.
+    pub personal_days: String,
 }
 
 impl SettingsDraft {
@@ -59,13 +63,9 @@ impl SettingsDraft {
         let time_zone = faults.check(Field::TimeZone, zone);
         let currency = self.currency.trim().to_uppercase().parse();
         let currency = faults.check(Field::Currency, currency.map_err(|_| Reason::NotACurrency));
-        let languages = self.languages.iter();
-        let languages: Vec<_> = languages
-            .filter_map(|code| Language::from_tag(code))
-            .collect();
-        let languages = Languages::try_from(languages).map_err(|_| Reason::NothingChosen);
-        let languages = faults.check(Field::Languages, languages);
+        let languages = faults.check(Field::Languages, self.languages());
         let hours = self.hours(&mut faults);
+        let personal_days = faults.check(Field::PersonalDays, self.personal_days());
         match (name, address, phone, time_zone, currency, languages) {
             (
                 Some(name),
@@ -82,10 +82,29 @@ impl SettingsDraft {
                 currency,
                 languages,
                 hours,
+                personal_days: personal_days.flatten(),
                 pause: None,
                 version: 0,
             }),
             _ => Err(faults),
+        }
+    }
+
+    fn languages(&self) -> Result<Languages, Reason> {
+        let known = self.languages.iter().map(|code| Language::from_tag(code));
+        let known: Option<Vec<_>> = known.collect();
+        let known = known.ok_or(Reason::NotAChoice)?;
+        Languages::try_from(known).map_err(|_| Reason::NothingChosen)
+    }
+
+    fn personal_days(&self) -> Result<Option<u32>, Reason> {
+        let max = MAX_PERSONAL_DAYS;
+        match self.personal_days.trim() {
+            "" => Ok(None),
+            days => match days.parse() {
+                Ok(days) if (1..=max).contains(&days) => Ok(Some(days)),
+                _ => Err(Reason::OutOfRange { max }),
+            },
         }
     }
 

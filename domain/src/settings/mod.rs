@@ -8,7 +8,7 @@ mod opening;
 mod pause;
 mod shop_settings;
 
-pub use draft::{MAX_ADDRESS, MAX_SHOP_NAME, SettingsDraft};
+pub use draft::{MAX_ADDRESS, MAX_PERSONAL_DAYS, MAX_SHOP_NAME, SettingsDraft};
 pub use error::SettingsError;
 pub use hours::{Exception, Hours, NotHours, Span, Spans};
 pub use languages::{Languages, NoLanguage};

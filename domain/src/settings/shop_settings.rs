@@ -25,6 +25,9 @@ pub struct ShopSettings {
     /// When the shop is open.
     #[serde(default)]
     pub hours: Hours,
+    /// How many days names, phones and notes of orders are kept; `None` for ever.
+    #[serde(default)]
+    pub personal_days: Option<u32>,
     /// That it takes no orders for a while.
     #[serde(default)]
     pub pause: Option<Pause>,
@@ -44,6 +47,7 @@ impl ShopSettings {
             currency,
             languages: Languages::default(),
             hours: Hours::default(),
+            personal_days: None,
             pause: None,
             version: 0,
         }

@@ -3,6 +3,7 @@
 
 mod audit;
 mod menu;
+mod menu_table;
 mod messages;
 mod orders;
 mod people;

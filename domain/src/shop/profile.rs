@@ -3,6 +3,7 @@
 use super::{PeopleError, Shop, users::password_of};
 use crate::{
     audit::Author,
+    language::Language,
     ports::UserKey,
     text,
     users::{MAX_NAME, OpenSession, Session, SessionId, User, UserChange},
@@ -58,6 +59,20 @@ impl Shop {
             self.streams.end_session(&other.id);
         }
         Ok(())
+    }
+
+    /// Chooses the language in which one reads on all devices, by its code; nothing
+    /// leaves it to each browser.
+    ///
+    /// # Errors
+    /// See [`PeopleError`].
+    pub async fn choose_language(&self, code: &str, by: &User) -> Result<(), PeopleError> {
+        let wrong = || ValidationErrors::only(Field::Language, Reason::NotAChoice);
+        let language = match code {
+            "" => None,
+            code => Some(Language::from_tag(code).ok_or_else(wrong)?),
+        };
+        Ok(self.store.set_language(by.id, language).await?)
     }
 
     /// Ends one of one's own sessions, given by [`SessionId::hex`].

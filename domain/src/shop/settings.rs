@@ -47,6 +47,26 @@ impl Shop {
         by: &User,
     ) -> Result<(), SettingsError> {
         Actor::from(by).check(Action::ChangeSettings)?;
+        self.keep_settings(draft, version, Author::User(by.id))
+            .await
+    }
+
+    /// Changes the settings for the operator of the server, whatever they were.
+    ///
+    /// # Errors
+    /// See [`SettingsError`].
+    pub async fn replace_settings(&self, draft: &SettingsDraft) -> Result<(), SettingsError> {
+        self.load_settings().await?;
+        let version = self.settings().version;
+        self.keep_settings(draft, version, Author::Operator).await
+    }
+
+    async fn keep_settings(
+        &self,
+        draft: &SettingsDraft,
+        version: u32,
+        by: Author,
+    ) -> Result<(), SettingsError> {
         let settings = ShopSettings {
             version,
             // It is not among what was typed.
@@ -54,9 +74,7 @@ impl Shop {
             ..draft.parse(&*self.clock)?
         };
         let action = AuditAction::SettingsChanged;
-        let kept = self
-            .store
-            .save_settings(settings, action, Author::User(by.id));
+        let kept = self.store.save_settings(settings, action, by);
         self.take_over(kept.await?);
         Ok(())
     }

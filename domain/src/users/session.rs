@@ -1,7 +1,7 @@
 //! Sessions: who is signed in, where, and since when.
 
 use super::{User, UserId};
-use crate::Timestamp;
+use crate::{Timestamp, language::Language};
 use std::fmt::Write;
 
 /// What a session is known by: the hash of its token. The token itself is
@@ -16,6 +16,9 @@ pub struct Session {
     pub id: SessionId,
     /// Whose it is.
     pub user: User,
+    /// The language that the user has chosen for all devices; `None` where each browser
+    /// says it.
+    pub language: Option<Language>,
     /// When it was last used, give or take some minutes.
     pub used_at: Timestamp,
 }

@@ -36,6 +36,8 @@ pub enum Field {
     CurrentPassword,
     /// What a user may do.
     Role,
+    /// In which language a user reads.
+    Language,
     /// The category of an item.
     Category,
     /// A name in Chinese.
@@ -92,6 +94,8 @@ pub enum Field {
     Weekday(u8),
     /// Days with other hours.
     Exceptions,
+    /// How many days personal data of orders is kept.
+    PersonalDays,
     /// For how long no orders are taken.
     PauseLength,
     /// What customers are told meanwhile.
@@ -116,6 +120,7 @@ impl fmt::Display for Field {
             Self::Username => f.write_str("username"),
             Self::Password => f.write_str("password"),
             Self::CurrentPassword => f.write_str("current_password"),
+            Self::Language => f.write_str("language"),
             Self::Role => f.write_str("role"),
             Self::Category => f.write_str("category"),
             Self::NameZh => f.write_str("name_zh"),
@@ -145,6 +150,7 @@ impl fmt::Display for Field {
             Self::Closes => f.write_str("closes"),
             Self::Weekday(day) => write!(f, "weekday_{day}"),
             Self::Exceptions => f.write_str("exceptions"),
+            Self::PersonalDays => f.write_str("personal_days"),
             Self::PauseLength => f.write_str("pause_length"),
             Self::PauseMessage => f.write_str("pause_message"),
         }

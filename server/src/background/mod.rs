@@ -7,9 +7,11 @@
 //! | [`deliveries`] | saves who got which message |
 //! | [`pruning`] | prunes the log |
 //! | [`photos`] | removes the files of photos that no dish has |
+//! | [`personal_data`] | takes personal data out of old orders |
 //! | [`settings`] | takes over settings that another process has changed |
 
 mod deliveries;
+mod personal_data;
 mod photos;
 mod pruning;
 mod sessions;
@@ -29,6 +31,7 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         deliveries::save(&*shop.store, &streams.deliveries),
         pruning::run(&*shop.store, hub, keep),
         photos::remove_unused(&shop),
+        personal_data::forget(&shop, hub),
         settings::take_over(&shop),
     );
 }

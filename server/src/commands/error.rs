@@ -1,8 +1,10 @@
 //! Why a command was not done, in words for whoever gave it.
 
+use super::settings::Faults;
 use crate::{backend::BackendError, net::tls::TlsError};
 use domain::{
     Unavailable,
+    settings::SettingsError,
     users::{AddUserError, ChangeUserError, KeyError},
 };
 use std::{io, net::SocketAddr};
@@ -35,6 +37,16 @@ pub(crate) enum RunError {
     ChangeUser(#[from] ChangeUserError),
     #[error("the key was not added or revoked: {0}")]
     Key(#[from] KeyError),
+    #[error("the file can't be read: {0}")]
+    SettingsFile(io::Error),
+    #[error("the file is no TOML: {0}")]
+    SettingsSyntax(#[from] toml::de::Error),
+    #[error("nothing was changed:{0}")]
+    SettingsFaults(Faults),
+    #[error("nothing was changed: {0}")]
+    Settings(#[from] SettingsError),
+    #[error("the settings can't be written as TOML: {0}")]
+    SettingsWritten(#[from] toml::ser::Error),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]

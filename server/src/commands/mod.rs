@@ -4,6 +4,7 @@ mod error;
 mod keys;
 mod open;
 mod serve;
+mod settings;
 mod users;
 
 use crate::config::{Cli, Command};
@@ -18,5 +19,6 @@ pub(crate) async fn run(cli: Cli) -> Result<(), RunError> {
         Command::Serve(options) => serve::run(*options).await,
         Command::User { command } => users::run(command).await,
         Command::Key { command } => keys::run(command).await,
+        Command::Settings { command } => settings::run(command).await,
     }
 }

@@ -4,6 +4,7 @@ use super::{serve::Serve, shop::ShopOptions};
 use crate::logging::LogOptions;
 use clap::{Parser, Subcommand};
 use domain::users::Role;
+use std::path::PathBuf;
 
 /// Orderbell (来单铃): a shop's orders, live in the back office.
 #[derive(Debug, Parser)]
@@ -30,6 +31,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: KeyCommand,
     },
+    /// Takes the shop's settings out, or brings them in.
+    Settings {
+        #[command(subcommand)]
+        command: SettingsCommand,
+    },
 }
 
 /// What to do about keys.
@@ -47,6 +53,23 @@ pub(crate) enum KeyCommand {
     Revoke {
         /// The program's name.
         name: String,
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+}
+
+/// What to do about settings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SettingsCommand {
+    /// Prints the settings as TOML.
+    Export {
+        #[command(flatten)]
+        shop: ShopOptions,
+    },
+    /// Takes all settings from a file, or none where something in it is wrong.
+    Import {
+        /// The file, as `export` prints it; `-` is the standard input.
+        file: PathBuf,
         #[command(flatten)]
         shop: ShopOptions,
     },

@@ -6,6 +6,6 @@ mod serve;
 mod shop;
 mod streams;
 
-pub(crate) use cli::{Cli, Command, KeyCommand, UserCommand};
+pub(crate) use cli::{Cli, Command, KeyCommand, SettingsCommand, UserCommand};
 pub(crate) use serve::{Serve, Settings, TlsOptions};
 pub(crate) use shop::ShopOptions;

@@ -29,12 +29,17 @@ pub(crate) async fn recognise(
     let headers = request.headers();
     let cookies = CookieJar::from_headers(headers);
     let token = bearer(headers).or_else(|| cookie(&cookies, SESSION_COOKIE));
+    let session = session(&shop, token.as_deref()).await?;
+    // What somebody has chosen for all devices is chosen, whatever the browser says, and
+    // whatever customers can choose.
+    let own = session.as_ref().and_then(|session| session.language);
+    let nearest = || {
+        let liked = language(headers, &cookies);
+        shop.settings().languages.nearest(liked)
+    };
     let visitor = Visitor {
-        language: shop
-            .settings()
-            .languages
-            .nearest(language(headers, &cookies)),
-        session: session(&shop, token.as_deref()).await?,
+        language: own.unwrap_or_else(nearest),
+        session,
         secure: came_by_tls(&request, &settings),
         address: address(&request, &settings),
     };

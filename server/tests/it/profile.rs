@@ -73,3 +73,41 @@ async fn sessions_are_listed_with_their_devices_and_ended_one_by_one() {
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
     assert_eq!(here.get("/api/session").await.status(), StatusCode::OK);
 }
+
+/// The language of a page, as its document says it.
+fn spoken(page: &str) -> &str {
+    let (_, rest) = page.split_once("<html lang=\"").unwrap();
+    rest.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_language_is_chosen_once_for_all_devices() {
+    let server = Server::start().await;
+    server.add_user("li").await;
+    let (phone, tablet) = (server.sign_in("li").await, server.sign_in("li").await);
+    assert_eq!(spoken(&tablet.page("/admin").await.page), "en");
+    let chosen = phone
+        .send("/admin/profile/language", &[("language", "zh")])
+        .await;
+    assert_eq!(chosen.location, "/admin/profile?done=saved");
+    assert_eq!(spoken(&tablet.page("/admin").await.page), "zh-CN");
+    // Nobody else reads otherwise.
+    let admin = server.admin().await;
+    assert_eq!(spoken(&admin.page("/admin").await.page), "en");
+    // The switch in the header is a choice for all devices too.
+    let switched = [("language", "en"), ("back", "/admin")];
+    assert_eq!(tablet.send("/language", &switched).await.location, "/admin");
+    assert_eq!(spoken(&phone.page("/admin").await.page), "en");
+    // Without a choice it is one for that browser alone.
+    let browser = [("language", "")];
+    phone.send("/admin/profile/language", &browser).await;
+    let switched = [("language", "zh"), ("back", "/admin")];
+    let answer = phone.send("/language", &switched).await;
+    assert_eq!(answer.cookie, "orderbell_language=zh");
+    assert_eq!(spoken(&tablet.page("/admin").await.page), "en");
+    let wrong = phone
+        .send("/admin/profile/language", &[("language", "fr")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.page.contains("Please choose one of the list."));
+}

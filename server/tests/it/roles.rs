@@ -93,6 +93,10 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/menu/options/{id}/down", MANAGERS),
     ("POST", "/admin/menu/options/{id}/delete", MANAGERS),
     ("POST", "/admin/menu/options/{id}/restore", MANAGERS),
+    ("GET", "/admin/menu/export", MANAGERS),
+    ("GET", "/admin/menu/import", MANAGERS),
+    ("POST", "/admin/menu/import", MANAGERS),
+    ("POST", "/admin/menu/import/confirm", MANAGERS),
     ("GET", "/admin/people", OWNER),
     ("POST", "/admin/people/invite", OWNER),
     ("POST", "/admin/people/{id}/role", OWNER),
@@ -103,6 +107,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("GET", "/admin/audit", MANAGERS),
     ("GET", "/admin/profile", USERS),
     ("POST", "/admin/profile/name", USERS),
+    ("POST", "/admin/profile/language", USERS),
     ("POST", "/admin/profile/password", USERS),
     ("POST", "/admin/profile/sessions/{id}/end", USERS),
 ];

@@ -91,7 +91,7 @@ fn item(menu: &[Category], id: ItemId) -> Result<&Item, Failure<MenuError>> {
 }
 
 /// Notes what was done, and tells it.
-async fn tell(write: &mut Write<'_>, done: Done, by: User) -> Result<(), sqlx::Error> {
+pub(super) async fn tell(write: &mut Write<'_>, done: Done, by: User) -> Result<(), sqlx::Error> {
     let entry = NewAuditEntry {
         by: Author::User(by.id),
         action: done.action,

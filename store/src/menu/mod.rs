@@ -4,6 +4,7 @@ mod categories;
 mod change;
 mod done;
 mod fill;
+mod import;
 mod items;
 mod option_groups;
 mod photos;
@@ -18,7 +19,11 @@ use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId, options::OptionGroup},
+    menu::{
+        Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
+        options::OptionGroup,
+        sheet::{ImportError, Imported, MenuImport},
+    },
     ports::Menu,
     users::User,
 };
@@ -60,5 +65,13 @@ impl Menu for SqliteStore {
         let mut db = self.readers.acquire().await.map_err(&failed)?;
         let photos = photos::in_use(&mut db, &*self.clock).await;
         photos.map_err(&failed)
+    }
+
+    async fn import_menu(&self, import: MenuImport, by: &User) -> Result<Imported, ImportError> {
+        let by = by.clone();
+        self.write("import a menu", |write| {
+            Box::pin(import::import(write, import, by))
+        })
+        .await
     }
 }

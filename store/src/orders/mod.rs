@@ -1,10 +1,13 @@
 //! Orders: placing them, moving them on, reading them.
 
 mod change;
+mod forget;
 mod new_rows;
 mod place;
 mod read;
 mod rows;
+
+pub(crate) use forget::forget_customers;
 
 use crate::{
     SqliteStore, crash,

@@ -6,8 +6,9 @@ use async_trait::async_trait;
 use domain::{
     Timestamp, Unavailable,
     audit::Author,
+    language::Language,
     ports::{UserKey, Users},
-    users::{AddUserError, ChangeUserError, Credentials, Person, Role, User, UserChange},
+    users::{AddUserError, ChangeUserError, Credentials, Person, Role, User, UserChange, UserId},
 };
 use sqlx::SqliteExecutor;
 
@@ -48,6 +49,19 @@ impl Users for SqliteStore {
     ) -> Result<User, ChangeUserError> {
         let changed = self.write("change a user", |write| {
             Box::pin(changes::change(write, user, change, by))
+        });
+        let changed = changed.await;
+        self.sessions.forget_all();
+        changed
+    }
+
+    async fn set_language(
+        &self,
+        user: UserId,
+        language: Option<Language>,
+    ) -> Result<(), Unavailable> {
+        let changed = self.write("keep a user's language", move |write| {
+            Box::pin(changes::set_language(write, user, language))
         });
         let changed = changed.await;
         self.sessions.forget_all();

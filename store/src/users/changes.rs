@@ -8,9 +8,10 @@ use crate::{
     writer::{Failure, Write},
 };
 use domain::{
-    Timestamp,
+    Timestamp, Unavailable,
     audit::{AuditAction, Author, NewAuditEntry},
     events::{AccessChanged, Event},
+    language::Language,
     ports::UserKey,
     users::{AddUserError, ChangeUserError, Person, Role, SessionId, User, UserChange, UserId},
 };
@@ -185,6 +186,20 @@ async fn apply(
         }
         UserChange::SignOut => (AuditAction::UserSignedOut, String::new()),
     })
+}
+
+/// Does what [`domain::ports::Users::set_language`] says. How one reads is nobody
+/// else's business: it is not noted.
+pub(super) async fn set_language(
+    write: &mut Write<'_>,
+    user: UserId,
+    language: Option<Language>,
+) -> Result<(), Failure<Unavailable>> {
+    let code = language.map(Language::code);
+    sqlx::query!("update users set language = ? where id = ?", code, user.0)
+        .execute(&mut *write.db)
+        .await?;
+    Ok(())
 }
 
 /// Tells the user's pages of another role.

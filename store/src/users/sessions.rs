@@ -10,6 +10,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Timestamp, Unavailable,
+    language::Language,
     ports::Sessions,
     users::{NewSession, OpenSession, Session, SessionId, UserId},
 };
@@ -110,7 +111,7 @@ async fn find(
     let now = now.millis();
     let row = sqlx::query!(
         r"
-        select users.id, name, role, used_at
+        select users.id, name, role, language, used_at
         from sessions join users on users.id = sessions.user_id
         where token_hash = ? and expires_at > ?
         ",
@@ -125,6 +126,7 @@ async fn find(
     Ok(Some(Session {
         id: id.clone(),
         user: user(row.id, row.name, &row.role)?,
+        language: row.language.and_then(|code| Language::from_tag(&code)),
         used_at: Timestamp::from_millis(row.used_at),
     }))
 }

@@ -3,7 +3,11 @@
 use super::Kept;
 use domain::{
     audit::AuditAction,
-    menu::{MenuChange, MenuError, PhotoId},
+    menu::{
+        MenuChange, MenuError, PhotoId,
+        sheet::{ImportError, ImportPlan, Imported},
+    },
+    money::Currency,
     ports::AuditFilter,
 };
 use std::collections::HashSet;
@@ -100,4 +104,50 @@ pub(crate) async fn a_removed_photo_can_be_brought_back_for_a_while(kept: &Kept)
     let entries = kept.store.audit(AuditFilter::default(), 1).await.unwrap();
     assert_eq!(entries[0].action, AuditAction::ItemPhotoRemoved);
     assert_eq!(kept.bell.rang().last().unwrap().name, "menu");
+}
+
+pub(crate) async fn a_table_is_imported_whole_or_not_at_all(kept: &Kept) {
+    let li = kept.user("li").await;
+    kept.with_menu(Some(5)).await;
+    let item = kept.first_item().await;
+    let plan = async |table: &str| {
+        let menu = kept.store.menu().await.unwrap();
+        ImportPlan::new(table, &menu, Currency::CNY, None).unwrap()
+    };
+    let table = format!(
+        "id,name_zh,price,category_zh,hidden,stock\n{},B,40,Noodles,yes,5\n,T,3,茶,,7\n,G,4,茶,,\n",
+        item.id
+    );
+    let import = plan(&table).await.import;
+    let rang = kept.bell.rang().len();
+    let imported = kept.store.import_menu(import.clone(), &li).await.unwrap();
+    let expected = Imported {
+        added: 2,
+        changed: 1,
+    };
+    assert_eq!(imported, expected);
+    assert_eq!(kept.bell.rang().len(), rang + 1);
+    let menu = kept.store.menu().await.unwrap();
+    assert_eq!(menu[0].items[0].version, item.version + 1);
+    assert!(!menu[0].items[0].visible);
+    assert_eq!(menu[0].items[0].fields.stock, Some(5));
+    let tea: Vec<_> = menu[1]
+        .items
+        .iter()
+        .map(|item| &*item.fields.name.zh)
+        .collect();
+    assert_eq!((&*menu[1].name.zh, tea), ("茶", vec!["T", "G"]));
+    assert_eq!(menu[1].items[0].fields.stock, Some(7));
+    assert!(
+        plan(&table.replace(",T,", ",U,"))
+            .await
+            .import
+            .changed
+            .is_empty()
+    );
+    let entries = kept.store.audit(AuditFilter::default(), 1).await.unwrap();
+    assert_eq!(entries[0].action, AuditAction::MenuImported);
+    let late = kept.store.import_menu(import, &li).await;
+    assert_eq!(late, Err(ImportError::Outdated));
+    assert_eq!(kept.store.menu().await.unwrap(), menu);
 }

@@ -7,6 +7,7 @@ pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod orders;
 pub(crate) mod people;
+pub(crate) mod personal_data;
 pub(crate) mod settings;
 pub(crate) mod users;
 
@@ -172,13 +173,17 @@ macro_rules! suite {
             messages: [a_message_waits_for_its_reader_until_it_expires,
                 the_same_request_is_one_message, receipts_say_who_got_and_saw_it],
             users: [a_name_is_taken_once_whatever_its_case, another_password_ends_all_sessions,
-                a_session_ends_by_its_age, a_revoked_key_opens_nothing],
+                a_session_ends_by_its_age, a_revoked_key_opens_nothing,
+                a_language_is_that_of_all_sessions],
             people: [a_link_is_used_once, a_taken_name_leaves_the_link, the_last_owner_stays,
                 another_role_is_told_to_its_user_alone, sessions_are_listed_and_one_is_kept,
                 what_was_done_is_found_again],
             menu: [a_change_of_the_menu_is_kept_told_and_noted_together,
                 an_old_version_changes_nothing, a_deleted_item_comes_back_where_it_was,
-                a_removed_photo_can_be_brought_back_for_a_while],
+                a_removed_photo_can_be_brought_back_for_a_while,
+                a_table_is_imported_whole_or_not_at_all],
+            personal_data: [personal_data_goes_when_its_time_is_over,
+                many_orders_are_forgotten_a_batch_at_a_time],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
         );
     };

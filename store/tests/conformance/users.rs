@@ -2,8 +2,11 @@
 
 use super::Kept;
 use delivery::Clock;
-use domain::users::{
-    AddUserError, ChangeUserError, KeyError, NewSession, Role, SessionId, User, UserChange,
+use domain::{
+    language::Language,
+    users::{
+        AddUserError, ChangeUserError, KeyError, NewSession, Role, SessionId, User, UserChange,
+    },
 };
 
 fn session(kept: &Kept, user: &User, hash: &str) -> NewSession {
@@ -73,4 +76,20 @@ pub(crate) async fn a_revoked_key_opens_nothing(kept: &Kept) {
     assert!(kept.store.api_key(b"hash").await.unwrap().is_none());
     let again = kept.store.revoke_key("printer").await;
     assert_eq!(again, Err(KeyError::Unknown));
+}
+
+pub(crate) async fn a_language_is_that_of_all_sessions(kept: &Kept) {
+    let (li, wang) = (kept.user("li").await, kept.user("wang").await);
+    let sessions = [session(kept, &li, "hash"), session(kept, &wang, "hash")];
+    for session in &sessions {
+        assert!(kept.store.open_session(session.clone()).await.unwrap());
+    }
+    let english = Some(Language::English);
+    for chosen in [english, None] {
+        kept.store.set_language(li.id, chosen).await.unwrap();
+        for (session, expected) in sessions.iter().zip([chosen, None]) {
+            let open = kept.store.session(&session.id).await.unwrap();
+            assert_eq!(open.unwrap().language, expected);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::{
         state::{Toast, ToastKind},
     },
     ui::{Icon, Shape},
+    words,
 };
 use domain::{
     language::Language,
@@ -41,7 +42,7 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
             tr!(
                 language,
                 "toast.order",
-                name = order.customer.name,
+                name = words::customer(language, &order.customer.name),
                 total = total
             )
             .into_owned()

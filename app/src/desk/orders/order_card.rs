@@ -38,6 +38,7 @@ fn Card(order: Order) -> impl IntoView {
     let context = AdminContext::current();
     let language = context.language;
     let (id, status) = (order.id, order.status);
+    let phone = order.customer.phone.clone();
     let placed_at = order.placed_at.millis();
     let seconds = move || (context.now.get().millis() - placed_at) / 1000;
     let age = Memo::new(move |_| words::age(language, seconds()));
@@ -83,9 +84,10 @@ fn Card(order: Order) -> impl IntoView {
                     </p>
                 </header>
                 <p class="card__customer">
-                    <strong>{order.customer.name.clone()}</strong>
+                    <strong>{words::customer(language, &order.customer.name).into_owned()}</strong>
                     " "
-                    <a href=format!("tel:{}", order.customer.phone)>{order.customer.phone.clone()}</a>
+                    {(!phone.is_empty())
+                        .then(|| view! { <a href=format!("tel:{phone}")>{phone.clone()}</a> })}
                 </p>
                 <OrderLines language order=order.clone() />
                 {handled}

@@ -1,12 +1,14 @@
 //! Choosing the language.
 
+use crate::http::api_error::ApiError;
 use app::visitor::{Visitor, language_cookie};
 use axum::{
     Extension, Form,
+    extract::State,
     http::header::SET_COOKIE,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::language::Language;
+use domain::{language::Language, shop::Shop};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -17,13 +19,24 @@ pub(crate) struct Choice {
     back: String,
 }
 
-/// `POST /language`: remembers the choice, and goes back to the page.
+/// `POST /language`: remembers the choice, and goes back to the page. A cookie keeps it
+/// for this browser. Who has chosen a language for all devices would see nothing of
+/// that, so it becomes the choice for all of them.
 pub(crate) async fn choose(
+    State(shop): State<Shop>,
     Extension(visitor): Extension<Visitor>,
     Form(choice): Form<Choice>,
-) -> Response {
+) -> Result<Response, ApiError> {
+    let session = visitor.session.as_ref();
+    if let Some(session) = session.filter(|session| session.language.is_some()) {
+        let code = choice.language.code();
+        let kept = shop.choose_language(code, &session.user).await;
+        let currency = shop.settings().currency;
+        kept.map_err(|error| ApiError::of_action(error, visitor.language, currency))?;
+    }
     let cookie = language_cookie(choice.language, visitor.secure);
-    ([(SET_COOKIE, cookie)], Redirect::to(own_page(&choice.back))).into_response()
+    let back = Redirect::to(own_page(&choice.back));
+    Ok(([(SET_COOKIE, cookie)], back).into_response())
 }
 
 /// The path, if it is one of this site; a link must not lead elsewhere.

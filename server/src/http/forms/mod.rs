@@ -1,6 +1,8 @@
 //! What browsers send by themselves, without scripts: the forms of the pages.
 
+mod fields;
 mod language;
+mod menu_table;
 mod order;
 mod page_forms;
 mod photo;
@@ -8,7 +10,10 @@ mod photo;
 pub(super) use order::answer as answer_order;
 
 use super::state::AppState;
-use axum::{Router, routing::post};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 
 /// Every form but the ones that a session begins and ends with, and that of an order,
 /// which shares its path with a server function.
@@ -16,4 +21,5 @@ pub(super) fn routes() -> Router<AppState> {
     page_forms::routes()
         .merge(photo::routes())
         .route("/language", post(language::choose))
+        .route("/admin/menu/export", get(menu_table::export))
 }

@@ -1,9 +1,10 @@
 //! The forms of the back office: taken, or drawn again with what is wrong.
 
-use crate::http::{auth::user_agent, pages::PageContext, state::AppState};
+use super::fields::{self, Fields};
+use crate::http::{api_error::ApiError, auth::user_agent, pages::PageContext, state::AppState};
 use app::{
     errors::ActionError,
-    form::{Answer, PageForm, Refused, Submission, Upload},
+    form::{Answer, PageForm, Refused, Submission},
     shell::forms,
     visitor::Visitor,
 };
@@ -39,9 +40,9 @@ pub(super) struct Received {
     /// The path.
     pub(super) action: String,
     pub(super) headers: HeaderMap,
-    /// What was typed.
-    pub(super) fields: Vec<(String, String)>,
-    pub(super) file: Upload,
+    pub(super) fields: Fields,
+    /// Whether it was so large that nothing of it was kept.
+    pub(super) is_too_large: bool,
 }
 
 async fn answer(
@@ -52,18 +53,16 @@ async fn answer(
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
-) -> Response {
-    // Bytes that are no UTF-8 are marked, and refused at their field.
-    let fields = form_urlencoded::parse(&body).into_owned();
+) -> Result<Response, ApiError> {
     let received = Received {
         visitor,
         id: id_of(&params),
         action: uri.path().to_owned(),
+        fields: fields::read(&headers, body).await?,
         headers,
-        fields: fields.collect(),
-        file: Upload::Nothing,
+        is_too_large: false,
     };
-    submit(form, context, received).await
+    Ok(submit(form, context, received).await)
 }
 
 /// The part of a form's path that stands for `{id}`; possibly nothing.
@@ -80,7 +79,7 @@ pub(super) async fn submit(form: &PageForm, context: PageContext, received: Rece
         action,
         headers,
         fields,
-        file,
+        is_too_large,
     } = received;
     let page = form.page.replace("{id}", &id);
     let sent = Submission {
@@ -89,8 +88,9 @@ pub(super) async fn submit(form: &PageForm, context: PageContext, received: Rece
         visitor: visitor.clone(),
         device: user_agent(&headers),
         id,
-        fields: fields.clone(),
-        file,
+        fields: fields.texts.clone(),
+        files: fields.files,
+        is_too_large,
     };
     match (form.submit)(sent).await {
         Ok(Answer::GoTo { page, cookie }) => {
@@ -109,7 +109,7 @@ pub(super) async fn submit(form: &PageForm, context: PageContext, received: Rece
             let (status, retry_after) = (error.status(), error.retry_after());
             let refused = Refused {
                 action,
-                fields,
+                fields: fields.texts,
                 error,
             };
             let provide = move || provide_context(refused.clone());

@@ -1,29 +1,26 @@
 //! The form that sends a photo. Its file is much larger than what other forms send, so
 //! its body is read here, once it is known who sends it, and within limits of its own.
 
-use super::page_forms::{Received, id_of, submit};
+use super::{
+    fields::{self, Fields},
+    page_forms::{Received, id_of, submit},
+};
 use crate::{
     config::Settings,
     http::{
         api_error::ApiError, middleware::body::read_or_pour, pages::PageContext, state::AppState,
     },
 };
-use app::{form::Upload, menu::PHOTO_FORM, visitor::Visitor};
+use app::{menu::PHOTO_FORM, visitor::Visitor};
 use axum::{
     Extension, Router,
-    body::{Body, Bytes},
-    extract::{
-        DefaultBodyLimit, FromRequest, Multipart, RawPathParams, Request, State,
-        multipart::MultipartError,
-    },
-    http::request::Parts,
+    extract::{DefaultBodyLimit, RawPathParams, Request, State},
     response::Response,
     routing::post,
 };
 use domain::{
     menu::MAX_PHOTO_BYTES,
     policy::{Action, Actor},
-    validation::Field,
 };
 use std::sync::Arc;
 
@@ -51,17 +48,19 @@ async fn answer(
         false => 0,
     };
     let patience = settings.body_timeout * TIMES_AS_LONG;
-    let file = match read_or_pour(body, largest, patience).await? {
-        Some(bytes) => file_of(&parts, bytes).await?,
-        None => Upload::TooLarge,
+    let body = read_or_pour(body, largest, patience).await?;
+    let is_too_large = body.is_none();
+    let fields = match body {
+        Some(body) => fields::read(&parts.headers, body).await?,
+        None => Fields::default(),
     };
     let received = Received {
         visitor,
         id: id_of(&params),
         action: parts.uri.path().to_owned(),
+        fields,
         headers: parts.headers,
-        fields: Vec::new(),
-        file,
+        is_too_large,
     };
     Ok(submit(&PHOTO_FORM, context, received).await)
 }
@@ -69,24 +68,4 @@ async fn answer(
 fn may_send(visitor: &Visitor) -> bool {
     let session = visitor.session.as_ref();
     session.is_some_and(|session| Actor::from(&session.user).check(Action::EditMenu).is_ok())
-}
-
-/// The file among what was sent (RFC 7578); nothing where none was chosen.
-async fn file_of(parts: &Parts, body: Bytes) -> Result<Upload, ApiError> {
-    let request = Request::from_parts(parts.clone(), Body::from(body));
-    let Ok(mut sent) = Multipart::from_request(request, &()).await else {
-        return Ok(Upload::Nothing);
-    };
-    let unreadable = |error: MultipartError| ApiError::UNREADABLE.with_detail(error.body_text());
-    let name = Field::Photo.to_string();
-    while let Some(part) = sent.next_field().await.map_err(unreadable)? {
-        if part.name() == Some(&name) {
-            let bytes = part.bytes().await.map_err(unreadable)?;
-            return Ok(match bytes.len() {
-                0 => Upload::Nothing,
-                _ => Upload::File(bytes.into()),
-            });
-        }
-    }
-    Ok(Upload::Nothing)
 }

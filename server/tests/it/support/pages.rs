@@ -40,6 +40,34 @@ pub(crate) async fn send(url: &str, cookie: &str, path: &str, fields: &[(&str, &
     Sent::of(request.send().await.unwrap()).await
 }
 
+/// A field of a form with files: its name, the file's name where it is a file, and what
+/// stands in it.
+pub(crate) type Part<'a> = (&'a str, Option<&'a str>, Vec<u8>);
+
+/// Sends a form with files.
+pub(crate) async fn send_parts(admin: &Admin, path: &str, parts: &[Part<'_>]) -> Sent {
+    const BOUNDARY: &str = "----a-boundary-of-the-tests";
+    let mut body = Vec::new();
+    for (name, file, bytes) in parts {
+        let file = file.map_or(String::new(), |file| format!("; filename=\"{file}\""));
+        let head = format!("content-disposition: form-data; name=\"{name}\"{file}");
+        body.extend(format!("--{BOUNDARY}\r\n{head}\r\n\r\n").bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    let client = client::builder().redirect(Policy::none()).build().unwrap();
+    let request = client.post(format!("{}{path}", admin.url)).body(body);
+    let request = request
+        .header(
+            "content-type",
+            format!("multipart/form-data; boundary={BOUNDARY}"),
+        )
+        .header("accept-language", "en")
+        .header("cookie", &admin.cookie);
+    Sent::of(request.send().await.unwrap()).await
+}
+
 impl Admin {
     /// Sends a form of the back office.
     pub(crate) async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Sent {
