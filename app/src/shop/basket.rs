@@ -35,6 +35,24 @@ impl Basket {
         }
     }
 
+    /// How many of a dish are chosen.
+    pub fn count(&self, item: ItemId) -> u32 {
+        let choice = self.0.iter().find(|choice| choice.item == item);
+        choice.map_or(0, |choice| choice.count)
+    }
+
+    /// Takes another menu in: what was chosen of dishes that it still has stays.
+    pub fn take_in(&mut self, sections: &[Section]) {
+        let dishes = sections.iter().flat_map(|section| &section.dishes);
+        let choices = dishes.map(|dish| Choice {
+            item: dish.id,
+            name: dish.name.clone(),
+            price: dish.price,
+            count: self.count(dish.id),
+        });
+        self.0 = choices.collect();
+    }
+
     /// What it comes to; `None` where that is more than can be counted.
     pub fn total(&self) -> Option<Money> {
         self.0.iter().try_fold(Money::ZERO, |sum, choice| {

@@ -1,8 +1,8 @@
 //! A dish on the menu, and how many of it.
 
-use super::{Dish, context::OrderFormContext};
+use super::{Dish, context::OrderFormContext, dish_text::DishText, live::warning};
 use crate::ui::{Icon, Shape};
-use domain::{orders::MAX_QUANTITY, validation::Field};
+use domain::validation::Field;
 use leptos::{html::Input, prelude::*, web_sys::HtmlInputElement};
 
 /// A row of the menu with its stepper. The number is a plain field: it works
@@ -15,10 +15,11 @@ pub fn DishRow(
     typed: String,
 ) -> impl IntoView {
     let form = OrderFormContext::current();
-    let (language, currency) = (form.language, form.currency);
+    let language = form.language;
     let id = dish.id;
-    let most = dish.left.unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY);
-    let sold_out = most == 0;
+    let dish = form.shop.dish(dish);
+    let most = Memo::new(move |_| dish.with(Dish::most));
+    let sold_out = move || most.get() == 0;
     let field = NodeRef::<Input>::new();
     let count = RwSignal::new(0);
     let take_in = move |field: &HtmlInputElement| {
@@ -35,37 +36,25 @@ pub fn DishRow(
     });
     let step = move |by: i32| {
         if let Some(field) = field.get_untracked() {
-            let count = count.get_untracked().saturating_add_signed(by).min(most);
+            let count = count.get_untracked().saturating_add_signed(by);
+            let count = count.min(most.get_untracked());
             field.set_value(&count.to_string());
             take_in(&field);
         }
     };
     let fault = form.fault(Field::Line(id));
+    let warned = Memo::new(move |_| dish.with(|dish| warning(language, dish, count.get())));
     let (field_id, fault_id) = (format!("dish-{id}"), format!("dish-{id}-fault"));
-    let left = dish.left.filter(|left| *left > 0).map(|left| {
-        view! { <span class="dish__left">{tr!(language, "shop.left", count = left)}</span> }
-    });
-    let marks = (!dish.marks.is_empty()).then(|| {
-        let marks = dish.marks.into_iter();
-        let marks = marks.map(|mark| view! { <li class="tag">{mark}</li> });
-        view! { <ul class="dish__marks">{marks.collect_view()}</ul> }
-    });
+    let name = move || dish.with(|dish| dish.name.clone());
     view! {
         <li class="dish" class:dish--sold-out=sold_out>
-            <div class="dish__text">
-                <label class="dish__name" for=field_id.clone()>
-                    {dish.name.clone()}
-                </label>
-                <p class="dish__description">{dish.description}</p>
-                {marks}
-                <p class="dish__price">{dish.price.display(currency)} {left}</p>
-            </div>
+            <DishText dish field_id=field_id.clone() />
             <div class="stepper">
                 <button
                     type="button"
                     class="stepper__button"
-                    aria-label=tr!(language, "shop.one_less", dish = dish.name).into_owned()
-                    disabled=move || sold_out || count.get() == 0
+                    aria-label=move || tr!(language, "shop.one_less", dish = name()).into_owned()
+                    disabled=move || count.get() == 0
                     on:click=move |_| step(-1)
                 >
                     <Icon shape=Shape::Minus />
@@ -76,20 +65,23 @@ pub fn DishRow(
                     type="number"
                     inputmode="numeric"
                     min="0"
-                    max=most.to_string()
+                    max=move || most.get().to_string()
                     name=format!("lines[{id}][quantity]")
                     placeholder="0"
-                    disabled=sold_out
+                    disabled=move || sold_out() && count.get() == 0
                     node_ref=field
                     value=typed
                     aria-describedby=fault_id.clone()
-                    aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                    aria-invalid=move || {
+                        let is_warned = count.get() > 0 && warned.with(Option::is_some);
+                        (is_warned || fault.with(Option::is_some)).then_some("true")
+                    }
                     on:input=move |event| take_in(&event_target(&event))
                 />
                 <button
                     type="button"
                     class="stepper__button"
-                    aria-label=tr!(language, "shop.one_more", dish = dish.name).into_owned()
+                    aria-label=move || tr!(language, "shop.one_more", dish = name()).into_owned()
                     disabled=sold_out
                     on:click=move |_| step(1)
                 >
@@ -98,17 +90,11 @@ pub fn DishRow(
                 <input
                     type="hidden"
                     name=format!("lines[{id}][price]")
-                    value=dish.price.minor().to_string()
+                    value=move || dish.with(|dish| dish.price.minor().to_string())
                 />
             </div>
             <p id=fault_id class="field__fault">
-                {move || {
-                    if sold_out && fault.with(Option::is_none) {
-                        Some(tr!(language, "shop.sold_out").into_owned())
-                    } else {
-                        fault.get()
-                    }
-                }}
+                {move || fault.get().or_else(|| warned.get())}
             </p>
         </li>
     }

@@ -7,7 +7,11 @@ use domain::{
     language::Language,
     menu::{Category, Item},
 };
-use domain::{menu::ItemId, money::Money};
+use domain::{
+    menu::{CategoryId, ItemId},
+    money::Money,
+    orders::MAX_QUANTITY,
+};
 use serde::{Deserialize, Serialize};
 
 /// A dish.
@@ -27,9 +31,18 @@ pub struct Dish {
     pub marks: Vec<String>,
 }
 
+impl Dish {
+    /// How many one order can have of it.
+    pub fn most(&self) -> u32 {
+        self.left.unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY)
+    }
+}
+
 /// A heading of the menu and what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
+    /// The category.
+    pub id: CategoryId,
     /// The heading.
     pub name: String,
     /// The dishes.
@@ -49,6 +62,7 @@ impl Section {
             marks: words::marks(language, &item.fields.marks),
         };
         let sections = menu.iter().map(|category| Self {
+            id: category.id,
             name: category.name.get(language).to_owned(),
             dishes: category.items.iter().map(dish).collect(),
         });

@@ -3,7 +3,10 @@
 pub mod basket;
 mod context;
 pub mod dish_row;
+pub mod dish_text;
+pub mod live;
 mod menu;
+pub mod menu_sections;
 pub mod order_faults;
 pub mod order_fields;
 pub mod order_form;
@@ -11,6 +14,7 @@ pub mod order_form;
 pub mod page;
 pub mod place_order;
 
+pub use live::ShopNow;
 pub use menu::{Dish, Section};
 pub use order_form::OrderForm;
 #[cfg(feature = "ssr")]

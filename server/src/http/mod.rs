@@ -12,10 +12,12 @@ mod orders;
 mod pages;
 mod receipts;
 mod sessions;
+mod shop_front;
 mod streams;
 mod tickets;
 
 pub(crate) mod router;
 pub(crate) mod state;
 
+pub(crate) use shop_front::ShopFrontCache;
 pub(crate) use streams::Streams;

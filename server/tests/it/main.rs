@@ -42,6 +42,7 @@ mod retention;
 mod roles;
 mod sessions;
 mod setup;
+mod shop_stream;
 mod sign_in;
 mod support;
 mod tickets;
