@@ -19,8 +19,8 @@ use serde::Deserialize;
 use std::{collections::HashMap, io::Write, sync::Arc};
 use tokio::sync::Mutex;
 
-/// How well, and for how long, an answer is compressed: about as any page is.
-const QUALITY: i32 = 4;
+/// How hard an answer is compressed: about as any page is.
+const QUALITY: u32 = 4;
 
 /// The answers of now. Clones are the same.
 #[derive(Clone, Default)]

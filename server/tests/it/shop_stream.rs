@@ -137,7 +137,7 @@ async fn a_page_that_comes_back_hears_what_it_missed_and_a_new_one_nothing_old()
     sell_out(&admin, 1, "back").await;
     let heard = page.next().await;
     drop(page);
-    sell_out(&admin, 2, "sold-out").await;
+    sell_out(&admin, 3, "sold-out").await;
     server.place().await;
     server.kill().await;
     server.restart().await;
@@ -152,7 +152,7 @@ async fn a_page_that_comes_back_hears_what_it_missed_and_a_new_one_nothing_old()
         assert!(!event.is_of_the_log(), "{event:?}");
     }
     let admin = server.admin().await;
-    sell_out(&admin, 2, "back").await;
+    sell_out(&admin, 3, "back").await;
     let first = new.next().await.seq();
     assert_eq!(stranger.next().await.seq(), first);
     assert_eq!(back.next().await.seq(), first);

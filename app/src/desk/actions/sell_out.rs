@@ -10,8 +10,10 @@ use leptos::prelude::*;
 #[server(prefix = "/admin/actions", endpoint = "sell-out")]
 pub async fn sell_out(
     /// Which dish.
+    #[server(default)]
     item: i64,
     /// Whether it is sold out.
+    #[server(default)]
     sold_out: bool,
 ) -> Result<(), ActionError> {
     use crate::request::{admin, answer};
