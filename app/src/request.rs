@@ -28,6 +28,11 @@ pub(crate) fn path() -> String {
     use_context::<Parts>().map_or_else(String::new, |parts| parts.uri.path().to_owned())
 }
 
+/// The path of this page with its query.
+pub(crate) fn address() -> String {
+    use_context::<Parts>().map_or_else(String::new, |parts| parts.uri.to_string())
+}
+
 /// Where this site is, as whoever looks at it has reached it: `https://shop.example`.
 pub(crate) fn origin() -> String {
     let scheme = match Visitor::current().secure {

@@ -14,11 +14,16 @@ pub trait Subscription: Send + Sync {
 
     /// The topic that is followed; `None` for the whole log.
     ///
-    /// A reader of the whole log that knows nothing starts with what is told from
-    /// now on. Who follows a topic is told it from its beginning, as far as it is
-    /// kept, and the stream ends with the topic's last event.
+    /// The stream ends with the topic's last event, if there ever is one.
     fn topic(&self) -> Option<TopicId> {
         None
+    }
+
+    /// Whether a reader that knows nothing is told everything from the beginning, as far
+    /// as it is kept, and not what happens from now on alone. By default a topic is told
+    /// so, and the whole log is not.
+    fn is_told_from_the_beginning(&self) -> bool {
+        self.topic().is_some()
     }
 
     /// Whether the reader may see the event. It is asked at each delivery.

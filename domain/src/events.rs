@@ -14,6 +14,10 @@ use delivery::{Audience, NewEvent, TopicEvent, TopicId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
+/// The topic of what is for every customer: that the menu or the opening of the shop is
+/// another. No order has this number.
+pub const SHOP_FRONT: TopicId = TopicId(0);
+
 /// An event of the log.
 #[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
 #[strum_discriminants(
@@ -84,7 +88,7 @@ impl Event {
             name: self.kind().as_str(),
             audience: reader.map_or(Audience::Everyone, |user| Audience::Reader(user.into())),
             data: data?,
-            topic: self.for_customer()?,
+            topic: self.for_customers()?,
             expires_at: match self {
                 Self::Psh(push) => Some(push.expires_at),
                 Self::Order(_)
@@ -97,24 +101,29 @@ impl Event {
         })
     }
 
-    /// The event as the order's customer gets it, if it is about an order.
-    fn for_customer(&self) -> Result<Option<TopicEvent>, serde_json::Error> {
-        let (order, data, last) = match self {
+    /// The event as customers get it: the order's own, or all of them.
+    fn for_customers(&self) -> Result<Option<TopicEvent>, serde_json::Error> {
+        let (id, data, last) = match self {
             Self::Order(order) => {
                 let data = serde_json::to_string(&order.clone().for_customer());
-                (order.id, data, false)
+                (TopicId(order.id.0), data, false)
             }
             Self::Change(change) | Self::Finish(change) => {
                 let data = serde_json::to_string(&change.clone().for_customer());
-                (change.order.id, data, change.to.is_final())
+                (TopicId(change.order.id.0), data, change.to.is_final())
             }
-            Self::Psh(_) | Self::Access(_) | Self::Menu(_) | Self::Settings(_) => return Ok(None),
+            Self::Menu(_) => {
+                let data = serde_json::to_string(&MenuChanged::for_customers());
+                (SHOP_FRONT, data, false)
+            }
+            Self::Settings(_) => {
+                let data = serde_json::to_string(&SettingsChanged::for_customers());
+                (SHOP_FRONT, data, false)
+            }
+            Self::Psh(_) | Self::Access(_) => return Ok(None),
         };
-        Ok(Some(TopicEvent {
-            id: TopicId(order.0),
-            data: data?,
-            last,
-        }))
+        let data = data?;
+        Ok(Some(TopicEvent { id, data, last }))
     }
 
     /// The event of that kind that `data` tells.

@@ -73,6 +73,7 @@ fn what_one_end_writes_the_other_reads() {
         Event::Menu(MenuChanged {
             item: Some(ItemId(3)),
             by: "li".to_owned(),
+            sold_out_today: Some(true),
         }),
         Event::Settings(SettingsChanged { by: String::new() }),
     ];
@@ -105,4 +106,32 @@ fn a_message_is_for_its_reader_until_it_expires() {
     assert_eq!(written.audience, Audience::Reader(UserId(2).into()));
     assert_eq!(written.expires_at, Some(push().expires_at));
     assert_eq!(written.topic, None);
+}
+
+#[test]
+fn customers_learn_that_the_shop_is_another_and_not_by_whom() {
+    let (item, by) = (Some(ItemId(3)), "li".to_owned());
+    let changes = [
+        Event::Menu(MenuChanged {
+            item,
+            by: by.clone(),
+            sold_out_today: Some(true),
+        }),
+        Event::Settings(SettingsChanged { by }),
+    ];
+    for change in changes {
+        let told = change.encode(None).unwrap().topic.unwrap();
+        assert_eq!((told.id, told.last), (SHOP_FRONT, false));
+        assert!(!told.data.contains("li") && !told.data.contains('3'));
+        assert!(Event::decode(change.kind(), &told.data).is_ok());
+    }
+}
+
+#[test]
+fn a_change_of_the_menu_of_an_older_server_is_understood() {
+    let told = Event::decode(EventKind::Menu, r#"{"item":3,"by":"li"}"#).unwrap();
+    let Event::Menu(change) = told else {
+        panic!("{told:?}");
+    };
+    assert_eq!(change.sold_out_today, None);
 }

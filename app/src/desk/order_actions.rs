@@ -73,7 +73,8 @@ impl OrderActions {
     }
 }
 
-fn error_text(language: Language, error: &ActionError) -> String {
+/// Why something was not done, in words.
+pub(crate) fn error_text(language: Language, error: &ActionError) -> String {
     match error {
         ActionError::Conflict { status, handled } => {
             words::conflict(language, *status, handled.as_ref())

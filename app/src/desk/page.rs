@@ -3,13 +3,14 @@
 
 use super::{
     actions::{DeskSnapshot, load_desk},
-    frame::live_bar::LiveBar,
+    frame::{live_bar::LiveBar, page_changed::DrawnPage},
     nav::Nav,
+    state::PageSubject,
 };
 use crate::{
     errors::ActionError,
-    form::{NoticeLine, RefusalLine},
-    request::{admin, language, lead_to, set_error},
+    form::{NoticeLine, RefusalLine, Refused},
+    request::{address, admin, language, lead_to, set_error},
     ui::{Page, unavailable},
     words,
 };
@@ -67,7 +68,7 @@ where
         let title = title.into_owned();
         view! {
             <AdminPage title=title.clone() user>
-                <LiveBar snapshot title=title.clone() />
+                <LiveBar snapshot title=title.clone() page=drawn_page() />
                 <div class="admin">
                     <h1>{title}</h1>
                     <NoticeLine />
@@ -77,6 +78,16 @@ where
             </AdminPage>
         }
         .into_any()
+    })
+}
+
+/// The page that is drawn, if it shows what others may change.
+fn drawn_page() -> Option<DrawnPage> {
+    let address = address();
+    Some(DrawnPage {
+        subject: PageSubject::of(address.split('?').next()?)?,
+        address,
+        is_refused: use_context::<Refused>().is_some(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the parts of the order form share.
 
-use super::basket::Basket;
+use super::{basket::Basket, live::LiveShop};
 use crate::words;
 use domain::{
     language::Language,
@@ -16,6 +16,8 @@ pub(super) struct OrderFormContext {
     pub(super) currency: Currency,
     /// How many of what, as far as the fields hold numbers.
     pub(super) basket: RwSignal<Basket>,
+    /// What the shop shows now.
+    pub(super) shop: LiveShop,
     /// Why the form was refused, field by field.
     pub(super) faults: Memo<ValidationErrors>,
 }

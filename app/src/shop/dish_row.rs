@@ -1,9 +1,12 @@
 //! A dish on the menu, and how many of it.
 
-use super::{Dish, LineFields, LineKey, context::OrderFormContext, photo::Photo, portion::Portion};
+use super::{
+    Dish, LineFields, LineKey, context::OrderFormContext, dish_text::DishText, photo::Photo,
+    portion::Portion,
+};
 use leptos::prelude::*;
 
-/// A row of the menu: what it says of the dish, and the lines of the form.
+/// A row of the menu: what it says of the dish as it is now, and the lines of the form.
 #[component]
 pub fn DishRow(
     /// The dish.
@@ -11,32 +14,18 @@ pub fn DishRow(
     /// What was typed before, of all lines of the dish, by their places.
     typed: Vec<Option<LineFields>>,
 ) -> impl IntoView {
-    let form = OrderFormContext::current();
     let first = LineKey {
         item: dish.id,
         place: 0,
     };
-    let left = dish.left.filter(|left| *left > 0).map(|left| {
-        view! { <span class="dish__left">{tr!(form.language, "shop.left", count = left)}</span> }
-    });
-    let sold_out = dish.left == Some(0);
-    let marks = (!dish.marks.is_empty()).then(|| {
-        let marks = dish.marks.iter().cloned();
-        let marks = marks.map(|mark| view! { <li class="tag">{mark}</li> });
-        view! { <ul class="dish__marks">{marks.collect_view()}</ul> }
-    });
+    let dish = OrderFormContext::current().shop.dish(dish);
+    let sold_out = move || dish.with(|dish| dish.most() == 0);
+    let photo = Memo::new(move |_| dish.with(|dish| dish.photo.clone()));
     view! {
         <li class="dish" class:dish--sold-out=sold_out>
-            {dish.photo.clone().map(|photo| view! { <Photo photo /> })}
-            <div class="dish__text">
-                <label class="dish__name" for=first.element_id()>
-                    {dish.name.clone()}
-                </label>
-                <p class="dish__description">{dish.description.clone()}</p>
-                {marks}
-                <p class="dish__price">{dish.price.display(form.currency)} {left}</p>
-            </div>
-            <Portion dish place=0 typed />
+            {move || photo.get().map(|photo| view! { <Photo photo /> })}
+            <DishText dish field_id=first.element_id() />
+            <Portion line=first dish typed />
         </li>
     }
 }

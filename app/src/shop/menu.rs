@@ -11,8 +11,9 @@ use domain::{
     },
 };
 use domain::{
-    menu::{ChoiceId, ItemId, OptionGroupId, PhotoId},
+    menu::{CategoryId, ChoiceId, ItemId, OptionGroupId, PhotoId},
     money::Money,
+    orders::MAX_QUANTITY,
 };
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,17 @@ pub struct DishChoice {
     pub is_default: bool,
 }
 
+impl DishOptions {
+    /// What the field of one of its choices is called: of radio buttons, those of one name
+    /// exclude each other.
+    pub fn field_name(&self, choice: &DishChoice) -> String {
+        match self.several {
+            true => format!("c{}", choice.id),
+            false => format!("g{}", self.id),
+        }
+    }
+}
+
 impl DishChoice {
     /// What is sent where it is chosen: `3-1:200`, the choice and the price that the
     /// customer is shown, in minor units.
@@ -74,9 +86,18 @@ impl DishChoice {
     }
 }
 
+impl Dish {
+    /// How many one order can have of it.
+    pub fn most(&self) -> u32 {
+        self.left.unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY)
+    }
+}
+
 /// A heading of the menu and what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
+    /// The category.
+    pub id: CategoryId,
     /// The heading.
     pub name: String,
     /// The dishes.
@@ -99,6 +120,7 @@ impl Section {
             photo: item.photo.clone(),
         };
         let sections = menu.iter().map(|category| Self {
+            id: category.id,
             name: category.name.get(language).to_owned(),
             dishes: category.items.iter().map(dish).collect(),
         });

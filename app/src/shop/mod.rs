@@ -4,8 +4,11 @@ pub mod basket;
 mod context;
 pub mod dish_options;
 pub mod dish_row;
+pub mod dish_text;
 pub mod line_key;
+pub mod live;
 mod menu;
+pub mod menu_sections;
 pub mod order_faults;
 pub mod order_fields;
 pub mod order_form;
@@ -16,6 +19,7 @@ pub mod place_order;
 pub mod portion;
 
 pub use line_key::LineKey;
+pub use live::ShopNow;
 pub use menu::{Dish, DishChoice, DishOptions, Section};
 pub use order_form::OrderForm;
 #[cfg(feature = "ssr")]

@@ -4,10 +4,11 @@
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
 use super::{
-    PlaceOrder, RefusedForm, Section,
+    PlaceOrder, RefusedForm, ShopNow,
     basket::Basket,
     context::OrderFormContext,
-    dish_row::DishRow,
+    live::{self, LiveShop},
+    menu_sections::{MenuSections, ShopNews},
     order_faults::FaultList,
     order_fields::{NoteField, OrderField},
 };
@@ -16,6 +17,7 @@ use crate::{
     ui::{Icon, Shape, focus},
     words,
 };
+use delivery::Cursor;
 use domain::{
     language::Language,
     money::Currency,
@@ -35,12 +37,12 @@ pub fn OrderForm(
     /// The key that makes sending twice harmless: drawn by the server, so that
     /// going back and sending again is the same order.
     request_id: String,
-    /// The menu.
-    sections: Vec<Section>,
+    /// The menu and the opening of the shop.
+    now: ShopNow,
+    /// The newest event of which that knows.
+    cursor: Option<Cursor>,
     /// The form as it was refused before.
     refused: Option<RefusedForm>,
-    /// That the shop takes no orders now, in words.
-    closed: Option<String>,
 ) -> impl IntoView {
     let place = ServerAction::<PlaceOrder>::new();
     let (typed, refused) = match refused {
@@ -54,7 +56,8 @@ pub fn OrderForm(
     let context = OrderFormContext {
         language,
         currency,
-        basket: RwSignal::new(Basket::new(&sections, &typed)),
+        basket: RwSignal::new(Basket::new(&now.sections, &typed)),
+        shop: LiveShop::new(&now),
         faults: Memo::new(move |_| match error.get() {
             Some(ActionError::Invalid(faults)) => faults,
             _ => ValidationErrors::default(),
@@ -67,19 +70,13 @@ pub fn OrderForm(
     let is_mounted = RwSignal::new(false);
     Effect::new(move || is_mounted.set(true));
     focus_first_fault(context.faults);
-    let sections = sections.into_iter().map(|section| {
-        let dishes = section.dishes.into_iter().map(|dish| {
-            let typed = typed.lines_of(dish.id);
-            view! { <DishRow dish typed /> }
+    let next_look = now.next_look;
+    Effect::new(move || {
+        live::follow(language, cursor, next_look, move |now| {
+            take_in(context, &now)
         });
-        view! {
-            <section class="menu__section">
-                <h2>{section.name}</h2>
-                <ul class="menu__dishes">{dishes.collect_view()}</ul>
-            </section>
-        }
     });
-    let sections = sections.collect_view();
+    let typed_lines = typed.clone();
     view! {
         <div class="order-form" class:order-form--alive=is_mounted>
             <ActionForm action=place attr:novalidate="" attr:accept-charset="utf-8">
@@ -95,8 +92,8 @@ pub fn OrderForm(
                         <a href="/">{tr!(language, "shop.start_anew")}</a>
                     </p>
                 </Show>
-                {closed.map(|text| view! { <p class="notice">{text}</p> })}
-                <div class="menu">{sections}</div>
+                <ShopNews />
+                <MenuSections typed=typed_lines is_mounted />
                 <fieldset class="customer">
                     <legend>{tr!(language, "shop.customer")}</legend>
                     <OrderField
@@ -146,6 +143,15 @@ pub fn OrderForm(
             </ActionForm>
         </div>
     }
+}
+
+/// Takes in what there is now: what was typed and chosen stays.
+fn take_in(context: OrderFormContext, now: &ShopNow) {
+    let (language, currency) = (context.language, context.currency);
+    let shop = context.shop;
+    context
+        .basket
+        .try_update(|basket| shop.take_in(now, basket, language, currency));
 }
 
 /// Whether this very form was sent before: the customer went back to it, and

@@ -1,10 +1,9 @@
 //! The shop's page.
 
-use super::{OrderForm, RefusedForm, Section};
+use super::{OrderForm, RefusedForm, ShopNow};
 use crate::{
     request::{language, set_error, shop},
-    ui::{Page, ShopFront, unavailable},
-    words,
+    ui::{Page, PageCursor, ShopFront, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
@@ -28,20 +27,18 @@ fn ShopPage() -> impl IntoView {
         if let Some(refused) = &refused {
             set_error(&refused.error);
         }
-        let Ok(menu) = shop.menu().await else {
+        let cursor = PageCursor::current();
+        let Ok(now) = ShopNow::read(&shop, language).await else {
             return unavailable();
         };
-        let sections = Section::all(&menu, language);
-        let is_empty = sections.is_empty();
+        let is_empty = now.sections.is_empty();
         let request_id = shop.request_key();
-        let closed = shop.check_open().err();
-        let closed = closed.map(|closed| words::closed(language, &closed));
         view! {
             <Page title=tr!(language, "shop.title")>
                 <h1>{tr!(language, "shop.title")}</h1>
                 {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}
                 {(!is_empty)
-                    .then(|| view! { <OrderForm language currency request_id sections refused closed /> })}
+                    .then(|| view! { <OrderForm language currency request_id now cursor refused /> })}
             </Page>
         }
         .into_any()

@@ -164,6 +164,11 @@ impl LineFields {
         matches!(self.quantity.trim(), "" | "0")
     }
 
+    /// Whether it came with a form: then what is not ticked was not wanted.
+    pub fn was_sent(&self) -> bool {
+        !self.price.is_empty()
+    }
+
     /// Whether a choice was ticked.
     pub fn has_chosen(&self, choice: &DishChoice) -> bool {
         let mut chosen = self.options.values();

@@ -24,6 +24,6 @@ pub use order_lines::OrderLines;
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]
-pub use shop_front::ShopFront;
+pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;
 pub use text_field::TextField;

@@ -1,5 +1,6 @@
 //! What a shop shows of itself on every page.
 
+use delivery::Cursor;
 use domain::{money::Currency, settings::Languages};
 use leptos::prelude::use_context;
 
@@ -12,6 +13,17 @@ pub struct ShopFront {
     pub currency: Currency,
     /// The languages that can be chosen.
     pub languages: Languages,
+}
+
+/// The newest event of the log of which a page knows that is being drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct PageCursor(pub Cursor);
+
+impl PageCursor {
+    /// From where the page goes on; `None` where nobody says so.
+    pub fn current() -> Option<Cursor> {
+        use_context().map(|Self(cursor)| cursor)
+    }
 }
 
 impl ShopFront {

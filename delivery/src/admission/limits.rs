@@ -88,8 +88,26 @@ impl StreamLimits {
         reader: Option<ReaderId>,
         address: Option<IpAddr>,
     ) -> Result<Permit, TooManyStreams> {
+        self.admit_up_to(|limit| limit, reader, address)
+    }
+
+    /// The same for a stream of nobody that its page could do without: such streams leave
+    /// half of the places, in all and of an address, to those that are needed.
+    ///
+    /// # Errors
+    /// No place is left that is not kept free.
+    pub fn admit_dispensable(&self, address: Option<IpAddr>) -> Result<Permit, TooManyStreams> {
+        self.admit_up_to(|limit| limit.div_ceil(2), None, address)
+    }
+
+    fn admit_up_to(
+        &self,
+        part: fn(u32) -> u32,
+        reader: Option<ReaderId>,
+        address: Option<IpAddr>,
+    ) -> Result<Permit, TooManyStreams> {
         let address = address.map(subnet);
-        let taken = self.take_place(reader, address);
+        let taken = self.take_place(part, reader, address);
         if let Err(limit) = taken {
             METRICS.streams_refused.of(limit).inc();
             // No louder, or whoever is refused could fill the log.
@@ -103,16 +121,25 @@ impl StreamLimits {
         })
     }
 
-    fn take_place(&self, reader: Option<ReaderId>, address: Option<IpAddr>) -> Result<(), Limit> {
+    /// `part` says how much of a limit may be used up.
+    fn take_place(
+        &self,
+        part: fn(u32) -> u32,
+        reader: Option<ReaderId>,
+        address: Option<IpAddr>,
+    ) -> Result<(), Limit> {
         let options = &self.0.options;
         let mut open = self.0.open.lock();
-        if is_full(options.streams, open.all) {
+        if is_full(part(options.streams), open.all) {
             return Err(Limit::All);
         }
         if is_full(options.streams_per_reader, count(&open.readers, reader)) {
             return Err(Limit::Reader);
         }
-        if is_full(options.streams_per_address, count(&open.addresses, address)) {
+        if is_full(
+            part(options.streams_per_address),
+            count(&open.addresses, address),
+        ) {
             return Err(Limit::Address);
         }
         open.all += 1;

@@ -36,3 +36,23 @@ fn a_network_counts_as_one_address() {
     assert_eq!(refused(&limits, None, "2001:db8::2"), Some(Limit::Address));
     assert_eq!(refused(&limits, None, "2001:db8:1::2"), None);
 }
+
+#[test]
+fn what_can_be_done_without_leaves_half_of_the_places() {
+    let address = |text: &str| Some(text.parse().unwrap());
+    let limits = limits(5, 0, 3);
+    let (near, far) = (address("192.0.2.1"), address("192.0.2.2"));
+    let refused = |limits: &StreamLimits, address| {
+        let admitted = limits.admit_dispensable(address);
+        admitted.err().map(|TooManyStreams(limit)| limit)
+    };
+    let _shop_pages = [near, near].map(|address| limits.admit_dispensable(address).unwrap());
+    assert_eq!(refused(&limits, near), Some(Limit::Address));
+    let _more = limits.admit_dispensable(far).unwrap();
+    assert_eq!(refused(&limits, far), Some(Limit::All));
+    // Others find a place in the other half.
+    let _order = limits.admit(None, near).unwrap();
+    assert!(limits.admit(Some(ReaderId(1)), far).is_ok());
+    let any_number = StreamLimits::new(LimitOptions::default());
+    assert_eq!(refused(&any_number, near), None);
+}

@@ -83,6 +83,13 @@ impl Hub {
         self.cursor(Seq(self.0.head.load(Ordering::Acquire)))
     }
 
+    /// The newest event that no stream can have told before it was this one: what is read
+    /// from the store now is at least as new as whatever any reader has heard of. It may be
+    /// ahead of [`Self::head`] for a moment.
+    pub fn newest(&self) -> Seq {
+        self.0.replay.read().newest()
+    }
+
     /// The newest event up to `seq` that may wait for readers who are away: none
     /// between the two expires (see [`Event::expires_at`]). Of an event that has
     /// not rung yet, as a page may know it from the log, that can't be told.

@@ -82,7 +82,8 @@ impl<T: Clone> ReplayBuffer<T> {
         )
     }
 
-    fn newest(&self) -> Seq {
+    /// The newest event that was pushed.
+    pub fn newest(&self) -> Seq {
         let count = i64::try_from(self.events.len()).unwrap_or(i64::MAX);
         Seq(self.before.0.saturating_add(count))
     }

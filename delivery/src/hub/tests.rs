@@ -96,3 +96,12 @@ fn a_topic_that_nobody_follows_any_more_has_no_channel() {
     }
     assert!(hub.0.topics.lock().len() <= 4);
 }
+
+#[test]
+fn what_rings_is_the_newest_before_anybody_hears_it() {
+    let hub = Hub::new(16, 0);
+    assert_eq!(hub.newest(), Seq(0));
+    hub.ring(event_of(1, 1));
+    hub.ring(event_of(1, 3));
+    assert_eq!((hub.newest(), hub.head().seq), (Seq(3), Seq(3)));
+}

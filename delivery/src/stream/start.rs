@@ -6,7 +6,7 @@ use crate::{Cursor, LogError, Seq, TopicId};
 /// From where a reader wants to read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// From now, or from the beginning of a topic.
+    /// From now, or from the beginning: as the subscription says.
     Now,
     /// After an event of this log, up to which the reader's page knows what
     /// happened; it may lack events that wait for the reader.

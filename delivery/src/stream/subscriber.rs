@@ -34,12 +34,11 @@ impl Subscriber {
         self.subscription.topic().is_none()
     }
 
-    /// From where a reader goes on that knows nothing, or nothing that is of use:
-    /// the whole log from now, and a topic from its beginning.
+    /// From where a reader goes on that knows nothing, or nothing that is of use.
     pub(super) fn beginning(&self, head: Seq) -> Seq {
-        match self.subscription.topic() {
-            None => head,
-            Some(_) => self.source.hub.pruned(),
+        match self.subscription.is_told_from_the_beginning() {
+            true => self.source.hub.pruned(),
+            false => head,
         }
     }
 

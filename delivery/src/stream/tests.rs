@@ -5,9 +5,9 @@
 //! What happens at the same time in two threads is for `testing::shuttle`.
 
 use crate::{
-    Doorbell, Hub, Seq, Start,
+    Doorbell, EncodedEvent, Hub, Seq, Start, Subscription, TopicId,
     testing::{
-        harness::{self, Account},
+        harness::{self, Account, Block},
         memory_log::{MemoryLog, event, nap},
         schedule::{Exhaustive, Schedule},
     },
@@ -217,4 +217,50 @@ fn by_chance_over_a_longer_time() {
         resets += check(case, &run(case, &mut chance));
     }
     assert_ne!(resets, 0);
+}
+
+/// A topic of which only what is new is of interest.
+struct News;
+
+impl Subscription for News {
+    fn name(&self) -> &'static str {
+        "news"
+    }
+
+    fn topic(&self) -> Option<TopicId> {
+        Some(TopicId(1))
+    }
+
+    fn is_told_from_the_beginning(&self) -> bool {
+        false
+    }
+
+    fn hears(&self, _: &EncodedEvent) -> bool {
+        true
+    }
+}
+
+#[tokio::test]
+async fn a_topic_may_be_told_from_now_on_alone() {
+    for start in [Start::Now, Start::Reset] {
+        let (log, hub) = (Arc::new(MemoryLog::default()), harness::hub(4, 4));
+        let commit = |seq| harness::commit(&log, &hub, seq, true);
+        (1..=6).for_each(commit);
+        let source = harness::source(log.clone(), hub.clone());
+        let mut stream = harness::open(source, News, start).await;
+        let mut text = String::new();
+        let mut hear = async || {
+            let bytes = stream.next().await.unwrap();
+            text.push_str(std::str::from_utf8(&bytes).unwrap());
+        };
+        // What it begins with, and that nothing was missed.
+        hear().await;
+        hear().await;
+        (7..=9).for_each(commit);
+        hear().await;
+        let told: Vec<_> = harness::blocks(&text).collect();
+        let events = told.iter().filter(|block| matches!(block, Block::Event(_)));
+        assert_eq!(events.collect::<Vec<_>>(), [&Block::Event(9)]);
+        assert_eq!(told.contains(&Block::Reset), start == Start::Reset);
+    }
 }

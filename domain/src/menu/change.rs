@@ -88,8 +88,32 @@ pub enum MenuChange {
 pub struct MenuChanged {
     /// The item that it is about; `None` where it is about no single one.
     pub item: Option<ItemId>,
-    /// Who changed it.
+    /// Who changed it; blank where nobody did: an order took the last one.
     pub by: String,
+    /// Whether somebody has said of the item that it is sold out today; `None` where that is
+    /// not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sold_out_today: Option<bool>,
+}
+
+impl MenuChanged {
+    /// An order took the last one of an item.
+    pub fn sold_out(item: ItemId) -> Self {
+        Self {
+            item: Some(item),
+            by: String::new(),
+            sold_out_today: None,
+        }
+    }
+
+    /// As customers' pages are told of it: that there is something new, and nothing else.
+    pub fn for_customers() -> Self {
+        Self {
+            item: None,
+            by: String::new(),
+            sold_out_today: None,
+        }
+    }
 }
 
 /// The menu was not changed.

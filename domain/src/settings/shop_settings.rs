@@ -57,6 +57,13 @@ impl ShopSettings {
 /// What the log tells of a change of the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingsChanged {
-    /// Who changed them.
+    /// Who changed them; blank where it was nobody who signs in.
     pub by: String,
+}
+
+impl SettingsChanged {
+    /// As customers' pages are told of it: that there is something new, and nothing else.
+    pub fn for_customers() -> Self {
+        Self { by: String::new() }
+    }
 }

@@ -109,6 +109,12 @@ impl Shop {
         self.settings().check_open(&*self.clock, self.clock.now())
     }
 
+    /// In how many seconds what [`Self::check_open`] says may be another, of which no event
+    /// tells.
+    pub fn next_look(&self) -> u32 {
+        self.settings().next_look(&*self.clock, self.clock.now())
+    }
+
     /// Whether there is somebody who can sign in. A shop without is not set up yet.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     backend, background,
     config::{Serve, Settings},
-    http::{Streams, router::router, state::AppState},
+    http::{ShopFrontCache, Streams, router::router, state::AppState},
     net::{
         connection,
         listener::{Listener, Patience},
@@ -75,6 +75,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         tickets: Tickets::default(),
         leptos: leptos_options(address, options.site.clone()),
         settings: Arc::new(Settings::from(options)),
+        shop_front: ShopFrontCache::default(),
     };
     let serving = connection::serve(listener, tls, router(state), hub.stream_token());
     let origin = format!("{scheme}://{address}");

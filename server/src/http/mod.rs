@@ -13,10 +13,12 @@ mod pages;
 mod photos;
 mod receipts;
 mod sessions;
+mod shop_front;
 mod streams;
 mod tickets;
 
 pub(crate) mod router;
 pub(crate) mod state;
 
+pub(crate) use shop_front::ShopFrontCache;
 pub(crate) use streams::Streams;

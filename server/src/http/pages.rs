@@ -1,13 +1,18 @@
 //! Drawing pages, and what every one of them is given.
 
 use super::middleware::content_policy;
-use app::{shell::shell, ui::ShopFront, visitor::Visitor};
+use app::{
+    shell::shell,
+    ui::{PageCursor, ShopFront},
+    visitor::Visitor,
+};
 use axum::{
     body::Body,
     extract::Request,
     http::{HeaderMap, StatusCode, Uri, header::CONTENT_SECURITY_POLICY},
     response::{IntoResponse, Response},
 };
+use delivery::Hub;
 use domain::shop::Shop;
 use leptos::{
     nonce::use_nonce,
@@ -19,6 +24,7 @@ use leptos_axum::ResponseOptions;
 #[derive(Clone)]
 pub(crate) struct PageContext {
     pub(crate) shop: Shop,
+    pub(crate) hub: Hub,
     pub(crate) leptos: LeptosOptions,
 }
 
@@ -26,6 +32,8 @@ impl PageContext {
     /// Puts what pages and server functions need into Leptos' context.
     pub(crate) fn provide(&self) {
         provide_context(self.shop.clone());
+        // Before anything is read for the page: what it shows is as new, or newer.
+        provide_context(PageCursor(self.hub.head()));
         let settings = self.shop.settings();
         provide_context(ShopFront {
             name: settings.name.clone(),

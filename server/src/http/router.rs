@@ -8,7 +8,7 @@ use super::{
     },
     orders,
     pages::PageContext,
-    photos, receipts, sessions,
+    photos, receipts, sessions, shop_front,
     state::AppState,
     streams, tickets,
 };
@@ -32,6 +32,12 @@ pub(crate) fn router(state: AppState) -> Router {
     // Streams compress nothing, so they don't pass through what would.
     let event_streams = Router::new()
         .route("/sse/clock", get(streams::clock))
+        .route(
+            "/sse/menu",
+            get(streams::shop_front).head(streams::may_hear_shop_front),
+        )
+        // It is compressed once for all who ask.
+        .route("/api/menu/now", get(shop_front::now))
         .route(
             "/sse/orders/{token}",
             get(streams::progress).head(streams::may_follow),

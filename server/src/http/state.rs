@@ -1,6 +1,6 @@
 //! What the routes can reach, each what it needs.
 
-use super::{pages::PageContext, streams::Streams};
+use super::{pages::PageContext, shop_front::ShopFrontCache, streams::Streams};
 use crate::{config::Settings, subscriptions::DeliveryTracker};
 use axum::extract::FromRef;
 use delivery::{Hub, StreamRegistry, Tickets};
@@ -15,6 +15,7 @@ pub(crate) struct AppState {
     pub(crate) streams: Streams,
     pub(crate) tickets: Tickets,
     pub(crate) settings: Arc<Settings>,
+    pub(crate) shop_front: ShopFrontCache,
     pub(crate) leptos: LeptosOptions,
 }
 
@@ -40,6 +41,7 @@ impl FromRef<AppState> for PageContext {
     fn from_ref(state: &AppState) -> Self {
         Self {
             shop: state.shop.clone(),
+            hub: state.streams.source.hub.clone(),
             leptos: state.leptos.clone(),
         }
     }

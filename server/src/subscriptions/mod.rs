@@ -4,13 +4,20 @@ mod back_office;
 mod delivery_tracker;
 mod order;
 mod registered;
+mod shop_front;
 
 pub(crate) use back_office::BackOffice;
 pub(crate) use delivery_tracker::DeliveryTracker;
 pub(crate) use order::OrderProgress;
 pub(crate) use registered::RegisteredStreams;
+pub(crate) use shop_front::ShopFrontNews;
 
 /// Every kind of stream, as it is counted.
-pub(crate) const FEEDS: [&str; 3] = [BackOffice::NAME, OrderProgress::NAME, CLOCK];
+pub(crate) const FEEDS: [&str; 4] = [
+    BackOffice::NAME,
+    OrderProgress::NAME,
+    ShopFrontNews::NAME,
+    CLOCK,
+];
 /// The name of the clock's streams, which read no log.
 pub(crate) const CLOCK: &str = "clock";

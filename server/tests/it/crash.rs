@@ -4,7 +4,10 @@ use crate::support::{Database, Follower, Server, count_of, order, seeded};
 use rand::{Rng, seq::IndexedRandom};
 use reqwest::Client;
 use serde_json::Value;
-use std::collections::{HashMap, VecDeque};
+use std::{
+    collections::{HashMap, VecDeque},
+    slice,
+};
 
 /// The steps, in their order: see `crash::point` in the server.
 const POINTS: [&str; 10] = [
@@ -139,4 +142,42 @@ async fn an_order_is_kept_wholly_or_not_at_all_wherever_the_server_dies() {
     let all: Vec<_> = (1..).take(answered).collect();
     assert_eq!(seqs, all, "each event is heard once, in order");
     eprintln!("{crashes} crashes, {answered} orders");
+}
+
+#[tokio::test]
+async fn that_nothing_is_left_is_told_with_the_order_that_took_the_last_or_not_at_all() {
+    let mut server = Server::start().await;
+    let mut database = server.database().await;
+    database
+        .run("update items set stock = 2 where id = 1")
+        .await;
+    server.terminate().await;
+    let mut customer = Customer::default();
+    for point in ["stock", "event"] {
+        die(
+            &mut server,
+            slice::from_mut(&mut customer),
+            format!("{point}:1"),
+        )
+        .await;
+        assert_eq!(database.number("select count(*) from events").await, 0);
+        assert_eq!(
+            database
+                .number("select stock from items where id = 1")
+                .await,
+            2
+        );
+    }
+    server.crash_at = None;
+    server.restart().await;
+    customer.order(&server.url, 1).await;
+    let told = database.events_after(0).await;
+    let names: Vec<_> = told.iter().map(|(seq, name, ..)| (*seq, &**name)).collect();
+    assert_eq!(names, [(1, "order"), (2, "menu")]);
+    assert_eq!(
+        database
+            .number("select stock from items where id = 1")
+            .await,
+        0
+    );
 }

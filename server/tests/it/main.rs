@@ -47,6 +47,7 @@ mod roles;
 mod sessions;
 mod settings_file;
 mod setup;
+mod shop_stream;
 mod sign_in;
 mod support;
 mod tickets;

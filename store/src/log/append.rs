@@ -3,7 +3,7 @@
 use super::extent::head;
 use crate::{json::json, writer::Write};
 use delivery::{Audience, Event, NewEvent, Seq};
-use domain::Timestamp;
+use domain::{Timestamp, events::SHOP_FRONT};
 use serde::Serialize;
 
 /// An event, as the statement below takes it.
@@ -15,6 +15,7 @@ struct Row<'a> {
     data: &'a str,
     order: Option<i64>,
     progress: Option<&'a str>,
+    public: Option<&'a str>,
     last: bool,
     expires_at: Option<i64>,
 }
@@ -22,6 +23,8 @@ struct Row<'a> {
 impl<'a> From<&'a Event> for Row<'a> {
     fn from(event: &'a Event) -> Self {
         let topic = event.topic.as_ref();
+        let of_order = topic.filter(|topic| topic.id != SHOP_FRONT);
+        let public = topic.filter(|topic| topic.id == SHOP_FRONT);
         Self {
             seq: event.seq.0,
             name: event.name,
@@ -30,8 +33,9 @@ impl<'a> From<&'a Event> for Row<'a> {
                 Audience::Reader(id) => Some(id.0),
             },
             data: &event.data,
-            order: topic.map(|topic| topic.id.0),
-            progress: topic.map(|topic| &*topic.data),
+            order: of_order.map(|topic| topic.id.0),
+            progress: of_order.map(|topic| &*topic.data),
+            public: public.map(|topic| &*topic.data),
             last: topic.is_some_and(|topic| topic.last),
             expires_at: event.expires_at.map(Timestamp::millis),
         }
@@ -53,11 +57,12 @@ pub(crate) async fn append(
     sqlx::query!(
         r"
         insert into events (
-            seq, name, user_id, data, order_id, progress, last, created_at, expires_at
+            seq, name, user_id, data, order_id, progress, public, last, created_at, expires_at
         )
         select
             value ->> 'seq', value ->> 'name', value ->> 'user', value ->> 'data',
-            value ->> 'order', value ->> 'progress', value ->> 'last', ?2, value ->> 'expires_at'
+            value ->> 'order', value ->> 'progress', value ->> 'public', value ->> 'last', ?2,
+            value ->> 'expires_at'
         from jsonb_each(?1)
         ",
         rows,

@@ -7,6 +7,7 @@ use super::{
 use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use delivery::{Event, Extent, Log, LogError, Seq, TopicId};
+use domain::events::SHOP_FRONT;
 
 #[async_trait]
 impl Log for SqliteStore {
@@ -47,14 +48,29 @@ impl Log for SqliteStore {
         seq: Seq,
         limit: u32,
     ) -> Result<Vec<Event>, LogError> {
-        let rows = select_events!(
-            "where order_id = ? and seq > ? order by seq limit ?",
-            topic.0,
-            seq.0,
-            limit,
-        );
-        let rows = rows.fetch_all(&self.readers).await.and_then(collect);
-        rows.map_err(unread("read an order's events"))
+        let rows = match topic {
+            SHOP_FRONT => {
+                select_events!(
+                    "where public is not null and seq > ? order by seq limit ?",
+                    seq.0,
+                    limit,
+                )
+                .fetch_all(&self.readers)
+                .await
+            }
+            TopicId(order) => {
+                select_events!(
+                    "where order_id = ? and seq > ? order by seq limit ?",
+                    order,
+                    seq.0,
+                    limit,
+                )
+                .fetch_all(&self.readers)
+                .await
+            }
+        };
+        let events = rows.and_then(collect);
+        events.map_err(unread("read a topic's events"))
     }
 }
 

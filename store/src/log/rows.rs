@@ -2,7 +2,10 @@
 
 use crate::json::corrupt;
 use delivery::{Audience, Event, ReaderId, Seq, TopicEvent, TopicId};
-use domain::{Timestamp, events::EventKind};
+use domain::{
+    Timestamp,
+    events::{EventKind, SHOP_FRONT},
+};
 
 /// A row of the log, as the queries give it.
 pub(crate) struct EventRow {
@@ -12,6 +15,7 @@ pub(crate) struct EventRow {
     pub(crate) data: String,
     pub(crate) order_id: Option<i64>,
     pub(crate) progress: Option<String>,
+    pub(crate) public: Option<String>,
     pub(crate) last: bool,
     pub(crate) expires_at: Option<i64>,
 }
@@ -25,7 +29,8 @@ impl EventRow {
     fn into_event(self) -> Result<Event, sqlx::Error> {
         let kind: EventKind = self.name.parse().map_err(corrupt)?;
         let last = self.last;
-        let topic = self.order_id.zip(self.progress);
+        let of_order = self.order_id.map(TopicId).zip(self.progress);
+        let topic = of_order.or(self.public.map(|data| (SHOP_FRONT, data)));
         Ok(Event {
             seq: Seq(self.seq),
             name: kind.as_str(),
@@ -33,11 +38,7 @@ impl EventRow {
                 .user_id
                 .map_or(Audience::Everyone, |id| Audience::Reader(ReaderId(id))),
             data: self.data,
-            topic: topic.map(|(order, data)| TopicEvent {
-                id: TopicId(order),
-                data,
-                last,
-            }),
+            topic: topic.map(|(id, data)| TopicEvent { id, data, last }),
             expires_at: self.expires_at.map(Timestamp::from_millis),
         })
     }
@@ -50,8 +51,8 @@ macro_rules! select_events {
             $crate::log::EventRow,
             r#"
             select
-                seq as "seq!", name, user_id, data, order_id, progress, last as "last: bool",
-                expires_at
+                seq as "seq!", name, user_id, data, order_id, progress, public,
+                last as "last: bool", expires_at
             from events "# + $rest,
             $($value),+
         )

@@ -99,9 +99,12 @@ pub(super) async fn tell(write: &mut Write<'_>, done: Done, by: User) -> Result<
         detail: done.detail,
     };
     note(write, entry).await?;
+    let changed = read::items(&mut *write.db, &*write.context.clock, done.item.into_iter());
+    let changed = changed.await?;
     let event = Event::Menu(MenuChanged {
         item: done.item,
         by: by.name,
+        sold_out_today: changed.first().map(|item| item.sold_out_today),
     });
     let now = write.context.clock.now();
     log::append(write, vec![event.encode(None).map_err(corrupt)?], now).await?;

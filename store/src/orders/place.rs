@@ -13,6 +13,7 @@ use async_trait::async_trait;
 use delivery::Event as LogEvent;
 use domain::{
     events::Event,
+    menu::MenuChanged,
     orders::{NewOrder, Order, OrderBatch, PlaceError, Placed},
 };
 use sqlx::{Acquire, Sqlite, Transaction};
@@ -163,12 +164,14 @@ async fn place_together(write: &mut Write<'_>, wanted: &[Wanted]) -> Result<Outc
     }
     let now = batch.now();
     new_rows::insert(&mut *write.db, &new, now).await?;
-    menu::take(&mut *write.db, batch.sold()).await?;
+    let gone = menu::take(&mut *write.db, batch.sold()).await?;
     crash::point("stock");
-    let events: Result<_, _> = new
-        .iter()
-        .map(|(_, order)| Event::Order(Box::new((*order).clone())).encode(None))
-        .collect();
+    let orders = new.iter().map(|(_, order)| (*order).clone());
+    let orders = orders.map(|order| Event::Order(Box::new(order)));
+    // Of the stock only its end is an event: customers' pages need not hear of each order.
+    let gone = gone.into_iter().map(MenuChanged::sold_out).map(Event::Menu);
+    let events = orders.chain(gone).map(|event| event.encode(None));
+    let events: Result<_, _> = events.collect();
     log::append(write, events.map_err(corrupt)?, now).await?;
     crash::point("event");
     Ok(placed)

@@ -3,6 +3,7 @@
 use super::Kept;
 use domain::{
     audit::AuditAction,
+    events::{Event, EventKind},
     menu::{
         MenuChange, MenuError, PhotoId,
         sheet::{ImportError, ImportPlan, Imported},
@@ -20,7 +21,13 @@ pub(crate) async fn a_change_of_the_menu_is_kept_told_and_noted_together(kept: &
     let about = kept.store.change_menu(change, &li).await.unwrap();
     assert_eq!(about, Some(item.id));
     assert!(kept.first_item().await.sold_out_today);
-    assert_eq!(kept.bell.rang().last().unwrap().name, "menu");
+    let rang = kept.bell.rang();
+    let told = Event::decode(EventKind::Menu, &rang.last().unwrap().data).unwrap();
+    let Event::Menu(told) = told else {
+        panic!("{told:?}");
+    };
+    assert_eq!((&*told.by, told.item), ("li", Some(item.id)));
+    assert_eq!(told.sold_out_today, Some(true));
     let entries = kept.store.audit(AuditFilter::default(), 1).await.unwrap();
     assert_eq!(
         (entries[0].action, &*entries[0].name),

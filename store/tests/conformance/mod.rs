@@ -166,7 +166,7 @@ macro_rules! suite {
         $crate::conformance::suite!(
             $open,
             orders: [an_order_and_its_event_are_kept_together, the_same_request_is_one_order,
-                the_last_portion_is_sold_once, of_two_who_change_an_order_one_wins,
+                the_last_portion_is_sold_once, only_the_end_of_a_stock_is_told, of_two_who_change_an_order_one_wins,
                 the_snapshot_is_of_one_moment],
             log: [events_are_read_in_order_and_none_is_left_out, a_pruned_log_says_so,
                 a_topic_is_read_by_itself],

@@ -1,8 +1,10 @@
 //! Orders.
 
 use super::{Kept, new_order};
+use delivery::Seq;
 use domain::{
-    events::{Event, EventKind},
+    events::{Event, EventKind, SHOP_FRONT},
+    menu::MenuChanged,
     orders::{ChangeError, OrderStatus, PlaceError, Placed, StatusChange},
 };
 use futures::future::join_all;
@@ -17,7 +19,7 @@ pub(crate) async fn an_order_and_its_event_are_kept_together(kept: &Kept) {
         kept.store.order("token").await.unwrap().as_ref(),
         Some(&order)
     );
-    let written = kept.log.after(delivery::Seq(0), 9).await.unwrap();
+    let written = kept.log.after(Seq(0), 9).await.unwrap();
     assert_eq!(written, kept.bell.rang());
     let kind: EventKind = written[0].name.parse().unwrap();
     let told = Event::decode(kind, &written[0].data).unwrap();
@@ -49,8 +51,33 @@ pub(crate) async fn the_last_portion_is_sold_once(kept: &Kept) {
     assert_eq!(sold, 1);
     let refused = |placed: &&Result<_, _>| matches!(placed, Err(PlaceError::Invalid(_)));
     assert_eq!(placed.iter().filter(refused).count(), 49);
-    assert_eq!(kept.first_item().await.fields.stock, Some(0));
-    assert_eq!(kept.bell.rang().len(), 1);
+    let item = kept.first_item().await;
+    assert_eq!(item.fields.stock, Some(0));
+    // The order, and that nothing is left.
+    let rang = kept.bell.rang();
+    let names: Vec<_> = rang.iter().map(|event| event.name).collect();
+    assert_eq!(names, ["order", "menu"]);
+    let told = Event::decode(EventKind::Menu, &rang[1].data).unwrap();
+    assert_eq!(told, Event::Menu(MenuChanged::sold_out(item.id)));
+}
+
+pub(crate) async fn only_the_end_of_a_stock_is_told(kept: &Kept) {
+    kept.with_menu(Some(3)).await;
+    for (request, quantity) in [(1, 2), (2, 1)] {
+        let placed = kept
+            .store
+            .place(new_order(request, quantity), format!("token-{request}"));
+        placed.await.unwrap();
+    }
+    let refused = kept
+        .store
+        .place(new_order(3, 1), "token-3".to_owned())
+        .await;
+    assert!(refused.is_err());
+    let told = kept.log.topic_after(SHOP_FRONT, Seq(0), 9).await.unwrap();
+    let told: Vec<_> = told.iter().map(|event| (event.seq.0, event.name)).collect();
+    assert_eq!(told, [(3, "menu")]);
+    assert_eq!(kept.log.after(Seq(0), 9).await.unwrap(), kept.bell.rang());
 }
 
 pub(crate) async fn of_two_who_change_an_order_one_wins(kept: &Kept) {

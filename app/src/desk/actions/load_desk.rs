@@ -2,7 +2,7 @@
 
 use crate::errors::ActionError;
 use delivery::{Cursor, LocalTime};
-use domain::{language::Language, orders::Order};
+use domain::{language::Language, menu::ItemId, orders::Order};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ pub struct DeskSnapshot {
     pub user: String,
     /// The orders, newest first.
     pub orders: Vec<WaitingOrder>,
+    /// The dishes of which somebody said that they are sold out today.
+    pub sold_out: Vec<ItemId>,
     /// The newest event of that moment: what the stream tells after it is new.
     pub cursor: Cursor,
     /// The clock at that moment.
@@ -50,6 +52,10 @@ async fn snapshot() -> Result<DeskSnapshot, ActionError> {
         let _ = shop.note_use(&session).await;
     }
     let desk = shop.store.snapshot().await?;
+    // Read after the cursor: what was changed in between is told again.
+    let menu = shop.store.menu().await?;
+    let items = menu.into_iter().flat_map(|category| category.items);
+    let sold_out = items.filter(|item| item.sold_out_today).map(|item| item.id);
     let now = shop.clock.now();
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
@@ -58,6 +64,7 @@ async fn snapshot() -> Result<DeskSnapshot, ActionError> {
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),
+        sold_out: sold_out.collect(),
         cursor: desk.cursor,
         clock: shop.clock.local_now(),
         day: shop.clock.day(now),

@@ -3,8 +3,10 @@
 
 pub mod change_order;
 pub mod load_desk;
+pub mod sell_out;
 pub mod send_message;
 
 pub use change_order::{ChangeOrder, change_order};
 pub use load_desk::{DeskSnapshot, LoadDesk, WaitingOrder, load_desk};
+pub use sell_out::{SellOut, sell_out};
 pub use send_message::{SendMessage, send_message};

@@ -2,7 +2,10 @@
 
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
-use super::AdminFrame;
+use super::{
+    AdminFrame,
+    page_changed::{DrawnPage, PageChanged},
+};
 use crate::desk::actions::DeskSnapshot;
 use leptos::prelude::*;
 
@@ -14,6 +17,8 @@ pub fn LiveBar(
     snapshot: DeskSnapshot,
     /// The page's title, without the count of waiting orders.
     title: String,
+    /// The page, if it shows what others may change.
+    page: Option<DrawnPage>,
 ) -> impl IntoView {
-    view! { <AdminFrame snapshot title>""</AdminFrame> }
+    view! { <AdminFrame snapshot title>{page.map(|page| view! { <PageChanged page /> })}</AdminFrame> }
 }

@@ -21,6 +21,7 @@
 pub mod announcer;
 mod dismissed;
 pub mod live_bar;
+pub mod page_changed;
 pub mod presence;
 pub mod status_bar;
 pub mod toast_card;

@@ -6,6 +6,7 @@ pub mod order_card;
 pub mod order_list;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub mod sell_out_list;
 
 pub use island::OrdersIsland;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 //! An order, as the back office shows it, with what can be done about it.
 
+use super::sell_out_list::SellOutList;
 use crate::{
     desk::{
         context::AdminContext,
@@ -90,6 +91,7 @@ fn Card(order: Order) -> impl IntoView {
                         .then(|| view! { <a href=format!("tel:{phone}")>{phone.clone()}</a> })}
                 </p>
                 <OrderLines language order=order.clone() />
+                {(!status.is_final()).then(|| view! { <SellOutList lines=order.lines.clone() /> })}
                 {handled}
                 <CardActions id status />
             </article>

@@ -3,7 +3,7 @@
 //! Popups, list and counters are all of this one state, so none of them can
 //! tell of an order that the others do not know.
 
-use super::{ToastKind, Toasts};
+use super::{ShopChanges, ToastKind, Toasts};
 use crate::{desk::actions::DeskSnapshot, live::event::StreamEvent};
 use delivery::{
     Control, Cursor, Epoch,
@@ -28,6 +28,8 @@ pub struct AdminState {
     pub day: String,
     /// Who is there; nobody is known until the stream says so.
     pub presence: Presence,
+    /// What became of the menu and the settings.
+    pub changes: ShopChanges,
     /// While everything is read anew: what happened meanwhile.
     meanwhile: Option<Vec<(Cursor, Event)>>,
 }
@@ -53,6 +55,7 @@ impl AdminState {
             cursor: snapshot.cursor,
             day: String::new(),
             presence: Presence::default(),
+            changes: ShopChanges::default(),
             meanwhile: None,
         };
         state.take(snapshot);
@@ -83,6 +86,7 @@ impl AdminState {
         let orders = &self.orders;
         let is_gone = |id| orders.binary_search_by_key(&id, |order| order.id).is_err();
         self.toasts.forget_orders(is_gone);
+        self.changes.take(snapshot.sold_out);
         self.cursor = snapshot.cursor;
         self.day = snapshot.day;
     }
@@ -130,6 +134,7 @@ impl AdminState {
         // that no run has.
         let epoch = Epoch(!head.epoch.0);
         self.toasts.show(Cursor { epoch, ..head }, ToastKind::Reset);
+        self.changes.reset();
         self.start_renewal();
     }
 
@@ -150,6 +155,8 @@ impl AdminState {
             Event::Change(change) | Event::Finish(change) if is_new => {
                 self.change(cursor, *change);
             }
+            Event::Menu(change) if is_new => self.changes.apply_menu(change),
+            Event::Settings(change) if is_new => self.changes.apply_settings(change.by),
             // The page is loaded anew by whoever applies it.
             Event::Access(_)
             | Event::Menu(_)

@@ -1,8 +1,10 @@
 use super::*;
+use crate::desk::state::PageSubject;
 use delivery::{Epoch, LocalTime, Seq, control::Reset};
 use domain::{
     Timestamp,
     language::Language,
+    menu::{ItemId, MenuChanged},
     messages::Push,
     money::{Currency, Money},
     orders::Customer,
@@ -50,6 +52,7 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
                 order: order.clone(),
             })
             .collect(),
+        sold_out: Vec::new(),
         cursor: cursor(seq),
         clock: LocalTime {
             time: Timestamp::from_millis(0),
@@ -217,4 +220,25 @@ fn a_new_day_is_read_anew() {
     assert!(!state.is_renewing());
     state.apply(tick(midnight));
     assert!(state.is_renewing());
+}
+
+#[test]
+fn a_change_of_the_menu_is_told_once_and_survives_reading_anew() {
+    let sell_out = |seq| {
+        let change = MenuChanged {
+            item: Some(ItemId(3)),
+            by: "mei".to_owned(),
+            sold_out_today: Some(true),
+        };
+        StreamEvent::Log(cursor(seq), Event::Menu(change))
+    };
+    let mut state = AdminState::new(snapshot(5, &[]));
+    state.apply(sell_out(5));
+    assert_eq!(state.changes.by(PageSubject::Menu), None);
+    state.start_renewal();
+    state.apply(sell_out(6));
+    // What was read is older than what was heard meanwhile.
+    state.renew(snapshot(5, &[]));
+    assert!(state.changes.is_sold_out(ItemId(3)));
+    assert_eq!(state.changes.by(PageSubject::Menu), Some("mei"));
 }

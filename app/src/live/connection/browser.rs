@@ -79,7 +79,7 @@ async fn pause(context: &mut ConnectionContext, is_full: bool) {
             event = context.page_events.next() => match event {
                 Some(PageEvent::Leave) => return wait_for_return(context).await,
                 Some(PageEvent::Wake) => break,
-                Some(PageEvent::Return) | None => {}
+                Some(PageEvent::Return | PageEvent::Hide) | None => {}
             },
         }
     }

@@ -29,9 +29,9 @@ pub mod last_contact;
 #[cfg(feature = "hydrate")]
 mod leader;
 #[cfg(feature = "hydrate")]
-mod page_events;
+pub(super) mod page_events;
 #[cfg(feature = "hydrate")]
-mod preflight;
+pub(super) mod preflight;
 #[cfg(not(feature = "hydrate"))]
 mod ssr;
 #[cfg(feature = "hydrate")]

@@ -13,17 +13,19 @@ const STAYED: u32 = 1_000;
 
 /// Something happened to the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageEvent {
+pub(in crate::live) enum PageEvent {
     /// It goes away, or may.
     Leave,
     /// It is there, after all or again.
     Return,
     /// The machine woke, the network came back, or somebody looks: try now.
     Wake,
+    /// Nobody looks any more.
+    Hide,
 }
 
 /// Sends what happens for as long as the page lives.
-pub(super) fn listen(sender: UnboundedSender<PageEvent>) {
+pub(in crate::live) fn listen(sender: UnboundedSender<PageEvent>) {
     let send = move |event| {
         // The receiver lives as long as the connection; after it, nobody needs to know.
         let _ = sender.unbounded_send(event);
@@ -66,9 +68,10 @@ pub(super) fn listen(sender: UnboundedSender<PageEvent>) {
         move |_| send(PageEvent::Wake)
     });
     on("visibilitychange", move |_| {
-        if !document().hidden() {
-            send(PageEvent::Wake);
-        }
+        send(match document().hidden() {
+            true => PageEvent::Hide,
+            false => PageEvent::Wake,
+        });
     });
 }
 

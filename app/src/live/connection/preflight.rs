@@ -10,7 +10,7 @@ use web_sys::AbortController;
 const PATIENCE: u32 = 3_000;
 
 /// What the server says to a page that wants a stream.
-pub(super) enum Refusal {
+pub(in crate::live) enum Refusal {
     /// The session has ended.
     SignedOut,
     /// Nothing will follow.
@@ -21,7 +21,7 @@ pub(super) enum Refusal {
 
 /// Asks without opening anything (`HEAD`). A server that can't be reached has
 /// not refused.
-pub(super) async fn ask(url: &str) -> Option<Refusal> {
+pub(in crate::live) async fn ask(url: &str) -> Option<Refusal> {
     let controller = AbortController::new().ok()?;
     let signal = controller.signal();
     let _too_late = Timeout::new(PATIENCE, move || controller.abort());

@@ -69,7 +69,7 @@ impl TabSession<'_> {
             event = next_of_peers(&mut self.context.peers).fuse() => self.on_peers(event)?,
             event = self.context.page_events.next() => match event {
                 Some(PageEvent::Leave) => return Break(self.leave()),
-                Some(PageEvent::Return | PageEvent::Wake) | None => {}
+                Some(PageEvent::Return | PageEvent::Wake | PageEvent::Hide) | None => {}
             },
             () = silence(&mut self.leader).fuse() => {
                 if self.own.is_none() {

@@ -5,12 +5,14 @@ mod connections;
 mod pages;
 mod progress;
 mod query;
+mod shop_front;
 mod subscribe;
 
 pub(crate) use clock::clock;
 pub(crate) use connections::{end, end_of_user, list};
 pub(crate) use pages::{over, set_pages};
 pub(crate) use progress::{may_follow, progress};
+pub(crate) use shop_front::{may_hear_shop_front, shop_front};
 pub(crate) use subscribe::{may_subscribe, subscribe};
 
 use crate::subscriptions::DeliveryTracker;
