@@ -73,7 +73,7 @@ pub fn OrderForm(
     let next_look = now.next_look;
     Effect::new(move || {
         live::follow(language, cursor, next_look, move |now| {
-            take_in(context, &now)
+            take_in(context, &now);
         });
     });
     let typed_lines = typed.clone();

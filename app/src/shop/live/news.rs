@@ -96,6 +96,7 @@ pub(in crate::shop) fn warning(language: Language, dish: &Dish, chosen: u32) -> 
 mod tests {
     use super::*;
     use domain::menu::CategoryId;
+    use std::slice;
 
     fn dish(id: i64, price: i64, left: Option<u32>) -> Dish {
         Dish {
@@ -121,7 +122,7 @@ mod tests {
     /// What is new of a dish of which two are chosen.
     fn of_two(before: &Dish, after: Option<&Dish>) -> Vec<News> {
         let after: Vec<_> = after.into_iter().cloned().collect();
-        news(|_| 2, &menu(&[before.clone()]), &menu(&after))
+        news(|_| 2, &menu(slice::from_ref(before)), &menu(&after))
     }
 
     #[test]
