@@ -2,7 +2,7 @@
 
 use super::{
     LineFields, LineKey, PlaceOrder, Section, basket::Basket, context::OrderFormContext,
-    dish_row::DishRow, line_key::MAX_PLACES,
+    dish::DishRow, line_key::MAX_PLACES,
 };
 use domain::menu::ItemId;
 use leptos::prelude::*;

@@ -2,9 +2,7 @@
 
 pub mod basket;
 mod context;
-pub mod dish_options;
-pub mod dish_row;
-pub mod dish_text;
+pub mod dish;
 pub mod line_key;
 pub mod live;
 mod menu;
@@ -14,9 +12,7 @@ pub mod order_fields;
 pub mod order_form;
 #[cfg(feature = "ssr")]
 pub mod page;
-pub mod photo;
 pub mod place_order;
-pub mod portion;
 
 pub use line_key::LineKey;
 pub use live::ShopNow;

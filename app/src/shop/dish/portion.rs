@@ -1,13 +1,13 @@
 //! How many of a dish, and how it is wanted.
 
-use super::{
-    Dish, LineFields, LineKey,
-    context::OrderFormContext,
-    dish_options::{ChoiceFields, DishOptionFields},
-    line_key::MAX_PLACES,
-    live::warning,
+use super::options::{ChoiceFields, DishOptionFields};
+use crate::{
+    shop::{
+        Dish, DishOptions, LineFields, LineKey, context::OrderFormContext, line_key::MAX_PLACES,
+        live::warning,
+    },
+    ui::{Icon, Shape},
 };
-use crate::ui::{Icon, Shape};
 use domain::validation::Field;
 use leptos::{html::Input, prelude::*};
 
@@ -27,7 +27,7 @@ pub fn Portion(
     let before = typed.get(usize::from(line.place)).cloned().flatten();
     let most = Memo::new(move |_| dish.with(Dish::most));
     let sold_out = move || most.get() == 0;
-    let (field, choices) = (NodeRef::<Input>::new(), ChoiceFields::new());
+    let (field, choices) = (NodeRef::<Input>::new(), ChoiceFields::default());
     let count = RwSignal::new(0);
     let take_in = move || {
         let Some(field) = field.get_untracked() else {
@@ -127,7 +127,7 @@ pub fn Portion(
 
 /// That there is something to choose, before any of the dish are wanted.
 #[component]
-fn OptionsHint(line: LineKey, options: Memo<Vec<super::DishOptions>>) -> impl IntoView {
+fn OptionsHint(line: LineKey, options: Memo<Vec<DishOptions>>) -> impl IntoView {
     let language = OrderFormContext::current().language;
     move || {
         let options = options.get();
@@ -143,7 +143,7 @@ fn OptionsHint(line: LineKey, options: Memo<Vec<super::DishOptions>>) -> impl In
 fn NextPortion(
     line: LineKey,
     dish: Memo<Dish>,
-    options: Memo<Vec<super::DishOptions>>,
+    options: Memo<Vec<DishOptions>>,
     typed: Vec<Option<LineFields>>,
 ) -> impl IntoView {
     let language = OrderFormContext::current().language;

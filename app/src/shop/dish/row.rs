@@ -1,9 +1,7 @@
 //! A dish on the menu, and how many of it.
 
-use super::{
-    Dish, LineFields, LineKey, context::OrderFormContext, dish_text::DishText, photo::Photo,
-    portion::Portion,
-};
+use super::{photo::Photo, portion::Portion, text::DishText};
+use crate::shop::{Dish, LineFields, LineKey, context::OrderFormContext};
 use leptos::prelude::*;
 
 /// A row of the menu: what it says of the dish as it is now, and the lines of the form.

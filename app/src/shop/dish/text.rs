@@ -1,6 +1,6 @@
 //! What a row of the menu says of its dish.
 
-use super::{Dish, context::OrderFormContext};
+use crate::shop::{Dish, context::OrderFormContext};
 use leptos::prelude::*;
 
 /// Name, description, marks and price of a dish, as they are now.

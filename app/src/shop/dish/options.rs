@@ -1,20 +1,15 @@
 //! What can be chosen of a dish.
 
-use super::{DishChoice, DishOptions, LineFields, LineKey, context::OrderFormContext};
+use crate::shop::{DishChoice, DishOptions, LineFields, LineKey, context::OrderFormContext};
 use domain::{menu::ChoiceId, money::Money};
 use leptos::{html::Input, prelude::*};
 use std::iter;
 
 /// The fields of a line's choices, as they are drawn now.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct ChoiceFields(StoredValue<Vec<(NodeRef<Input>, DishChoice)>>);
 
 impl ChoiceFields {
-    /// None are drawn yet.
-    pub fn new() -> Self {
-        Self(StoredValue::new(Vec::new()))
-    }
-
     /// What all that is chosen adds to the price of one, in minor units.
     pub fn price(self) -> Money {
         let prices = |chosen: &DishChoice| chosen.price.minor();
