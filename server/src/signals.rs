@@ -2,11 +2,13 @@
 
 use tokio::signal;
 
-/// Waits for Ctrl-C, or for SIGTERM where there is such a thing.
-pub(crate) async fn asked_to_end() {
+/// Listens, from this call on, for Ctrl-C, or for SIGTERM where there is such a thing; the
+/// future waits for it.
+pub(crate) fn asked_to_end() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    {
-        let terminated = signal::unix::signal(signal::unix::SignalKind::terminate());
+    let terminated = signal::unix::signal(signal::unix::SignalKind::terminate());
+    async move {
+        #[cfg(unix)]
         if let Ok(mut terminated) = terminated {
             tokio::select! {
                 _ = signal::ctrl_c() => {}
@@ -14,8 +16,8 @@ pub(crate) async fn asked_to_end() {
             }
             return;
         }
+        let _ = signal::ctrl_c().await;
     }
-    let _ = signal::ctrl_c().await;
 }
 
 /// Lets a write beyond a limit of the file's size fail, as with any other fault

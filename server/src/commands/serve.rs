@@ -80,8 +80,10 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let serving = connection::serve(listener, tls, router(state), hub.stream_token());
     let origin = format!("{scheme}://{address}");
     offer_setup(&shop, &origin).await?;
+    // Whoever was told that it listens may ask it to end at once.
+    let asked_to_end = signals::asked_to_end();
     println!("listening on {origin}");
-    until_asked_to_end(serving, hub, drain.mul_f64(ANSWERING)).await;
+    until(asked_to_end, serving, hub, drain.mul_f64(ANSWERING)).await;
     background.abort();
     let _ = background.await;
     let saved = async {
@@ -99,10 +101,15 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
 
 /// Serves until the server is asked to end, and then for as long as it takes to
 /// answer what is open, and at the most `patience`.
-async fn until_asked_to_end(serving: impl Future<Output = ()>, hub: Hub, patience: Duration) {
+async fn until(
+    asked_to_end: impl Future<Output = ()>,
+    serving: impl Future<Output = ()>,
+    hub: Hub,
+    patience: Duration,
+) {
     let ending = hub.stream_token();
     let asked = async {
-        signals::asked_to_end().await;
+        asked_to_end.await;
         // Streams never end by themselves: they have to be told.
         hub.close();
     };

@@ -3,7 +3,7 @@
 use crate::http::api_error::ApiError;
 use axum::{
     body::{Body, Bytes},
-    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::MultipartError},
     http::{HeaderMap, HeaderValue, header::CONTENT_TYPE},
 };
 
@@ -31,6 +31,8 @@ pub(super) async fn read(headers: &HeaderMap, body: Bytes) -> Result<Fields, Api
 
 async fn read_parts(kind: HeaderValue, body: Bytes) -> Result<Fields, ApiError> {
     let mut request = Request::new(Body::from(body));
+    // It was read within limits before.
+    DefaultBodyLimit::disable().apply(&mut request);
     request.headers_mut().insert(CONTENT_TYPE, kind);
     let unreadable = |text: String| ApiError::UNREADABLE.with_detail(text);
     let parts = Multipart::from_request(request, &()).await;
