@@ -92,6 +92,30 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await expect(page.locator('.panel--alone')).toBeVisible();
   },
 
+  async 'the shop with options'(page) {
+    const form = new OrderForm(page);
+    await form.open(true);
+    await form.quantity(2).fill('1');
+    await expect(page.getByRole('radio').first()).toBeVisible();
+  },
+
+  async 'options with faults'(page, shop) {
+    await open(page, shop, '/admin/menu/options/1');
+    await page.locator('[name=choice_1_price]').fill('free');
+    await page.locator('.form .button--primary').click();
+    await expect(page.getByRole('alert')).not.toBeEmpty();
+  },
+
+  'all options': (page, shop) => open(page, shop, '/admin/menu/options'),
+
+  async 'a table with a faulty row'(page, shop) {
+    await open(page, shop, '/admin/menu/import');
+    const table = 'id,name_en,price\n1,Soup,33\n,Tea,free\n';
+    await page.locator('[name=file]').setInputFiles({ name: 'menu.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await page.locator('form[enctype] button').click();
+    await expect(page.locator('.panel--new')).toBeVisible();
+  },
+
   'the settings': (page, shop) => open(page, shop, '/admin/settings'),
 
   'one’s own account': (page, shop) => open(page, shop, '/admin/profile'),

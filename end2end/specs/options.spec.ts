@@ -4,6 +4,22 @@ import { OrderForm } from '../support/order-form.ts';
 /** A dish of 34.00 that has sizes, spiciness and extras. */
 const DISH = 2;
 
+test('options that change on an open page are said, and what can still be had stays chosen', async ({ page, shop }) => {
+  const form = new OrderForm(page);
+  await form.open(true);
+  await form.fill('Lin Xia', { [DISH]: '2' });
+  const dish = page.locator('.dish', { has: form.quantity(DISH) });
+  await dish.getByLabel('Large').first().check();
+  await dish.getByLabel('More meat').first().check();
+  await expect(form.total).toHaveText('¥100.00');
+  await shop.api('admin').call('POST', '/admin/menu/options/3/delete', undefined);
+  await expect(page.locator('.order-form__news')).toContainText('The options of Tomato & Sliced Beef Noodle Soup have changed');
+  await expect(dish.getByLabel('More meat')).toHaveCount(0);
+  await expect(dish.getByLabel('Large').first()).toBeChecked();
+  await expect(form.quantity(DISH)).toHaveValue('2');
+  await expect(form.total).toHaveText('¥80.00');
+});
+
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: scripts });
@@ -33,6 +49,8 @@ for (const scripts of [true, false]) {
 
     test('an option that was taken away meanwhile is told at its dish, and what was chosen stays', async ({ page, shop, allowConsole }) => {
       allowConsole(/status of 422/);
+      // The page does not hear of it.
+      await page.addInitScript(() => { delete (window as { EventSource?: unknown }).EventSource; });
       const form = new OrderForm(page);
       await form.open(scripts);
       await form.fill('Lin Xia', { [DISH]: '1' });

@@ -20,6 +20,17 @@ pub struct PageForm {
     pub submit: fn(Submission) -> Sending,
 }
 
+impl PageForm {
+    /// A form that is sent to `path`, stands on `page`, and does what `submit` says.
+    pub const fn new(
+        path: &'static str,
+        page: &'static str,
+        submit: fn(Submission) -> Sending,
+    ) -> Self {
+        Self { path, page, submit }
+    }
+}
+
 /// A form was taken.
 #[derive(Clone)]
 pub enum Answer {

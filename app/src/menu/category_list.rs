@@ -1,13 +1,8 @@
 //! The categories, to choose one, and adding one.
 
-use crate::{
-    form::{Form, TextInput},
-    request::language,
-};
-use domain::{
-    menu::{Category, CategoryId, MAX_ITEM_NAME},
-    validation::Field,
-};
+use super::names::NameFields;
+use crate::{form::Form, request::language};
+use domain::menu::{Category, CategoryId};
 use leptos::prelude::*;
 
 /// Links to the categories, and the form that adds one.
@@ -41,7 +36,7 @@ pub fn CategoryList(
             <details class="row__more">
                 <summary>{tr!(language, "menu.add_category")}</summary>
                 <Form action="/admin/menu/categories" send=tr!(language, "menu.add")>
-                    <CategoryFields zh=String::new() en=String::new() />
+                    <NameFields />
                 </Form>
             </details>
             <a class="button" href="/admin/menu/options">
@@ -54,32 +49,5 @@ pub fn CategoryList(
             <ul>{links.collect_view()}</ul>
             {add}
         </nav>
-    }
-}
-
-/// The fields of a category.
-#[component]
-pub fn CategoryFields(
-    /// The name in Chinese.
-    zh: String,
-    /// The name in English.
-    en: String,
-) -> impl IntoView {
-    let language = language();
-    view! {
-        <TextInput
-            field=Field::NameZh
-            label=tr!(language, "menu.name_zh")
-            value=zh
-            max=MAX_ITEM_NAME
-            required=false
-        />
-        <TextInput
-            field=Field::NameEn
-            label=tr!(language, "menu.name_en")
-            value=en
-            max=MAX_ITEM_NAME
-            required=false
-        />
     }
 }

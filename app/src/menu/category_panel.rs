@@ -1,6 +1,6 @@
 //! One category, with its dishes.
 
-use super::{category_list::CategoryFields, dish_row::DishRow};
+use super::{dish_row::DishRow, names::NameFields};
 use crate::{
     form::{ActionButton, Form},
     request::language,
@@ -34,7 +34,7 @@ pub fn CategoryPanel(
             <details class="row__more">
                 <summary>{tr!(language, "menu.change_category")}</summary>
                 <Form action=at("rename") send=tr!(language, "form.save")>
-                    <CategoryFields zh=category.name.zh en=category.name.en />
+                    <NameFields name=category.name />
                 </Form>
                 <div class="row__actions">
                     <ActionButton action=at("up") label=tr!(language, "menu.category_up") />

@@ -1,5 +1,6 @@
 //! The form of a dish.
 
+use super::names::NameFields;
 use crate::{
     form::{Checkboxes, Choice, Choices, Form, TextArea, TextInput},
     request::language,
@@ -7,7 +8,7 @@ use crate::{
     words,
 };
 use domain::{
-    menu::{Category, Item, MAX_ITEM_NAME, Mark, options::OptionGroup},
+    menu::{Category, Item, Mark, options::OptionGroup},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -71,21 +72,7 @@ pub fn DishForm(
                         />
                     }
                 })}
-            <TextInput
-                field=Field::NameZh
-                label=tr!(language, "menu.name_zh")
-                value=name.zh
-                max=MAX_ITEM_NAME
-                required=false
-            />
-            <TextInput
-                field=Field::NameEn
-                label=tr!(language, "menu.name_en")
-                value=name.en
-                max=MAX_ITEM_NAME
-                required=false
-                hint=tr!(language, "menu.name_hint").into_owned()
-            />
+            <NameFields name />
             <TextInput
                 field=Field::Price
                 label=tr!(language, "menu.price", currency = currency.code())

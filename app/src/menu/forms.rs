@@ -17,56 +17,48 @@ const CATEGORY: &str = "/admin/menu?category={id}";
 /// The page of one dish.
 const DISH: &str = "/admin/menu/dishes/{id}";
 
-const fn form(
-    path: &'static str,
-    page: &'static str,
-    submit: fn(Submission) -> Sending,
-) -> PageForm {
-    PageForm { path, page, submit }
-}
-
 /// The forms of these pages.
 pub const FORMS: &[PageForm] = &[
-    form("/admin/menu/example", PAGE, fill_in_example),
-    form("/admin/menu/categories", PAGE, add_category),
-    form(
+    PageForm::new("/admin/menu/example", PAGE, fill_in_example),
+    PageForm::new("/admin/menu/categories", PAGE, add_category),
+    PageForm::new(
         "/admin/menu/categories/{id}/rename",
         CATEGORY,
         rename_category,
     ),
-    form("/admin/menu/categories/{id}/up", CATEGORY, |sent| {
+    PageForm::new("/admin/menu/categories/{id}/up", CATEGORY, |sent| {
         category(sent, |id| MenuChange::MoveCategory(id, Direction::Up))
     }),
-    form("/admin/menu/categories/{id}/down", CATEGORY, |sent| {
+    PageForm::new("/admin/menu/categories/{id}/down", CATEGORY, |sent| {
         category(sent, |id| MenuChange::MoveCategory(id, Direction::Down))
     }),
-    form(
+    PageForm::new(
         "/admin/menu/categories/{id}/delete",
         CATEGORY,
         delete_category,
     ),
-    form("/admin/menu/dishes/new", "/admin/menu/dishes/new", add_dish),
-    form("/admin/menu/dishes/{id}", DISH, edit_dish),
-    form("/admin/menu/dishes/{id}/up", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/new", "/admin/menu/dishes/new", add_dish),
+    PageForm::new("/admin/menu/dishes/{id}", DISH, edit_dish),
+    PageForm::new("/admin/menu/dishes/{id}/up", PAGE, |sent| {
         dish(sent, |id| MenuChange::MoveItem(id, Direction::Up))
     }),
-    form("/admin/menu/dishes/{id}/down", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/down", PAGE, |sent| {
         dish(sent, |id| MenuChange::MoveItem(id, Direction::Down))
     }),
-    form("/admin/menu/dishes/{id}/show", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/show", PAGE, |sent| {
         dish(sent, |id| MenuChange::ShowItem(id, true))
     }),
-    form("/admin/menu/dishes/{id}/hide", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/hide", PAGE, |sent| {
         dish(sent, |id| MenuChange::ShowItem(id, false))
     }),
-    form("/admin/menu/dishes/{id}/sold-out", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/sold-out", PAGE, |sent| {
         dish(sent, |id| MenuChange::SellOut(id, true))
     }),
-    form("/admin/menu/dishes/{id}/back", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/back", PAGE, |sent| {
         dish(sent, |id| MenuChange::SellOut(id, false))
     }),
-    form("/admin/menu/dishes/{id}/delete", DISH, delete_dish),
-    form("/admin/menu/dishes/{id}/restore", PAGE, |sent| {
+    PageForm::new("/admin/menu/dishes/{id}/delete", DISH, delete_dish),
+    PageForm::new("/admin/menu/dishes/{id}/restore", PAGE, |sent| {
         dish(sent, MenuChange::RestoreItem)
     }),
 ];

@@ -7,6 +7,7 @@ pub mod dish_page;
 pub mod dish_photo;
 pub mod dish_row;
 pub mod forms;
+pub mod names;
 pub mod options;
 pub mod page;
 pub mod photo_forms;

@@ -20,26 +20,18 @@ const GROUP: &str = "/admin/menu/options/{id}";
 /// The page on which a group is written anew.
 const NEW: &str = "/admin/menu/options/new";
 
-const fn form(
-    path: &'static str,
-    page: &'static str,
-    submit: fn(Submission) -> Sending,
-) -> PageForm {
-    PageForm { path, page, submit }
-}
-
 /// The forms of these pages.
 pub const FORMS: &[PageForm] = &[
-    form("/admin/menu/options/new", NEW, add),
-    form("/admin/menu/options/{id}", GROUP, edit),
-    form("/admin/menu/options/{id}/up", PAGE, |sent| {
+    PageForm::new("/admin/menu/options/new", NEW, add),
+    PageForm::new("/admin/menu/options/{id}", GROUP, edit),
+    PageForm::new("/admin/menu/options/{id}/up", PAGE, |sent| {
         change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Up))
     }),
-    form("/admin/menu/options/{id}/down", PAGE, |sent| {
+    PageForm::new("/admin/menu/options/{id}/down", PAGE, |sent| {
         change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Down))
     }),
-    form("/admin/menu/options/{id}/delete", GROUP, delete),
-    form("/admin/menu/options/{id}/restore", PAGE, |sent| {
+    PageForm::new("/admin/menu/options/{id}/delete", GROUP, delete),
+    PageForm::new("/admin/menu/options/{id}/restore", PAGE, |sent| {
         change(sent, MenuChange::RestoreOptionGroup)
     }),
 ];

@@ -2,14 +2,12 @@
 
 use crate::{
     form::{Checkboxes, Choice, Choices, Form, TextInput},
+    menu::names::NameFields,
     request::language,
     ui::ShopFront,
 };
 use domain::{
-    menu::{
-        MAX_ITEM_NAME,
-        options::{MAX_CHOICES, OptionChoice, OptionGroup, Selection},
-    },
+    menu::options::{MAX_CHOICES, OptionChoice, OptionGroup, Selection},
     money::Money,
     validation::Field,
 };
@@ -80,21 +78,7 @@ pub fn GroupForm(
     view! {
         <Form action send=tr!(language, "form.save")>
             {version}
-            <TextInput
-                field=Field::NameZh
-                label=tr!(language, "menu.name_zh")
-                value=name.zh
-                max=MAX_ITEM_NAME
-                required=false
-            />
-            <TextInput
-                field=Field::NameEn
-                label=tr!(language, "menu.name_en")
-                value=name.en
-                max=MAX_ITEM_NAME
-                required=false
-                hint=tr!(language, "menu.name_hint").into_owned()
-            />
+            <NameFields name />
             <Choices
                 field=Field::Selection
                 label=tr!(language, "options.selection")
@@ -141,20 +125,7 @@ fn ChoiceRow(
                 name=Field::ChoiceNumber(place).to_string()
                 value=number.unwrap_or_default()
             />
-            <TextInput
-                field=Field::ChoiceNameZh(place)
-                label=tr!(language, "menu.name_zh")
-                value=name.zh
-                max=MAX_ITEM_NAME
-                required=false
-            />
-            <TextInput
-                field=Field::ChoiceNameEn(place)
-                label=tr!(language, "menu.name_en")
-                value=name.en
-                max=MAX_ITEM_NAME
-                required=false
-            />
+            <NameFields zh=Field::ChoiceNameZh(place) en=Field::ChoiceNameEn(place) name />
             <TextInput
                 field=Field::ChoicePrice(place)
                 label=tr!(language, "options.price", currency = currency.code())

@@ -7,13 +7,25 @@ use std::iter;
 
 /// The fields of a line's choices, as they are drawn now.
 #[derive(Clone, Copy, Default)]
-pub struct ChoiceFields(StoredValue<Vec<(NodeRef<Input>, DishChoice)>>);
+pub struct ChoiceFields {
+    fields: StoredValue<Vec<(NodeRef<Input>, DishChoice)>>,
+    /// What was chosen last; `None` while the page does not live. Fields that are drawn anew
+    /// are other ones, and those of before are gone by then.
+    chosen: StoredValue<Option<Vec<ChoiceId>>>,
+}
 
 impl ChoiceFields {
-    /// What all that is chosen adds to the price of one, in minor units.
-    pub fn price(self) -> Money {
-        let prices = |chosen: &DishChoice| chosen.price.minor();
-        Money::from_minor(self.chosen(prices).into_iter().sum())
+    /// Takes in what is chosen, and tells what that adds to the price of one, in minor units.
+    pub fn take_in(self) -> Money {
+        let is_chosen = |(field, choice): (NodeRef<Input>, DishChoice)| {
+            let field = field.try_get_untracked().flatten()?;
+            field.checked().then_some(choice)
+        };
+        let fields = self.fields.get_value().into_iter();
+        let chosen: Vec<_> = fields.filter_map(is_chosen).collect();
+        let ids = chosen.iter().map(|choice| choice.id).collect();
+        self.chosen.set_value(Some(ids));
+        Money::from_minor(chosen.iter().map(|choice| choice.price.minor()).sum())
     }
 
     /// Draws other groups, for which there are fields from now on.
@@ -22,19 +34,8 @@ impl ChoiceFields {
         let fields: Vec<_> = iter::repeat_with(NodeRef::new)
             .zip(choices.cloned())
             .collect();
-        self.0.set_value(fields.clone());
+        self.fields.set_value(fields.clone());
         fields.into_iter().map(|(field, _)| field)
-    }
-
-    /// Something of all choices that are chosen.
-    fn chosen<T>(self, read: impl Fn(&DishChoice) -> T) -> Vec<T> {
-        self.0.with_value(|fields| {
-            let chosen = fields.iter().filter(|(field, _)| {
-                let field = field.get_untracked();
-                field.is_some_and(|field| field.checked())
-            });
-            chosen.map(|(_, choice)| read(choice)).collect()
-        })
     }
 }
 
@@ -57,10 +58,10 @@ pub fn DishOptionFields(
     let form = OrderFormContext::current();
     move || {
         let groups = groups.get();
-        let before: Vec<ChoiceId> = fields.chosen(|choice| choice.id);
-        let is_chosen = |choice: &DishChoice| match &typed {
-            _ if !before.is_empty() => before.contains(&choice.id),
-            Some(typed) if typed.was_sent() => typed.has_chosen(choice),
+        let before = fields.chosen.get_value();
+        let is_chosen = |choice: &DishChoice| match (&before, &typed) {
+            (Some(before), _) => before.contains(&choice.id),
+            (None, Some(typed)) if typed.was_sent() => typed.has_chosen(choice),
             _ => choice.is_default,
         };
         let mut nodes = fields.draw(&groups);

@@ -34,7 +34,7 @@ pub fn Portion(
             return;
         };
         count.set(field.value().trim().parse().unwrap_or(0));
-        let (count, extra) = (count.get_untracked(), choices.price());
+        let (count, extra) = (count.get_untracked(), choices.take_in());
         form.basket.update(|basket| basket.set(line, count, extra));
     };
     let options = Memo::new(move |_| dish.with(|dish| dish.options.clone()));

@@ -16,6 +16,8 @@ pub(super) enum News {
     TooFewLeft(String, u32),
     /// A dish that was sold out can be ordered again; it is chosen still.
     Back(String),
+    /// There is something else to choose of a dish that is chosen.
+    Options(String),
     /// Another price of a dish that is chosen.
     Price(String, Money),
     /// A dish that was chosen is not on the menu any more.
@@ -51,6 +53,9 @@ pub(super) fn news(
             }
             _ => {}
         }
+        if is.options != was.options {
+            news.push(News::Options(name()));
+        }
         if is.price != was.price {
             news.push(News::Price(name(), is.price));
         }
@@ -74,6 +79,7 @@ pub(super) fn said(language: Language, currency: Currency, news: &News) -> Strin
             let price = price.display(currency);
             tr!(language, "shop.now_costs", dish = dish, price = price)
         }
+        News::Options(dish) => tr!(language, "shop.now_options", dish = dish),
         News::Gone(dish) => tr!(language, "shop.now_gone", dish = dish),
         News::Closed(text) => text.into(),
         News::Open => tr!(language, "shop.now_open"),
