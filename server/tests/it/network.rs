@@ -38,7 +38,8 @@ async fn readers_that_do_not_read_cost_little_and_are_dropped_and_miss_nothing()
     });
     let all: Vec<i64> = (1..=i64::try_from(events).unwrap()).collect();
     assert_eq!(seqs, all);
-    let grown = peak_memory(&server) - before;
+    // The system counts a little late: the peak may seem to fall.
+    let grown = peak_memory(&server).saturating_sub(before);
     println!(
         "{events} events past {STALLED} readers that do not read: {} MiB",
         grown / MIB
