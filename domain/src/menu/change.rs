@@ -1,12 +1,9 @@
 //! What can be changed on the menu.
 
-use super::{
-    Category, Item, ItemFields, PhotoId,
-    options::{OptionGroup, OptionGroupFields},
-};
+use super::{Category, Item, ItemFields, PhotoId, options::OptionGroup};
 use crate::{
     Unavailable,
-    ids::{CategoryId, ItemId, OptionGroupId},
+    ids::{CategoryId, ItemId},
     language::Localized,
     policy::Forbidden,
     validation::ValidationErrors,
@@ -64,23 +61,6 @@ pub enum MenuChange {
     DeleteItem(ItemId),
     /// An item that was deleted is back.
     RestoreItem(ItemId),
-    /// A new group of options, at the end.
-    AddOptionGroup(OptionGroupFields),
-    /// What the shop says of a group of options, if it still has that version.
-    EditOptionGroup {
-        /// Which group.
-        group: OptionGroupId,
-        /// The version that was seen.
-        version: u32,
-        /// What the shop says of it.
-        fields: OptionGroupFields,
-    },
-    /// A group of options by one place, if there is one.
-    MoveOptionGroup(OptionGroupId, Direction),
-    /// A group of options is gone; dishes that have it do without.
-    DeleteOptionGroup(OptionGroupId),
-    /// A group of options that was deleted is back, on the dishes that had it.
-    RestoreOptionGroup(OptionGroupId),
 }
 
 /// What the log tells of a change of the menu.

@@ -4,7 +4,7 @@ use crate::{
     Unavailable,
     menu::{
         Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
-        options::OptionGroup,
+        options::{OptionGroup, OptionGroupChange},
         sheet::{ImportError, Imported, MenuImport},
     },
     users::User,
@@ -18,6 +18,9 @@ pub trait Menu: Send + Sync {
     /// The whole menu, in the shop's order: hidden items and empty categories too.
     async fn menu(&self) -> Result<Vec<Category>, Unavailable>;
 
+    /// The items of which somebody said that they are sold out for today.
+    async fn sold_out_today(&self) -> Result<Vec<ItemId>, Unavailable>;
+
     /// All groups of options, in the shop's order.
     async fn option_groups(&self) -> Result<Vec<OptionGroup>, Unavailable>;
 
@@ -28,6 +31,13 @@ pub trait Menu: Send + Sync {
     /// that it is about, if it is about one.
     async fn change_menu(&self, change: MenuChange, by: &User)
     -> Result<Option<ItemId>, MenuError>;
+
+    /// Changes the groups of options, notes who did it, and tells it: all or nothing.
+    async fn change_option_groups(
+        &self,
+        change: OptionGroupChange,
+        by: &User,
+    ) -> Result<(), MenuError>;
 
     /// The photos that are needed: those of items, also of deleted ones, and those that
     /// can still be brought back.

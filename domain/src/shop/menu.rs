@@ -3,7 +3,10 @@
 use super::Shop;
 use crate::{
     Unavailable,
-    menu::{Category, ItemId, MenuChange, MenuError, example, options::OptionGroup},
+    menu::{
+        Category, ItemId, MenuChange, MenuError, example,
+        options::{OptionGroup, OptionGroupChange},
+    },
     policy::{Action, Actor},
     users::User,
 };
@@ -67,5 +70,18 @@ impl Shop {
         };
         Actor::from(by).check(action)?;
         self.store.change_menu(change, by).await
+    }
+
+    /// Changes the groups of options.
+    ///
+    /// # Errors
+    /// See [`MenuError`].
+    pub async fn change_option_groups(
+        &self,
+        change: OptionGroupChange,
+        by: &User,
+    ) -> Result<(), MenuError> {
+        Actor::from(by).check(Action::EditMenu)?;
+        self.store.change_option_groups(change, by).await
     }
 }

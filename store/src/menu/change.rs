@@ -1,6 +1,6 @@
 //! Changing the menu.
 
-use super::{categories, done::Done, items, option_groups, photos, read};
+use super::{categories, done::Done, items, photos, read};
 use crate::{
     audit::note,
     json::corrupt,
@@ -66,15 +66,6 @@ pub(super) async fn change(
         MenuChange::RestorePhoto(id) => photos::restore(write, item(&menu, id)?).await?,
         MenuChange::DeleteItem(id) => items::delete(write, item(&menu, id)?).await?,
         MenuChange::RestoreItem(id) => items::restore(write, id).await?,
-        MenuChange::AddOptionGroup(fields) => option_groups::add(write, fields).await?,
-        MenuChange::EditOptionGroup {
-            group,
-            version,
-            fields,
-        } => option_groups::edit(write, group, version, fields).await?,
-        MenuChange::MoveOptionGroup(id, way) => option_groups::shift(write, id, way).await?,
-        MenuChange::DeleteOptionGroup(id) => option_groups::delete(write, id).await?,
-        MenuChange::RestoreOptionGroup(id) => option_groups::restore(write, id).await?,
     };
     let id = done.item;
     tell(write, done, by).await?;

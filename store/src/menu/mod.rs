@@ -6,6 +6,7 @@ mod done;
 mod fill;
 mod import;
 mod items;
+mod option_changes;
 mod option_groups;
 mod photos;
 mod read;
@@ -21,7 +22,7 @@ use domain::{
     Unavailable,
     menu::{
         Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
-        options::OptionGroup,
+        options::{OptionGroup, OptionGroupChange},
         sheet::{ImportError, Imported, MenuImport},
     },
     ports::Menu,
@@ -35,6 +36,13 @@ impl Menu for SqliteStore {
         let failed = failed("read the menu");
         let mut db = self.readers.acquire().await.map_err(&failed)?;
         read::menu(&mut db, &*self.clock).await.map_err(&failed)
+    }
+
+    async fn sold_out_today(&self) -> Result<Vec<ItemId>, Unavailable> {
+        let failed = failed("read what is sold out");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        let sold_out = read::sold_out_today(&mut db, &*self.clock).await;
+        sold_out.map_err(&failed)
     }
 
     async fn option_groups(&self) -> Result<Vec<OptionGroup>, Unavailable> {
@@ -56,6 +64,18 @@ impl Menu for SqliteStore {
         let by = by.clone();
         self.write("change the menu", |write| {
             Box::pin(change::change(write, change, by))
+        })
+        .await
+    }
+
+    async fn change_option_groups(
+        &self,
+        change: OptionGroupChange,
+        by: &User,
+    ) -> Result<(), MenuError> {
+        let by = by.clone();
+        self.write("change the options", |write| {
+            Box::pin(option_changes::change(write, change, by))
         })
         .await
     }

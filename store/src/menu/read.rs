@@ -45,6 +45,21 @@ pub(crate) async fn items(
     items.collect()
 }
 
+/// The items of which somebody said that they are sold out for today.
+pub(super) async fn sold_out_today(
+    db: &mut SqliteConnection,
+    clock: &dyn ShopClock,
+) -> Result<Vec<ItemId>, sqlx::Error> {
+    let today = clock.day(clock.now());
+    let ids = sqlx::query_scalar!(
+        "select id from items where sold_out_on = ? and deleted_at is null",
+        today,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(ItemId).collect())
+}
+
 /// The whole menu, in the shop's order.
 pub(super) async fn menu(
     db: &mut SqliteConnection,

@@ -53,9 +53,7 @@ async fn snapshot() -> Result<DeskSnapshot, ActionError> {
     }
     let desk = shop.store.snapshot().await?;
     // Read after the cursor: what was changed in between is told again.
-    let menu = shop.store.menu().await?;
-    let items = menu.into_iter().flat_map(|category| category.items);
-    let sold_out = items.filter(|item| item.sold_out_today).map(|item| item.id);
+    let sold_out = shop.store.sold_out_today().await?;
     let now = shop.clock.now();
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
@@ -64,7 +62,7 @@ async fn snapshot() -> Result<DeskSnapshot, ActionError> {
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),
-        sold_out: sold_out.collect(),
+        sold_out,
         cursor: desk.cursor,
         clock: shop.clock.local_now(),
         day: shop.clock.day(now),

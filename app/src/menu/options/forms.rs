@@ -6,8 +6,8 @@ use crate::{
 };
 use domain::{
     menu::{
-        Direction, MenuChange, OptionGroupId,
-        options::{ChoiceDraft, MAX_CHOICES, OptionGroupDraft},
+        Direction, OptionGroupId,
+        options::{ChoiceDraft, MAX_CHOICES, OptionGroupChange, OptionGroupDraft},
     },
     policy::Action,
     validation::Field,
@@ -25,14 +25,14 @@ pub const FORMS: &[PageForm] = &[
     PageForm::new("/admin/menu/options/new", NEW, add),
     PageForm::new("/admin/menu/options/{id}", GROUP, edit),
     PageForm::new("/admin/menu/options/{id}/up", PAGE, |sent| {
-        change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Up))
+        change(sent, |id| OptionGroupChange::Move(id, Direction::Up))
     }),
     PageForm::new("/admin/menu/options/{id}/down", PAGE, |sent| {
-        change(sent, |id| MenuChange::MoveOptionGroup(id, Direction::Down))
+        change(sent, |id| OptionGroupChange::Move(id, Direction::Down))
     }),
     PageForm::new("/admin/menu/options/{id}/delete", GROUP, delete),
     PageForm::new("/admin/menu/options/{id}/restore", PAGE, |sent| {
-        change(sent, MenuChange::RestoreOptionGroup)
+        change(sent, OptionGroupChange::Restore)
     }),
 ];
 
@@ -58,8 +58,8 @@ fn draft(sent: &Submission) -> OptionGroupDraft {
 fn add(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?;
-        let change = MenuChange::AddOptionGroup(draft(&sent).parse(sent.currency)?);
-        sent.shop.change_menu(change, user).await?;
+        let change = OptionGroupChange::Add(draft(&sent).parse(sent.currency)?);
+        sent.shop.change_option_groups(change, user).await?;
         Ok(Answer::done(PAGE, Notice::Saved))
     })
 }
@@ -69,20 +69,22 @@ fn edit(sent: Submission) -> Sending {
         let user = sent.allowed(Action::EditMenu)?;
         let fields = draft(&sent).parse(sent.currency)?;
         let version = sent.text(Field::Version).parse();
-        let change = MenuChange::EditOptionGroup {
+        let change = OptionGroupChange::Edit {
             group: sent.id()?,
             version: version.map_err(|_| ActionError::NotFound)?,
             fields,
         };
-        sent.shop.change_menu(change, user).await?;
+        sent.shop.change_option_groups(change, user).await?;
         Ok(Answer::done(PAGE, Notice::Saved))
     })
 }
 
-fn change(sent: Submission, change: fn(OptionGroupId) -> MenuChange) -> Sending {
+fn change(sent: Submission, change: fn(OptionGroupId) -> OptionGroupChange) -> Sending {
     Box::pin(async move {
         let change = change(sent.id()?);
-        sent.shop.change_menu(change, sent.admin()?).await?;
+        sent.shop
+            .change_option_groups(change, sent.admin()?)
+            .await?;
         Ok(Answer::go_to(PAGE))
     })
 }
@@ -90,8 +92,10 @@ fn change(sent: Submission, change: fn(OptionGroupId) -> MenuChange) -> Sending 
 fn delete(sent: Submission) -> Sending {
     Box::pin(async move {
         let id: OptionGroupId = sent.id()?;
-        let change = MenuChange::DeleteOptionGroup(id);
-        sent.shop.change_menu(change, sent.admin()?).await?;
+        let change = OptionGroupChange::Delete(id);
+        sent.shop
+            .change_option_groups(change, sent.admin()?)
+            .await?;
         Ok(Answer::undoable(PAGE, Notice::OptionsDeleted, id))
     })
 }
