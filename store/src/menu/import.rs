@@ -24,8 +24,6 @@ struct Row<'a> {
     id: Option<i64>,
     category: i64,
     fields: &'a ItemFields,
-    /// The names of its marks, as the table of items has them.
-    marks: String,
     visible: bool,
     keep_stock: bool,
 }
@@ -87,12 +85,10 @@ fn row(
 ) -> Result<Row<'_>, Failure<ImportError>> {
     // A plan names only categories that it has.
     let category = category.ok_or(Failure::Refused(ImportError::Outdated))?.0;
-    let marks = json(&fields.marks)?;
     Ok(Row {
         id,
         category,
         fields,
-        marks,
         visible,
         keep_stock,
     })
@@ -115,7 +111,7 @@ async fn insert(db: &mut SqliteConnection, rows: &str) -> Result<(), sqlx::Error
             value ->> '$.fields.name.zh', value ->> '$.fields.name.en',
             value ->> '$.fields.description.zh', value ->> '$.fields.description.en',
             value ->> '$.fields.price', value ->> '$.fields.stock',
-            value ->> 'marks', value ->> 'visible'
+            value -> '$.fields.marks', value ->> 'visible'
         from json_each(?)
         ",
         rows,
@@ -136,7 +132,7 @@ async fn update(db: &mut SqliteConnection, rows: &str) -> Result<(), sqlx::Error
             description_en = value ->> '$.fields.description.en',
             price = value ->> '$.fields.price',
             stock = iif(value ->> 'keep_stock', stock, value ->> '$.fields.stock'),
-            marks = value ->> 'marks',
+            marks = value -> '$.fields.marks',
             visible = value ->> 'visible',
             version = version + 1
         from json_each(?)

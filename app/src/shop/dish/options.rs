@@ -3,12 +3,12 @@
 use crate::shop::{DishChoice, DishOptions, LineFields, LineKey, context::OrderFormContext};
 use domain::{menu::ChoiceId, money::Money};
 use leptos::{html::Input, prelude::*};
-use std::iter;
 
 /// The fields of a line's choices, as they are drawn now.
 #[derive(Clone, Copy, Default)]
 pub struct ChoiceFields {
-    fields: StoredValue<Vec<(NodeRef<Input>, DishChoice)>>,
+    /// Each with its choice, and what that adds to the price of one.
+    fields: StoredValue<Vec<(NodeRef<Input>, ChoiceId, Money)>>,
     /// What was chosen last; `None` while the page does not live. Fields that are drawn anew
     /// are other ones, and those of before are gone by then.
     chosen: StoredValue<Option<Vec<ChoiceId>>>,
@@ -17,25 +17,27 @@ pub struct ChoiceFields {
 impl ChoiceFields {
     /// Takes in what is chosen, and tells what that adds to the price of one, in minor units.
     pub fn take_in(self) -> Money {
-        let is_chosen = |(field, choice): (NodeRef<Input>, DishChoice)| {
-            let field = field.try_get_untracked().flatten()?;
-            field.checked().then_some(choice)
-        };
-        let fields = self.fields.get_value().into_iter();
-        let chosen: Vec<_> = fields.filter_map(is_chosen).collect();
-        let ids = chosen.iter().map(|choice| choice.id).collect();
-        self.chosen.set_value(Some(ids));
-        Money::from_minor(chosen.iter().map(|choice| choice.price.minor()).sum())
+        let (mut chosen, mut price) = (Vec::new(), 0);
+        self.fields.with_value(|fields| {
+            for (field, choice, adds) in fields {
+                let field = field.try_get_untracked().flatten();
+                if field.is_some_and(|field| field.checked()) {
+                    chosen.push(*choice);
+                    price += adds.minor();
+                }
+            }
+        });
+        self.chosen.set_value(Some(chosen));
+        Money::from_minor(price)
     }
 
     /// Draws other groups, for which there are fields from now on.
     fn draw(self, groups: &[DishOptions]) -> impl Iterator<Item = NodeRef<Input>> + use<> {
         let choices = groups.iter().flat_map(|group| &group.choices);
-        let fields: Vec<_> = iter::repeat_with(NodeRef::new)
-            .zip(choices.cloned())
-            .collect();
+        let fields = choices.map(|choice| (NodeRef::new(), choice.id, choice.price));
+        let fields: Vec<_> = fields.collect();
         self.fields.set_value(fields.clone());
-        fields.into_iter().map(|(field, _)| field)
+        fields.into_iter().map(|(field, ..)| field)
     }
 }
 
