@@ -26,6 +26,15 @@ impl Language {
         }
     }
 
+    /// What it is called by those who speak it: where a language is chosen, whatever the
+    /// page's is.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Chinese => "中文",
+            Self::English => "English",
+        }
+    }
+
     /// The value of a page's `lang` attribute.
     pub const fn tag(self) -> &'static str {
         match self {

@@ -20,11 +20,7 @@ pub fn OwnLanguage(
     };
     let choice = |choice: Language| Choice {
         value: choice.code().to_owned(),
-        label: match choice {
-            Language::Chinese => "中文",
-            Language::English => "English",
-        }
-        .to_owned(),
+        label: choice.own_name().to_owned(),
     };
     let choices = [browser].into_iter().chain(Language::ALL.map(choice));
     view! {

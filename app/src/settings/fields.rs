@@ -45,11 +45,7 @@ pub fn SettingsFields(
     let chosen: Vec<_> = chosen.map(|language| language.code().to_owned()).collect();
     let languages = Language::ALL.map(|one| Choice {
         value: one.code().to_owned(),
-        label: match one {
-            Language::Chinese => "中文",
-            Language::English => "English",
-        }
-        .to_owned(),
+        label: one.own_name().to_owned(),
     });
     // What stands there by default is no name to keep.
     let name = if is_first {

@@ -29,19 +29,15 @@ pub fn Header(
                 {languages
                     .into_iter()
                     .map(|choice| {
-                        let (label, code) = match choice {
-                            Language::Chinese => ("中文", "zh"),
-                            Language::English => ("English", "en"),
-                        };
                         view! {
                             <button
                                 class="language__choice"
                                 name="language"
-                                value=code
+                                value=choice.code()
                                 lang=choice.tag()
                                 aria-pressed=if choice == language { "true" } else { "false" }
                             >
-                                {label}
+                                {choice.own_name()}
                             </button>
                         }
                     })

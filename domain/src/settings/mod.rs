@@ -7,6 +7,8 @@ mod languages;
 mod next_look;
 mod opening;
 mod pause;
+#[cfg(test)]
+mod set_clock;
 mod shop_settings;
 
 pub use draft::{MAX_ADDRESS, MAX_PERSONAL_DAYS, MAX_SHOP_NAME, SettingsDraft};

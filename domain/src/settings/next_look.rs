@@ -34,43 +34,16 @@ mod tests {
     use super::*;
     use crate::{
         money::Currency,
-        settings::{Hours, Pause},
+        settings::{Hours, Pause, set_clock::SetClock},
     };
-    use delivery::Clock;
-
-    /// A clock in UTC that stands still.
-    struct Still;
-
-    impl Clock for Still {
-        fn now(&self) -> Timestamp {
-            Timestamp::from_millis(0)
-        }
-
-        fn offset(&self, _: Timestamp) -> i32 {
-            0
-        }
-    }
-
-    impl ShopClock for Still {
-        fn time(&self, at: Timestamp) -> String {
-            at.rfc3339()[11..16].to_owned()
-        }
-
-        fn day(&self, at: Timestamp) -> String {
-            at.rfc3339()[..10].to_owned()
-        }
-
-        fn knows_zone(&self, _: &str) -> bool {
-            true
-        }
-
-        fn set_zone(&self, _: &str) {}
-    }
 
     /// That many seconds into a day.
     fn look(shop: &ShopSettings, seconds: i64) -> u32 {
         let day = 20_780 * 86_400_000;
-        shop.next_look(&Still, Timestamp::from_millis(day + seconds * 1000))
+        shop.next_look(
+            &SetClock::default(),
+            Timestamp::from_millis(day + seconds * 1000),
+        )
     }
 
     fn shop(spans: Option<&str>) -> ShopSettings {

@@ -1,45 +1,8 @@
 use super::*;
-use crate::{money::Currency, settings::PauseLength};
-use delivery::Clock;
-use std::sync::atomic::{AtomicI64, Ordering};
-
-/// A clock in UTC that the test sets.
-struct SetClock(AtomicI64);
-
-impl SetClock {
-    /// Sets it to that time of that day of November 2026; the 23rd is a Monday.
-    fn set(&self, day: i64, time: &str) -> Timestamp {
-        let millis = (20_757 + day) * 86_400_000 + i64::from(minutes(time)) * 60_000;
-        self.0.store(millis, Ordering::Relaxed);
-        self.now()
-    }
-}
-
-impl Clock for SetClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_millis(self.0.load(Ordering::Relaxed))
-    }
-
-    fn offset(&self, _: Timestamp) -> i32 {
-        0
-    }
-}
-
-impl ShopClock for SetClock {
-    fn time(&self, at: Timestamp) -> String {
-        at.rfc3339()[11..16].to_owned()
-    }
-
-    fn day(&self, at: Timestamp) -> String {
-        at.rfc3339()[..10].to_owned()
-    }
-
-    fn knows_zone(&self, _: &str) -> bool {
-        true
-    }
-
-    fn set_zone(&self, _: &str) {}
-}
+use crate::{
+    money::Currency,
+    settings::{PauseLength, set_clock::SetClock},
+};
 
 fn shop(week: Option<[&str; 7]>, exceptions: &[&str]) -> ShopSettings {
     let mut shop = ShopSettings::new("Fulai", "UTC", Currency::CNY);
@@ -73,7 +36,7 @@ fn opens(shop: &ShopSettings, clock: &SetClock, day: i64, time: &str) -> Option<
 
 #[test]
 fn a_shop_is_open_by_its_hours_and_says_when_it_opens() {
-    let clock = SetClock(AtomicI64::new(0));
+    let clock = SetClock::default();
     let shop = shop(Some(WEEK), &["2026-11-25", "2026-11-28 10:00-12:00"]);
     for (day, time, expected) in [
         (23, "10:59", Some("11:00")),
@@ -103,7 +66,7 @@ fn a_shop_is_open_by_its_hours_and_says_when_it_opens() {
 
 #[test]
 fn whoever_began_before_closing_has_five_minutes() {
-    let clock = SetClock(AtomicI64::new(0));
+    let clock = SetClock::default();
     let shop = shop(Some(WEEK), &[]);
     for (time, may) in [
         ("13:59", true),
@@ -118,7 +81,7 @@ fn whoever_began_before_closing_has_five_minutes() {
 
 #[test]
 fn a_pause_ends_when_it_was_said() {
-    let clock = SetClock(AtomicI64::new(0));
+    let clock = SetClock::default();
     for (length, still, over, ends) in [
         (
             PauseLength::Quarter,
