@@ -1,6 +1,6 @@
 import { expect, NETWORK, test } from '../fixtures.ts';
 import { goBack } from '../support/back.ts';
-import { ALIVE, type Desk } from '../support/desk.ts';
+import { ALIVE, Desk } from '../support/desk.ts';
 import type { Shop } from '../support/shop.ts';
 
 /** Longer than the longest delay after a few failures. */
@@ -203,4 +203,16 @@ test('a browser without EventSource is told so', async ({ browser, shop, openDes
   await page.locator('[data-order="1"]').getByRole('button', { name: 'Accept' }).click();
   await expect(page.locator('[data-order="1"]')).toHaveAttribute('data-status', 'accepted');
   await context.close();
+});
+
+test('a page that is never idle comes alive', async ({ page, shop }) => {
+  // A browser that is kept busy runs only what has a limit to its patience.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (run, options) => (options?.timeout
+      ? window.setTimeout(() => run({ didTimeout: true, timeRemaining: () => 0 }), options.timeout)
+      : 0);
+  });
+  const desk = new Desk(page);
+  await desk.signInAs(shop.sessions.admin, shop.url);
+  await desk.open();
 });

@@ -1,6 +1,7 @@
 //! Ends of sessions: whatever ends them ends their streams.
 
 use crate::support::{Server, Stream};
+use futures::future::{join, join_all};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -44,6 +45,20 @@ async fn signing_out_ends_the_users_streams_and_the_other_session_comes_back() {
 }
 
 #[tokio::test]
+async fn a_stream_that_is_opened_while_its_user_signs_out_ends_too() {
+    // So long that nothing passes by waiting for it.
+    let server = Server::start_with(&["--heartbeat", "120"]).await;
+    for _ in 0..10 {
+        let admin = server.admin().await;
+        let opened = join_all((0..16).map(|_| admin.try_resume("0")));
+        let (opened, _) = join(opened, admin.sign_out()).await;
+        for mut stream in opened.into_iter().flatten() {
+            stream.rest().await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_signs_out_while_catching_up_is_told_no_more() {
     const MESSAGES: usize = 4_000;
     let server = Server::start().await;
@@ -55,7 +70,7 @@ async fn who_signs_out_while_catching_up_is_told_no_more() {
             admin.push(None, &text).await;
         }
     });
-    futures::future::join_all(pushes).await;
+    join_all(pushes).await;
     let mut stream = other.resume("0").await;
     other.sign_out().await;
     let told = stream.rest().await.len();

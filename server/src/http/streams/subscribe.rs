@@ -20,6 +20,7 @@ use domain::{
     policy::{Action, Actor},
     shop::Shop,
 };
+use std::sync::Arc;
 
 /// `GET /sse/subscribe`: everything that the administrator may see. `?after=` is
 /// the cursor to resume from, where no `Last-Event-ID` can be sent; `?device=`
@@ -45,7 +46,7 @@ pub(crate) async fn subscribe(
         reader: Reader {
             id: user.into(),
             name: session.user.name,
-            session: session.id.0,
+            session: session.id.0.clone(),
         },
         since: shop.clock.now(),
         address: visitor.address,
@@ -54,9 +55,15 @@ pub(crate) async fn subscribe(
     };
     let token = streams.source.hub.stream_token();
     let registration = streams.registry.enter(connection, token);
-    let subscription = BackOffice::new(user, shop.store, streams.deliveries);
-    let stream = EventStream::open(streams.source, subscription, start, registration, permit);
-    Ok(stream.await?)
+    let subscription = BackOffice::new(user, Arc::clone(&shop.store), streams.deliveries);
+    let stream =
+        EventStream::open(streams.source, subscription, start, registration, permit).await?;
+    // Signing out ends the streams that are registered. This one may have come just after
+    // that, with a session that was found just before.
+    if !shop.store.ended_sessions(&[session.id]).await?.is_empty() {
+        return Err(ApiError::SIGNED_OUT);
+    }
+    Ok(stream)
 }
 
 /// `HEAD /sse/subscribe`: whether a stream would be opened. An `EventSource`
