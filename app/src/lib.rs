@@ -13,9 +13,9 @@
 //! | `request`, `visitor` | what a page knows of the request, and of who makes it |
 //!
 //! Pages are drawn on the server. Only what changes without a reload is compiled to
-//! WebAssembly (`#[island]`). In a release each
-//! page loads its own island alone; a debug build is not split, so that a plain
-//! `cargo leptos watch` works.
+//! WebAssembly (`#[island]`). In a release the shop, an order's page and the back office have
+//! a file each, by the features `shop`, `order` and `desk`; a debug build has one for all, so
+//! that a plain `cargo leptos watch` works.
 
 // A view's type is as deep as its tree.
 #![recursion_limit = "256"]
@@ -35,6 +35,7 @@ rust_i18n::i18n!("locales/islands");
 
 #[cfg(feature = "ssr")]
 pub mod audit;
+#[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod desk;
 pub mod errors;
 #[cfg(feature = "ssr")]
@@ -42,6 +43,7 @@ pub mod form;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod menu;
+#[cfg(any(feature = "ssr", feature = "order"))]
 pub mod order;
 #[cfg(feature = "ssr")]
 pub mod people;
@@ -55,7 +57,9 @@ pub mod settings;
 pub mod setup;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(any(feature = "ssr", feature = "shop"))]
 pub mod shop;
+#[cfg(feature = "ssr")]
 pub mod sign_in;
 pub mod ui;
 #[cfg(feature = "ssr")]

@@ -1,9 +1,13 @@
 //! What a page or a server function finds in the request that it answers, and what
 //! it can say beside its answer.
 
-use crate::{errors::ActionError, visitor::Visitor};
+use crate::{
+    errors::{ActionError, Refusal},
+    visitor::Visitor,
+    words,
+};
 use axum::http::{HeaderValue, StatusCode, header, request::Parts, uri::Authority};
-use domain::{language::Language, shop::Shop, users::User};
+use domain::{language::Language, money::Currency, shop::Shop, users::User};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -66,10 +70,32 @@ pub(crate) fn set_status(status: StatusCode) {
     }
 }
 
-/// Passes a server function's result on; where it is an error, the answer gets its
-/// status.
-pub(crate) fn answer<T>(result: Result<T, ActionError>) -> Result<T, ActionError> {
-    result.inspect_err(set_error)
+/// Passes the result of a server function of the back office on; where it is an error, the
+/// answer gets its status, and says why in words.
+pub(crate) fn answer<T>(result: Result<T, ActionError>) -> Result<T, Refusal> {
+    result.map_err(|error| refuse(&error, words::refusal))
+}
+
+/// Gives the answer the status of an error, and says why as `text_of` puts it.
+pub(crate) fn refuse(
+    error: &ActionError,
+    text_of: impl Fn(Language, &ActionError) -> String,
+) -> Refusal {
+    set_error(error);
+    let language = language();
+    let faults = match error {
+        ActionError::Invalid(faults) => words::faults(language, faults, currency()),
+        _ => Vec::new(),
+    };
+    Refusal {
+        text: text_of(language, error),
+        faults,
+    }
+}
+
+/// What the shop's prices are in.
+fn currency() -> Currency {
+    shop().map_or_else(|_| Currency::CNY, |shop| shop.settings().currency)
 }
 
 /// Answers with the way to another page.

@@ -18,18 +18,9 @@ use crate::{
     sign_in::SignInRoute,
     ui::NotFound,
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{Router, Routes};
-
-/// Leptos starts islands when the browser is idle, and would wait for ever: a page that
-/// is kept busy, or is drawn behind others, would stay deaf. Here it waits this many
-/// milliseconds at the most.
-const START_IN_TIME: &str = "
-if (window.requestIdleCallback) {
-    const whenIdle = window.requestIdleCallback.bind(window);
-    window.requestIdleCallback = (run, options) => whenIdle(run, { timeout: 500, ...options });
-}";
 
 /// The document around every page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -42,9 +33,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
-                <AutoReload options=options.clone() />
-                <script nonce=use_nonce()>{START_IN_TIME}</script>
-                <HydrationScripts options islands=true />
+                <AutoReload options />
                 <MetaTags />
             </head>
             <body>

@@ -2,9 +2,8 @@
 
 use super::{actions::change_order, context::AdminContext};
 use crate::{
-    errors::ActionError,
+    errors::Refusal,
     ui::{Shape, focus},
-    words,
 };
 use domain::{
     language::Language,
@@ -46,8 +45,8 @@ impl OrderActions {
                     context.state.update(|state| state.put(order));
                     request_animation_frame(move || keep_focus(id));
                 }
-                Err(error) => {
-                    let text = error_text(context.language, &error);
+                Err(refusal) => {
+                    let text = refusal_text(context.language, refusal);
                     context
                         .refusals
                         .update(|refusals| refusals.push((id, text)));
@@ -74,14 +73,10 @@ impl OrderActions {
 }
 
 /// Why something was not done, in words.
-pub(crate) fn error_text(language: Language, error: &ActionError) -> String {
-    match error {
-        ActionError::Conflict { status, handled } => {
-            words::conflict(language, *status, handled.as_ref())
-        }
-        ActionError::NotAllowed { from, to } => words::not_allowed(language, *from, *to),
-        ActionError::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        _ => tr!(language, "desk.not_done").into_owned(),
+pub(crate) fn refusal_text(language: Language, refusal: Refusal) -> String {
+    match refusal.text.is_empty() {
+        true => tr!(language, "desk.not_done").into_owned(),
+        false => refusal.text,
     }
 }
 

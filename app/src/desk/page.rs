@@ -2,7 +2,7 @@
 //! others.
 
 use super::{
-    actions::{DeskSnapshot, load_desk},
+    actions::{DeskSnapshot, snapshot},
     frame::{live_bar::LiveBar, page_changed::DrawnPage},
     nav::Nav,
     state::PageSubject,
@@ -11,7 +11,7 @@ use crate::{
     errors::ActionError,
     form::{NoticeLine, RefusalLine, Refused},
     request::{address, admin, language, lead_to, set_error},
-    ui::{Page, unavailable},
+    ui::{Bundle, Page, unavailable},
     words,
 };
 use domain::{
@@ -92,7 +92,7 @@ fn drawn_page() -> Option<DrawnPage> {
 }
 
 async fn opened() -> Result<(DeskSnapshot, User, Shop), ActionError> {
-    let snapshot = load_desk().await?;
+    let snapshot = snapshot().await?;
     let (user, shop) = admin()?;
     Ok((snapshot, user, shop))
 }
@@ -120,7 +120,7 @@ pub fn AdminPage(
         }
     };
     view! {
-        <Page title home="/admin" tools=tools>
+        <Page title home="/admin" bundle=Bundle::Desk tools=tools>
             <Nav user />
             {children()}
         </Page>

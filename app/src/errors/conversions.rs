@@ -1,6 +1,6 @@
 //! Which error of the domain becomes which: the one place that says so.
 
-use super::ActionError;
+use super::action_error::ActionError;
 use domain::{
     Unavailable,
     menu::{MenuError, options::MAX_OPTION_GROUPS},

@@ -1,6 +1,6 @@
 //! How an answer tells of an error: its status, and when to try again.
 
-use super::ActionError;
+use super::action_error::ActionError;
 use axum::http::StatusCode;
 use domain::validation::{FieldError, Reason, ValidationErrors};
 use std::hash::{BuildHasher, RandomState};
@@ -28,7 +28,6 @@ impl ActionError {
                 StatusCode::TOO_MANY_REQUESTS
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Lost(_) => StatusCode::BAD_REQUEST,
         }
     }
 
@@ -51,8 +50,7 @@ impl ActionError {
             | Self::NotFound
             | Self::Conflict { .. }
             | Self::NotAllowed { .. }
-            | Self::KeyReused
-            | Self::Lost(_) => None,
+            | Self::KeyReused => None,
         }
     }
 }

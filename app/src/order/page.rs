@@ -3,7 +3,7 @@
 use super::Progress;
 use crate::{
     request::{language, shop},
-    ui::{NotFound, Page, unavailable},
+    ui::{Bundle, NotFound, Page, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -46,7 +46,7 @@ fn OrderPage() -> impl IntoView {
         let title = tr!(language, "progress.title", number = order.number);
         view! {
             {refresh}
-            <Page title=title.clone()>
+            <Page title=title.clone() bundle=Bundle::Order>
                 <h1 class="visually-hidden">{title}</h1>
                 <Progress language order offset />
                 <p class="progress__again">

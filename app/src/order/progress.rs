@@ -27,8 +27,7 @@ const STEPS: [OrderStatus; 3] = [
 ];
 
 /// The order, its number of the day, and where it is.
-#[cfg_attr(debug_assertions, island)]
-#[cfg_attr(not(debug_assertions), island(lazy))]
+#[island]
 pub fn Progress(
     /// The customer's language.
     language: Language,

@@ -88,9 +88,8 @@ impl Basket {
         })
     }
 
-    /// What a dish is called.
-    pub fn name(&self, item: ItemId) -> Option<&str> {
-        let line = self.0.iter().find(|line| line.key.item == item)?;
-        Some(&line.name)
+    /// Every line, and what its dish is called.
+    pub fn lines(&self) -> impl Iterator<Item = (LineKey, &str)> {
+        self.0.iter().map(|line| (line.key, line.name.as_str()))
     }
 }

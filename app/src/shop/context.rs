@@ -1,12 +1,8 @@
 //! What the parts of the order form share.
 
 use super::{basket::Basket, live::LiveShop};
-use crate::words;
-use domain::{
-    language::Language,
-    money::Currency,
-    validation::{Field, ValidationErrors},
-};
+use crate::errors::Refusal;
+use domain::{language::Language, money::Currency, validation::Field};
 use leptos::prelude::*;
 
 /// The state of one order form.
@@ -18,8 +14,8 @@ pub(super) struct OrderFormContext {
     pub(super) basket: RwSignal<Basket>,
     /// What the shop shows now.
     pub(super) shop: LiveShop,
-    /// Why the form was refused, field by field.
-    pub(super) faults: Memo<ValidationErrors>,
+    /// Why the form was refused, if it was.
+    pub(super) refusal: Memo<Option<Refusal>>,
 }
 
 impl OrderFormContext {
@@ -30,9 +26,13 @@ impl OrderFormContext {
 
     /// What is wrong with a field, in words.
     pub(super) fn fault(self, field: Field) -> Memo<Option<String>> {
+        let name = field.to_string();
         Memo::new(move |_| {
-            let reason = self.faults.with(|faults| faults.of(field))?;
-            Some(words::reason(self.language, reason, self.currency))
+            let fault = |refusal: &Option<Refusal>| {
+                let fault = refusal.as_ref()?.fault(&name)?;
+                Some(fault.to_owned())
+            };
+            self.refusal.with(fault)
         })
     }
 }

@@ -20,6 +20,6 @@ pub use menu::{Dish, DishChoice, DishOptions, Section};
 pub use order_form::OrderForm;
 #[cfg(feature = "ssr")]
 pub use page::ShopRoute;
-#[cfg(feature = "ssr")]
-pub use place_order::place;
 pub use place_order::{LineFields, PlaceOrder, RefusedForm};
+#[cfg(feature = "ssr")]
+pub use place_order::{RefusedOrder, place};

@@ -1,8 +1,7 @@
 //! What has to be mended before an order can be placed, with the way there.
 
-use super::{LineKey, context::OrderFormContext};
-use crate::words;
-use domain::validation::{Field, FieldError};
+use super::context::OrderFormContext;
+use domain::validation::Field;
 use leptos::prelude::*;
 
 /// A link to each field that has a fault.
@@ -10,35 +9,37 @@ use leptos::prelude::*;
 pub fn FaultList() -> impl IntoView {
     let form = OrderFormContext::current();
     let links = move || {
-        let faults = form.faults.get().0;
-        let links = faults
-            .into_iter()
-            .filter_map(|fault| link(form, &fault))
-            .collect_view();
+        let refusal = form.refusal.get()?;
+        let links = fields(form).into_iter().filter_map(|(field, id, label)| {
+            let text = refusal.fault(&field.to_string())?;
+            Some(view! {
+                <li>
+                    <a href=format!("#{id}")>{format!("{label}: {text}")}</a>
+                </li>
+            })
+        });
+        let links = links.collect_view();
         (!links.is_empty()).then(|| view! { <ul class="fault-list">{links}</ul> })
     };
     view! { {links} }
 }
 
-/// The link to a fault's field; `None` where there is no field to lead to.
-fn link(form: OrderFormContext, fault: &FieldError) -> Option<impl IntoView + use<>> {
+/// The fields to which there is a way, each with its element and what it is called.
+fn fields(form: OrderFormContext) -> Vec<(Field, String, String)> {
     let language = form.language;
-    let (id, label) = match fault.field {
-        Field::Name => ("name".to_owned(), tr!(language, "shop.name").into_owned()),
-        Field::Phone => ("phone".to_owned(), tr!(language, "shop.phone").into_owned()),
-        Field::Note => ("note".to_owned(), tr!(language, "shop.note").into_owned()),
-        Field::Line(item, place) => {
-            let name = form
-                .basket
-                .with_untracked(|basket| basket.name(item).map(str::to_owned))?;
-            (LineKey { item, place }.element_id(), name)
-        }
-        _ => return None,
-    };
-    let reason = words::reason(language, fault.reason, form.currency);
-    Some(view! {
-        <li>
-            <a href=format!("#{id}")>{format!("{label}: {reason}")}</a>
-        </li>
-    })
+    let mut fields = form.basket.with_untracked(|basket| {
+        let lines = basket.lines().map(|(key, name)| {
+            let field = Field::Line(key.item, key.place);
+            (field, key.element_id(), name.to_owned())
+        });
+        lines.collect::<Vec<_>>()
+    });
+    for (field, id, label) in [
+        (Field::Name, "name", tr!(language, "shop.name")),
+        (Field::Phone, "phone", tr!(language, "shop.phone")),
+        (Field::Note, "note", tr!(language, "shop.note")),
+    ] {
+        fields.push((field, id.to_owned(), label.into_owned()));
+    }
+    fields
 }

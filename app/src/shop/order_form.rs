@@ -13,22 +13,15 @@ use super::{
     order_fields::{NoteField, OrderField},
 };
 use crate::{
-    errors::ActionError,
+    errors::Refusal,
     ui::{Icon, Shape, focus},
-    words,
 };
 use delivery::Cursor;
-use domain::{
-    language::Language,
-    money::Currency,
-    orders::MAX_NAME,
-    validation::{Field, ValidationErrors},
-};
+use domain::{language::Language, money::Currency, orders::MAX_NAME, validation::Field};
 use leptos::{form::ActionForm, prelude::*};
 
 /// The menu, the customer's name and number, a running total, one button.
-#[cfg_attr(debug_assertions, island)]
-#[cfg_attr(not(debug_assertions), island(lazy))]
+#[island]
 pub fn OrderForm(
     /// The customer's language.
     language: Language,
@@ -46,10 +39,10 @@ pub fn OrderForm(
 ) -> impl IntoView {
     let place = ServerAction::<PlaceOrder>::new();
     let (typed, refused) = match refused {
-        Some(RefusedForm { form, error }) => (form, Some(error)),
+        Some(RefusedForm { form, refusal }) => (form, Some(refusal)),
         None => (PlaceOrder::empty(request_id), None),
     };
-    let error = Memo::new(move |_| match place.value().get() {
+    let refusal = Memo::new(move |_| match place.value().get() {
         Some(result) => result.err(),
         None => refused.clone(),
     });
@@ -58,10 +51,7 @@ pub fn OrderForm(
         currency,
         basket: RwSignal::new(Basket::new(&now.sections, &typed)),
         shop: LiveShop::new(&now),
-        faults: Memo::new(move |_| match error.get() {
-            Some(ActionError::Invalid(faults)) => faults,
-            _ => ValidationErrors::default(),
-        }),
+        refusal,
     };
     provide_context(context);
     let total = move || context.basket.with(Basket::total);
@@ -69,7 +59,7 @@ pub fn OrderForm(
     // Before the WebAssembly is loaded nothing counts, so no total is shown.
     let is_mounted = RwSignal::new(false);
     Effect::new(move || is_mounted.set(true));
-    focus_first_fault(context.faults);
+    focus_first_fault(refusal);
     let next_look = now.next_look;
     Effect::new(move || {
         live::follow(language, cursor, next_look, move |now| {
@@ -82,7 +72,7 @@ pub fn OrderForm(
             <ActionForm action=place attr:novalidate="" attr:accept-charset="utf-8">
                 <input type="hidden" name="request_id" value=typed.request_id.clone() />
                 <div class="order-form__refusal" role="alert">
-                    {move || error.get().map(|error| refusal_text(language, &error))}
+                    {move || refusal.get().map(|refusal| refusal_text(language, refusal))}
                     <FaultList />
                 </div>
                 <Show when=move || sent.get()>
@@ -173,24 +163,19 @@ fn sent_before(request_id: String, place: ServerAction<PlaceOrder>) -> RwSignal<
     sent
 }
 
-fn refusal_text(language: Language, error: &ActionError) -> String {
-    let text = match error {
-        ActionError::Invalid(ValidationErrors(faults)) => {
-            tr!(language, "shop.refused", count = faults.len())
-        }
-        ActionError::Closed(closed) => words::closed(language, closed).into(),
-        ActionError::TooManyOrders { .. } => tr!(language, "shop.too_many_orders"),
-        ActionError::Lost(_) => tr!(language, "shop.lost"),
-        _ => tr!(language, "shop.unavailable"),
-    };
-    text.into_owned()
+fn refusal_text(language: Language, refusal: Refusal) -> String {
+    match refusal.text.is_empty() {
+        true => tr!(language, "shop.lost").into_owned(),
+        false => refusal.text,
+    }
 }
 
 /// Leads the eye, and the screen reader, to the first field that has to be
 /// mended.
-fn focus_first_fault(faults: Memo<ValidationErrors>) {
+fn focus_first_fault(refusal: Memo<Option<Refusal>>) {
     Effect::new(move || {
-        if faults.with(ValidationErrors::is_empty) {
+        let has_faults = |refusal: &Refusal| !refusal.faults.is_empty();
+        if !refusal.with(|refusal| refusal.as_ref().is_some_and(has_faults)) {
             return;
         }
         request_animation_frame(|| {

@@ -1,9 +1,10 @@
 //! The shop's page.
 
-use super::{OrderForm, RefusedForm, ShopNow};
+use super::{OrderForm, RefusedForm, RefusedOrder, ShopNow};
 use crate::{
-    request::{language, set_error, shop},
-    ui::{Page, PageCursor, ShopFront, unavailable},
+    request::{language, refuse, shop},
+    ui::{Bundle, Page, PageCursor, ShopFront, unavailable},
+    words,
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
@@ -23,10 +24,11 @@ fn ShopPage() -> impl IntoView {
         };
         let language = language();
         let currency = ShopFront::current().currency;
-        let refused = use_context::<RefusedForm>();
-        if let Some(refused) = &refused {
-            set_error(&refused.error);
-        }
+        let refused = use_context::<RefusedOrder>();
+        let refused = refused.map(|RefusedOrder { form, error }| RefusedForm {
+            form,
+            refusal: refuse(&error, words::order_refusal),
+        });
         let cursor = PageCursor::current();
         let Ok(now) = ShopNow::read(&shop, language).await else {
             return unavailable();
@@ -34,7 +36,7 @@ fn ShopPage() -> impl IntoView {
         let is_empty = now.sections.is_empty();
         let request_id = shop.request_key();
         view! {
-            <Page title=tr!(language, "shop.title")>
+            <Page title=tr!(language, "shop.title") bundle=Bundle::Shop>
                 <h1>{tr!(language, "shop.title")}</h1>
                 {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}
                 {(!is_empty)

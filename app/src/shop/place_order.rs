@@ -1,7 +1,7 @@
 //! Placing an order from the shop's page.
 
 use super::{DishChoice, LineKey, line_key::MAX_PLACES};
-use crate::errors::ActionError;
+use crate::errors::Refusal;
 use domain::{
     menu::{ChoiceId, ItemId, OptionGroupId, options::WantedChoice},
     money::Money,
@@ -53,10 +53,11 @@ pub async fn place_order(
     /// Further lines of dishes, wanted in another way, by [`LineKey::further`].
     #[server(default)]
     more: BTreeMap<String, LineFields>,
-) -> Result<(), ActionError> {
+) -> Result<(), Refusal> {
     use crate::{
-        request::{answer, shop},
+        request::{refuse, shop},
         visitor::Visitor,
+        words,
     };
     let form = PlaceOrder {
         request_id,
@@ -67,7 +68,9 @@ pub async fn place_order(
         more,
     };
     let placed = async { place(&shop()?, &form.draft(), &Visitor::current()).await };
-    let order = answer(placed.await)?.into_order();
+    let placed = placed.await;
+    let placed = placed.map_err(|error| refuse(&error, words::order_refusal))?;
+    let order = placed.into_order();
     leptos_axum::redirect(&crate::order::order_path(&order.token));
     Ok(())
 }
@@ -82,7 +85,7 @@ pub async fn place(
     shop: &domain::shop::Shop,
     draft: &OrderDraft,
     visitor: &crate::visitor::Visitor,
-) -> Result<domain::orders::Placed, ActionError> {
+) -> Result<domain::orders::Placed, crate::errors::ActionError> {
     Ok(shop.place(draft, visitor.address).await?)
 }
 
@@ -93,7 +96,17 @@ pub struct RefusedForm {
     /// What was typed.
     pub form: PlaceOrder,
     /// Why it was refused.
-    pub error: ActionError,
+    pub refusal: Refusal,
+}
+
+/// The form that the page draws again.
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone)]
+pub struct RefusedOrder {
+    /// What was typed.
+    pub form: PlaceOrder,
+    /// Why it was refused.
+    pub error: crate::errors::ActionError,
 }
 
 impl PlaceOrder {

@@ -1,5 +1,7 @@
 //! What the pages of all features are made of.
 
+#[cfg(feature = "ssr")]
+pub mod bundle;
 pub mod connection_status;
 pub mod focus;
 pub mod header;
@@ -14,6 +16,8 @@ pub mod shop_front;
 pub mod status_badge;
 pub mod text_field;
 
+#[cfg(feature = "ssr")]
+pub use bundle::{Bundle, Bundles, LoadBundle};
 pub use connection_status::ConnectionStatus;
 pub use focus::focus;
 pub use header::Header;

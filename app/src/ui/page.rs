@@ -1,6 +1,6 @@
 //! The frame of every page.
 
-use super::{Header, ShopFront};
+use super::{Bundle, Header, LoadBundle, ShopFront};
 use crate::request::{language, path};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -14,6 +14,9 @@ pub fn Page(
     /// Where the shop's name leads.
     #[prop(default = "/")]
     home: &'static str,
+    /// What brings the islands to life that it has.
+    #[prop(optional, into)]
+    bundle: Option<Bundle>,
     /// What else stands in the head.
     #[prop(optional, into)]
     tools: ViewFn,
@@ -24,6 +27,7 @@ pub fn Page(
     let name = front.name.clone();
     view! {
         <Title text=format!("{title} · {name}") />
+        {bundle.map(|bundle| view! { <LoadBundle bundle /> })}
         <Header
             language=language()
             languages=front.languages.all().to_vec()

@@ -1,33 +1,7 @@
 //! Those that the server alone says.
 
-use crate::errors::ActionError;
 use domain::{language::Language, menu::Mark, settings::PauseLength, users::Role};
 use std::borrow::Cow;
-
-/// Why a form of the back office was refused.
-pub fn refusal(language: Language, error: &ActionError) -> String {
-    let text = match error {
-        ActionError::Invalid(faults) => {
-            tr!(language, "refused.invalid", count = faults.0.len())
-        }
-        ActionError::Forbidden(_) => tr!(language, "refused.forbidden"),
-        ActionError::SignedOut => tr!(language, "link.signed_out"),
-        ActionError::NotFound | ActionError::UnknownUser => tr!(language, "refused.not_found"),
-        ActionError::LastOwner => tr!(language, "refused.last_owner"),
-        ActionError::Outdated => tr!(language, "refused.outdated"),
-        ActionError::NotEmpty => tr!(language, "refused.not_empty"),
-        ActionError::Closed(closed) => super::closed(language, closed).into(),
-        ActionError::Unavailable
-        | ActionError::WrongPassword
-        | ActionError::Conflict { .. }
-        | ActionError::NotAllowed { .. }
-        | ActionError::KeyReused
-        | ActionError::TooManyOrders { .. }
-        | ActionError::TooManySignIns { .. }
-        | ActionError::Lost(_) => tr!(language, "page.unavailable"),
-    };
-    text.into_owned()
-}
 
 /// What marks of a dish are called.
 pub fn marks(language: Language, marks: &[Mark]) -> Vec<String> {

@@ -17,6 +17,7 @@ use crate::{
     signals,
     subscriptions::{DeliveryTracker, FEEDS, RegisteredStreams},
 };
+use app::ui::Bundles;
 use delivery::{Hub, Source, StreamLimits, StreamRegistry, Tickets, metrics};
 use domain::{events::EventKind, menu, shop::Shop, users::Role};
 use leptos::prelude::LeptosOptions;
@@ -69,11 +70,13 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let (retention, drain) = (options.retention(), options.drain);
     let background = tokio::spawn(background::run(shop.clone(), streams.clone(), retention));
     let deliveries = streams.deliveries.clone();
+    let leptos = leptos_options(address, options.site.clone());
     let state = AppState {
         shop: shop.clone(),
         streams,
         tickets: Tickets::default(),
-        leptos: leptos_options(address, options.site.clone()),
+        bundles: Bundles::find(leptos.clone()),
+        leptos,
         settings: Arc::new(Settings::from(options)),
         shop_front: ShopFrontCache::default(),
     };

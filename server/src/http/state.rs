@@ -2,6 +2,8 @@
 
 use super::{pages::PageContext, shop_front::ShopFrontCache, streams::Streams};
 use crate::{config::Settings, subscriptions::DeliveryTracker};
+
+use app::ui::Bundles;
 use axum::extract::FromRef;
 use delivery::{Hub, StreamRegistry, Tickets};
 use domain::shop::Shop;
@@ -17,6 +19,7 @@ pub(crate) struct AppState {
     pub(crate) settings: Arc<Settings>,
     pub(crate) shop_front: ShopFrontCache,
     pub(crate) leptos: LeptosOptions,
+    pub(crate) bundles: Bundles,
 }
 
 impl FromRef<AppState> for Hub {
@@ -43,6 +46,7 @@ impl FromRef<AppState> for PageContext {
             shop: state.shop.clone(),
             hub: state.streams.source.hub.clone(),
             leptos: state.leptos.clone(),
+            bundles: state.bundles.clone(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Moving an order on.
 
-use crate::errors::ActionError;
+use crate::errors::Refusal;
 use domain::orders::{Order, OrderStatus};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub async fn change_order(
     to: OrderStatus,
     /// The version that the caller saw.
     version: u32,
-) -> Result<Order, ActionError> {
+) -> Result<Order, Refusal> {
     use crate::request::{admin, answer};
     use domain::orders::{OrderId, StatusChange};
     let order = OrderId(order);

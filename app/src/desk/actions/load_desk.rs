@@ -1,6 +1,6 @@
 //! What each page of the back office begins with, and reads anew.
 
-use crate::errors::ActionError;
+use crate::errors::Refusal;
 use delivery::{Cursor, LocalTime};
 use domain::{language::Language, menu::ItemId, orders::Order};
 use leptos::prelude::*;
@@ -39,12 +39,16 @@ pub struct WaitingOrder {
 /// # Errors
 /// Nobody is signed in, or the store did not answer.
 #[server(prefix = "/admin/actions", endpoint = "load-desk")]
-pub async fn load_desk() -> Result<DeskSnapshot, ActionError> {
+pub async fn load_desk() -> Result<DeskSnapshot, Refusal> {
     crate::request::answer(snapshot().await)
 }
 
+/// What each page of the back office begins with.
+///
+/// # Errors
+/// Nobody is signed in, or the store did not answer.
 #[cfg(feature = "ssr")]
-async fn snapshot() -> Result<DeskSnapshot, ActionError> {
+pub async fn snapshot() -> Result<DeskSnapshot, crate::errors::ActionError> {
     use crate::visitor::Visitor;
     let (user, shop) = crate::request::admin()?;
     if let Some(session) = Visitor::current().session {

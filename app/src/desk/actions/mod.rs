@@ -7,6 +7,8 @@ pub mod sell_out;
 pub mod send_message;
 
 pub use change_order::{ChangeOrder, change_order};
+#[cfg(feature = "ssr")]
+pub use load_desk::snapshot;
 pub use load_desk::{DeskSnapshot, LoadDesk, WaitingOrder, load_desk};
 pub use sell_out::{SellOut, sell_out};
 pub use send_message::{SendMessage, send_message};

@@ -1,6 +1,6 @@
 //! Saying of a dish that it is sold out today, from where one finds out.
 
-use crate::errors::ActionError;
+use crate::errors::Refusal;
 use leptos::prelude::*;
 
 /// Says that a dish is sold out for the rest of the shop's day, or that it is not.
@@ -15,7 +15,7 @@ pub async fn sell_out(
     /// Whether it is sold out.
     #[server(default)]
     sold_out: bool,
-) -> Result<(), ActionError> {
+) -> Result<(), Refusal> {
     use crate::request::{admin, answer};
     use domain::menu::{ItemId, MenuChange};
     let changed = async {

@@ -1,6 +1,6 @@
 //! Writing to colleagues.
 
-use crate::errors::ActionError;
+use crate::errors::Refusal;
 use delivery::Seq;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub async fn send_message(
     /// What there is to say.
     #[server(default)]
     text: String,
-) -> Result<Seq, ActionError> {
+) -> Result<Seq, Refusal> {
     use crate::request::{admin, answer};
     use domain::messages::{PushDraft, Sender};
     let draft = PushDraft {

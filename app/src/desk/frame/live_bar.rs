@@ -10,8 +10,7 @@ use crate::desk::actions::DeskSnapshot;
 use leptos::prelude::*;
 
 /// Connection, status bar and popups, above a page that has no island of its own.
-#[cfg_attr(debug_assertions, island)]
-#[cfg_attr(not(debug_assertions), island(lazy))]
+#[island]
 pub fn LiveBar(
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,

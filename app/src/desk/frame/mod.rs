@@ -5,7 +5,7 @@
 //! content inside of it:
 //!
 //! ```ignore
-//! #[island(lazy)]
+//! #[island]
 //! pub fn MenuIsland(snapshot: DeskSnapshot, menu: Vec<Item>) -> impl IntoView {
 //!     view! { <AdminFrame snapshot title="…"><MenuEditor menu /></AdminFrame> }
 //! }

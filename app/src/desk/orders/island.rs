@@ -7,8 +7,7 @@ use crate::desk::{actions::DeskSnapshot, frame::AdminFrame};
 use leptos::prelude::*;
 
 /// Today's orders, and writing to colleagues.
-#[cfg_attr(debug_assertions, island)]
-#[cfg_attr(not(debug_assertions), island(lazy))]
+#[island]
 pub fn OrdersIsland(
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,

@@ -1,17 +1,11 @@
 //! Writing to one colleague or to all.
 
 use crate::{
-    desk::{actions::send_message, context::AdminContext},
-    errors::ActionError,
+    desk::{actions::send_message, context::AdminContext, order_actions::refusal_text},
+    errors::Refusal,
     ui::{Icon, Shape},
-    words,
 };
-use domain::{
-    language::Language,
-    messages::MAX_TEXT,
-    money::Currency,
-    validation::{Reason, ValidationErrors},
-};
+use domain::{language::Language, messages::MAX_TEXT};
 use leptos::{
     ev::SubmitEvent,
     html::{Select, Textarea},
@@ -44,7 +38,7 @@ pub fn MessageForm(
                     text.set_value("");
                     outcome.set(Some(Ok(())));
                 }
-                Err(error) => outcome.set(Some(Err(error_text(language, &error)))),
+                Err(refusal) => outcome.set(Some(Err(fault_text(language, refusal)))),
             }
             busy.set(false);
         });
@@ -94,16 +88,11 @@ pub fn MessageForm(
     }
 }
 
-fn error_text(language: Language, error: &ActionError) -> String {
-    // No fault of a message is about money.
-    let words = |reason| words::reason(language, reason, Currency::CNY);
-    match error {
-        ActionError::Invalid(ValidationErrors(faults)) => {
-            let texts = faults.iter().map(|fault| words(fault.reason));
-            texts.collect::<Vec<_>>().join(" ")
-        }
-        ActionError::UnknownUser => words(Reason::UnknownUser),
-        ActionError::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        _ => tr!(language, "desk.not_done").into_owned(),
+/// Why a message was not sent: the form has one place to say so.
+fn fault_text(language: Language, refusal: Refusal) -> String {
+    if refusal.faults.is_empty() {
+        return refusal_text(language, refusal);
     }
+    let texts = refusal.faults.into_iter().map(|fault| fault.text);
+    texts.collect::<Vec<_>>().join(" ")
 }

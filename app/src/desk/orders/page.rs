@@ -2,7 +2,7 @@
 
 use super::OrdersIsland;
 use crate::{
-    desk::{actions::load_desk, page::AdminPage},
+    desk::{actions::snapshot, page::AdminPage},
     errors::ActionError,
     request::{admin, lead_to},
     ui::unavailable,
@@ -20,7 +20,7 @@ pub fn DeskRoute() -> impl MatchNestedRoutes + Clone {
 #[component]
 fn OrdersPage() -> impl IntoView {
     Suspend::new(async move {
-        let snapshot = match load_desk().await {
+        let snapshot = match snapshot().await {
             Ok(snapshot) => snapshot,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),

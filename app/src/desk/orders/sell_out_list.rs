@@ -2,9 +2,9 @@
 
 use crate::{
     desk::{
-        actions::sell_out, context::AdminContext, order_actions::error_text, state::AdminState,
+        actions::sell_out, context::AdminContext, order_actions::refusal_text, state::AdminState,
     },
-    errors::ActionError,
+    errors::Refusal,
 };
 use domain::{menu::ItemId, orders::OrderLine};
 use leptos::{prelude::*, task::spawn_local};
@@ -100,16 +100,11 @@ fn SellOutDish(
 }
 
 /// What became of it, in words.
-fn outcome(
-    context: AdminContext,
-    done: Result<(), ActionError>,
-    sold_out: bool,
-    dish: &str,
-) -> String {
+fn outcome(context: AdminContext, done: Result<(), Refusal>, sold_out: bool, dish: &str) -> String {
     let language = context.language;
     match (done, sold_out) {
         (Ok(()), true) => tr!(language, "desk.is_sold_out", dish = dish).into_owned(),
         (Ok(()), false) => tr!(language, "desk.is_back", dish = dish).into_owned(),
-        (Err(error), _) => error_text(language, &error),
+        (Err(refusal), _) => refusal_text(language, refusal),
     }
 }

@@ -121,7 +121,6 @@ impl ApiError {
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,
             ActionError::Unavailable => Self::UNAVAILABLE,
-            ActionError::Lost(detail) => Self::UNREADABLE.with_detail(detail),
         }
     }
 

@@ -8,7 +8,7 @@
 use crate::http::pages::PageContext;
 use app::{
     order::order_path,
-    shop::{PlaceOrder, RefusedForm, place},
+    shop::{PlaceOrder, RefusedOrder, place},
     visitor::Visitor,
 };
 use axum::{
@@ -50,7 +50,7 @@ pub(crate) async fn answer(
             Redirect::to(&order_path(&token)).into_response()
         }
         Err(error) => {
-            let refused = RefusedForm { form, error };
+            let refused = RefusedOrder { form, error };
             let provide = move || provide_context(refused.clone());
             context.draw("/", visitor, parts.headers, provide).await
         }
