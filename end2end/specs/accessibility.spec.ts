@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { OrderForm } from '../support/order-form.ts';
 import type { Shop } from '../support/shop.ts';
 
@@ -180,17 +181,6 @@ async function found(axe: AxeBuilder): Promise<unknown[]> {
   // No page has frames: axe need not open one of its own to bring their answers together.
   const { violations } = await axe.setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
-}
-
-/** Presses Tab until the keyboard is there. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 150; press += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
-      return;
-    }
-  }
-  throw new Error(`Tab does not lead to ${selector}`);
 }
 
 /** Opens a page of the back office. */
