@@ -11,6 +11,7 @@
 //! | [`actions`] | the server functions |
 
 pub mod actions;
+pub mod alerts;
 pub mod context;
 pub mod frame;
 #[cfg(feature = "ssr")]

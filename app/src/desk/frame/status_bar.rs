@@ -2,7 +2,7 @@
 
 use super::presence::Presence;
 use crate::{
-    desk::context::AdminContext,
+    desk::{alerts::bar::AlertBar, context::AdminContext},
     ui::{ConnectionStatus, Icon, Shape},
     words::time_of_day,
 };
@@ -36,6 +36,7 @@ pub fn StatusBar() -> impl IntoView {
                     <dd data-count="finished">{move || counts.get().finished}</dd>
                 </div>
             </dl>
+            <AlertBar />
             <Presence />
         </div>
         <noscript>

@@ -3,6 +3,7 @@
 use super::sell_out_list::SellOutList;
 use crate::{
     desk::{
+        alerts::Urgency,
         context::AdminContext,
         order_actions::{OrderActions, card_id, verb, verb_icon},
     },
@@ -18,9 +19,6 @@ const STEPS: [OrderStatus; 3] = [
     OrderStatus::Finished,
     OrderStatus::Cancelled,
 ];
-
-/// After so many seconds without an answer an order is overdue.
-const OVERDUE: i64 = 300;
 
 /// An order of the list.
 #[component]
@@ -43,7 +41,11 @@ fn Card(order: Order) -> impl IntoView {
     let placed_at = order.placed_at.millis();
     let seconds = move || (context.now.get().millis() - placed_at) / 1000;
     let age = Memo::new(move |_| words::age(language, seconds()));
-    let is_overdue = Memo::new(move |_| status == OrderStatus::Placed && seconds() >= OVERDUE);
+    let urgency = Memo::new(move |_| match status {
+        OrderStatus::Placed => Some(Urgency::of(seconds())),
+        _ => None,
+    });
+    let is_overdue = move || urgency.get() == Some(Urgency::Overdue);
     let handled = order.handled.as_ref().map(|handled| {
         let state = words::status(language, status);
         let text = tr!(
@@ -59,7 +61,7 @@ fn Card(order: Order) -> impl IntoView {
         <li>
             <article
                 class=format!("card card--{status}")
-                class:card--overdue=is_overdue
+                data-urgency=move || urgency.get().map(Urgency::name)
                 id=card_id(id)
                 tabindex="-1"
                 aria-labelledby=format!("{}-title", card_id(id))
@@ -76,7 +78,7 @@ fn Card(order: Order) -> impl IntoView {
                         <time>{order.placed_time.clone()}</time>
                         " · "
                         {age}
-                        <Show when=move || is_overdue.get()>
+                        <Show when=is_overdue>
                             <span class="card__overdue">
                                 <Icon shape=Shape::Warning />
                                 {tr!(language, "desk.overdue")}

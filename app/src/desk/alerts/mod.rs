@@ -1,0 +1,33 @@
+//! What makes itself heard: sounds, speech, notifications, for whoever does not look.
+//!
+//! All of it is derived from the state that the popups and the list show, so nothing rings
+//! for an order that nobody can see. Of the pages of a browser one alone is heard.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `ring` | which orders ring, and how urgently |
+//! | `preferences` | what is set on this device |
+//! | `player` | plays a sound, and tells whether the browser let it |
+//! | `turn` | which page of the browser is heard |
+//! | `ringer` | rings, until somebody answers |
+//! | `silenced` | the orders that shall not ring any more on this device |
+//! | `speech` | says something aloud |
+//! | `badge` | the count where the page is not seen |
+//! | `counter` | the mode for the tablet at the counter |
+//! | `bar`, `settings` | what is seen of it |
+
+mod badge;
+pub mod bar;
+mod context;
+mod counter;
+mod optional;
+mod player;
+mod preferences;
+mod ring;
+mod ringer;
+pub mod settings;
+mod silenced;
+mod speech;
+mod turn;
+
+pub use ring::Urgency;

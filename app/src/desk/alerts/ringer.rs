@@ -1,0 +1,122 @@
+//! Rings, until somebody answers.
+
+use super::{
+    context::Alerts,
+    player::{Sound, play},
+    preferences::Preferences,
+    speech,
+};
+use crate::desk::state::ToastKind;
+use delivery::Cursor;
+use domain::{Timestamp, orders::OrderId};
+use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
+
+/// How often it rings while nobody answers.
+const REPEAT: Duration = Duration::from_secs(6);
+
+/// For so long the page that was heard last is the one that is heard next: a page that is
+/// gone, or that the browser stopped, loses its turn.
+const TURN: Duration = Duration::from_secs(10);
+
+/// When it rang last, and for which orders.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct LastRing {
+    at: Option<Timestamp>,
+    orders: Vec<OrderId>,
+}
+
+/// Rings for what waits and sounds for what happens, for as long as the page lives.
+pub(super) fn mount(alerts: Alerts) {
+    ring_for_orders(alerts);
+    sound_for_popups(alerts);
+}
+
+/// Rings at once for an order that did not ring before, and then again and again. The clock
+/// of the page drives it, and so does each event: timers of pages that nobody sees are slow.
+fn ring_for_orders(alerts: Alerts) {
+    Effect::new(move |last: Option<LastRing>| {
+        let last = last.unwrap_or_default();
+        let now = alerts.admin.now.get();
+        let Some(ring) = alerts.ring.get() else {
+            return LastRing::default();
+        };
+        let is_new = ring.is_new_to(&last.orders);
+        let is_due = last
+            .at
+            .is_none_or(|at| now.millis() - at.millis() >= REPEAT.as_millis() as i64);
+        if !is_new && !is_due {
+            return last;
+        }
+        if is_heard(alerts, now) && alerts.has_turn(TURN) {
+            let language = alerts.admin.language;
+            let spoken = is_new.then(|| tr!(language, "alerts.spoken_order").into_owned());
+            sound(alerts, Sound::Order(ring.urgency), spoken);
+        }
+        LastRing {
+            at: Some(now),
+            orders: ring.orders,
+        }
+    });
+}
+
+/// Sounds once for each popup that is of no new order.
+fn sound_for_popups(alerts: Alerts) {
+    Effect::new(move |before: Option<Option<Cursor>>| {
+        let newest = alerts.admin.state.with(|state| {
+            let toasts = state.toasts.all().iter();
+            let newest = toasts.max_by_key(|toast| toast.event.seq);
+            newest.map(|toast| (toast.event, toast.kind.clone()))
+        });
+        let last = before.flatten();
+        let Some((event, kind)) = newest else {
+            return last;
+        };
+        let is_new = last.is_none_or(|last| last.seq < event.seq);
+        // What was there before the page was opened has sounded elsewhere, or is over.
+        if before.is_some() && is_new {
+            let sound_of = match kind {
+                ToastKind::Finished(_) => Some(Sound::Finish),
+                ToastKind::Cancelled(_) => Some(Sound::Cancel),
+                ToastKind::Message(_) => Some(Sound::Message),
+                ToastKind::NewOrder(_) | ToastKind::Reset => None,
+            };
+            let now = alerts.admin.now.get_untracked();
+            if let Some(kind) = sound_of
+                && is_heard(alerts, now)
+                && alerts.has_turn(TURN)
+            {
+                sound(alerts, kind, None);
+            }
+        }
+        Some(event).filter(|_| is_new).or(last)
+    });
+}
+
+/// Whether anything is heard now on this device.
+fn is_heard(alerts: Alerts, now: Timestamp) -> bool {
+    let offset = alerts.admin.offset.get_untracked();
+    let hush = |preferences: &Preferences| preferences.hush(now, offset);
+    alerts.preferences.with_untracked(hush).is_none()
+}
+
+/// Plays a sound, says a text after it, and notes whether the browser let it. A page that is
+/// not let gives its turn to another one that may be.
+pub(super) fn sound(alerts: Alerts, sound: Sound, spoken: Option<String>) {
+    let loudness = alerts
+        .preferences
+        .with_untracked(|preferences| preferences.loudness(sound));
+    let speaks = alerts
+        .preferences
+        .with_untracked(|preferences| preferences.speech);
+    spawn_local(async move {
+        let was_let = play(sound, loudness).await;
+        alerts.is_blocked.set(!was_let);
+        if !was_let && let Some(turn) = alerts.turn.get_value() {
+            turn.give_up();
+        }
+        if let Some(text) = spoken.filter(|_| was_let && speaks) {
+            speech::say(alerts.admin.language, &text, loudness);
+        }
+    });
+}
