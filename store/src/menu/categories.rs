@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     audit::AuditAction,
     language::{Language, Localized},
-    menu::{Category, Direction, MenuError, moved},
+    menu::{Category, CategoryId, MenuError},
 };
 
 pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
@@ -35,14 +35,9 @@ pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Locali
     })
 }
 
-pub(super) async fn shift(
-    write: &mut Write<'_>,
-    menu: &[Category],
-    known: &Category,
-    way: Direction,
-) -> Changed {
-    let order = menu.iter().map(|category| category.id).collect();
-    let order = json(&moved(order, &known.id, way))?;
+/// Puts the categories in an order, for the sake of one of them.
+pub(super) async fn sort(write: &mut Write<'_>, known: &Category, order: &[CategoryId]) -> Changed {
+    let order = json(order)?;
     sqlx::query!(
         r"
         update categories set position = place.key

@@ -11,7 +11,10 @@ use domain::{
     audit::{Author, NewAuditEntry},
     events::Event,
     language::Language,
-    menu::{Category, CategoryId, Item, ItemId, MenuChange, MenuChanged, MenuError, find_item},
+    menu::{
+        Category, CategoryId, Item, ItemId, MenuChange, MenuChanged, MenuError, find_item, moved,
+        placed,
+    },
     users::User,
 };
 
@@ -28,7 +31,13 @@ pub(super) async fn change(
             categories::rename(write, category(&menu, id)?, name).await?
         }
         MenuChange::MoveCategory(id, way) => {
-            categories::shift(write, &menu, category(&menu, id)?, way).await?
+            let known = category(&menu, id)?;
+            categories::sort(write, known, &moved(ids(&menu), &id, way)).await?
+        }
+        MenuChange::PlaceCategory(id, before) => {
+            let known = category(&menu, id)?;
+            let order = placed(ids(&menu), &id, before.as_ref());
+            categories::sort(write, known, &found(order)?).await?
         }
         MenuChange::DeleteCategory(id) => categories::delete(write, category(&menu, id)?).await?,
         MenuChange::AddItem(id, fields) => {
@@ -54,8 +63,14 @@ pub(super) async fn change(
         }
         MenuChange::MoveItem(id, way) => {
             let known = item(&menu, id)?;
-            let beside = &category(&menu, known.category)?.items;
-            items::shift(write, beside, known, way).await?
+            let beside = beside(category(&menu, known.category)?);
+            items::sort(write, known, &moved(beside, &id, way)).await?
+        }
+        MenuChange::PlaceItem(id, before) => {
+            let known = item(&menu, id)?;
+            let beside = beside(category(&menu, known.category)?);
+            let order = placed(beside, &id, before.as_ref());
+            items::sort(write, known, &found(order)?).await?
         }
         MenuChange::ShowItem(id, visible) => items::show(write, item(&menu, id)?, visible).await?,
         MenuChange::SellOut(id, sold_out) => {
@@ -73,12 +88,25 @@ pub(super) async fn change(
 }
 
 fn category(menu: &[Category], id: CategoryId) -> Result<&Category, Failure<MenuError>> {
-    let found = menu.iter().find(|category| category.id == id);
-    found.ok_or(Failure::Refused(MenuError::NotFound))
+    found(menu.iter().find(|category| category.id == id))
 }
 
 fn item(menu: &[Category], id: ItemId) -> Result<&Item, Failure<MenuError>> {
-    find_item(menu, id).ok_or(Failure::Refused(MenuError::NotFound))
+    found(find_item(menu, id))
+}
+
+fn found<T>(found: Option<T>) -> Result<T, Failure<MenuError>> {
+    found.ok_or(Failure::Refused(MenuError::NotFound))
+}
+
+/// The categories, in the shop's order.
+fn ids(menu: &[Category]) -> Vec<CategoryId> {
+    menu.iter().map(|category| category.id).collect()
+}
+
+/// The items of a category, in the shop's order.
+fn beside(category: &Category) -> Vec<ItemId> {
+    category.items.iter().map(|item| item.id).collect()
 }
 
 /// Notes what was done, and tells it.
