@@ -203,8 +203,7 @@ fn place_dish(sent: Submission) -> Sending {
 async fn change_dish(sent: &Submission, change: MenuChange) -> Result<Answer, ActionError> {
     let (id, user) = (sent.id()?, sent.admin()?);
     sent.shop.change_menu(change, user).await?;
-    let menu = sent.shop.whole_menu(user).await?;
-    let dish = domain::menu::find_item(&menu, id).ok_or(ActionError::NotFound)?;
+    let dish = sent.shop.item(id, user).await?;
     Ok(to_dish(dish.category, id))
 }
 

@@ -1,6 +1,6 @@
 //! What can be changed on the menu.
 
-use super::{Category, Direction, Item, ItemFields, PhotoId, options::OptionGroup};
+use super::{Direction, Item, ItemFields, PhotoId, options::OptionGroup};
 use crate::{
     Unavailable,
     ids::{CategoryId, ItemId},
@@ -118,10 +118,4 @@ pub enum MenuError {
     /// The store did not answer.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
-}
-
-/// Finds an item on a menu.
-pub fn find_item(menu: &[Category], id: ItemId) -> Option<&Item> {
-    let mut items = menu.iter().flat_map(|category| &category.items);
-    items.find(|item| item.id == id)
 }

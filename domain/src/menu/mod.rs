@@ -12,8 +12,8 @@ mod photo;
 pub mod sheet;
 
 pub use crate::ids::{CategoryId, ChoiceId, ItemId, OptionGroupId};
-pub use category::{Category, NewCategory, NewMenu};
-pub use change::{MenuChange, MenuChanged, MenuError, find_item};
+pub use category::{Category, CategoryName, NewCategory, NewMenu};
+pub use change::{MenuChange, MenuChanged, MenuError};
 pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_name};
 pub use example::example;
 pub use item::{Item, ItemFields};
