@@ -3,7 +3,7 @@
 use crate::{
     audit::AuditRoute,
     desk::DeskRoute,
-    form::PageForm,
+    form::{FileForm, PageForm},
     menu::{
         self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
         options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
@@ -43,8 +43,13 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The forms of all features, but for the one that sends a photo: `menu::PHOTO_FORM`.
-/// The server answers each at its path.
+/// The forms of all features that send files. The server answers each at its path, and
+/// reads as much as the form says.
+pub fn file_forms() -> impl Iterator<Item = &'static FileForm> {
+    [&menu::PHOTO_FORM, &menu::IMPORT_FORM].into_iter()
+}
+
+/// The other forms of all features. The server answers each at its path.
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,

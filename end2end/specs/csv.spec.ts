@@ -54,6 +54,16 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('alert').filter({ hasText: 'This file is not in UTF-8' })).toBeVisible();
     });
 
+    test('a file that is too large is refused at its field', async ({ page, shop, allowConsole }) => {
+      allowConsole(/status of 413/);
+      await open(page, shop, '/admin/menu/import');
+      await choose(page, Buffer.alloc(3 * 1024 * 1024, 'a'));
+      await expect(page.getByText('at most 1000 KB')).toBeVisible();
+      await expect(page.getByLabel('CSV file')).toHaveAttribute('aria-invalid', 'true');
+      await choose(page, 'id,price\n1,41\n');
+      await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
+    });
+
     test('a menu that changed since the preview is previewed anew', async ({ page, shop, browser, allowConsole }) => {
       allowConsole(/status of 409/);
       await open(page, shop, '/admin/menu/import');

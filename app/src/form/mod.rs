@@ -14,12 +14,14 @@
 //! | `submission` | what was sent |
 //! | `refused` | why it was refused, for the page that is drawn again |
 //! | `markup`, `text`, `choice` | the form and its fields, as they are drawn |
-//! | `upload` | a form with which a file is sent |
+//! | `file_form` | what a form is that sends files, and how large they may be |
+//! | `upload` | such a form, as it is drawn |
 //! | `context` | what the fields of a form share |
 //! | `notice` | what was done, as the next page says it |
 
 pub mod choice;
 pub mod context;
+pub mod file_form;
 pub mod markup;
 pub mod notice;
 pub mod page_form;
@@ -29,6 +31,7 @@ pub mod text;
 pub mod upload;
 
 pub use choice::{Checkboxes, Choice, Choices};
+pub use file_form::FileForm;
 pub use markup::{ActionButton, Form};
 pub use notice::{Notice, NoticeLine};
 pub use page_form::{Answer, PageForm, Sending};

@@ -27,7 +27,8 @@ pub struct Submission {
     pub fields: Vec<(String, String)>,
     /// What was chosen of one's own files, by the names of the fields.
     pub files: Vec<(String, Bytes)>,
-    /// Whether what was sent was so large that nothing of it was kept.
+    /// Whether something was sent that was so large that it was not kept. Only a
+    /// [`FileForm`](super::FileForm) gets to see that.
     pub is_too_large: bool,
 }
 

@@ -19,7 +19,7 @@ pub fn CategoryList(
     let links = menu.into_iter().map(|category| {
         let is_shown = shown == Some(category.id);
         view! {
-            <li>
+            <li data-id=category.id.to_string()>
                 <a
                     class="category-link"
                     href=format!("/admin/menu?category={}", category.id)
@@ -46,7 +46,7 @@ pub fn CategoryList(
     });
     view! {
         <nav class="categories" aria-label=tr!(language, "menu.categories")>
-            <ul>{links.collect_view()}</ul>
+            <ul data-reorder=may_edit.then_some("/admin/menu/categories")>{links.collect_view()}</ul>
             {add}
         </nav>
     }

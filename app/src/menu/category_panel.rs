@@ -48,7 +48,9 @@ pub fn CategoryPanel(
         <section class="panel" aria-labelledby="category-title">
             <h2 id="category-title">{name}</h2>
             {is_empty.then(|| view! { <p class="empty">{tr!(language, "menu.no_dishes")}</p> })}
-            <ul class="rows">{dishes}</ul>
+            <ul class="rows" data-reorder=may_edit.then_some("/admin/menu/dishes")>
+                {dishes}
+            </ul>
             {tools}
         </section>
     }

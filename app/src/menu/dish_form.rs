@@ -8,7 +8,7 @@ use crate::{
     words,
 };
 use domain::{
-    menu::{Category, Item, Mark, options::OptionGroup},
+    menu::{CategoryName, Item, Mark, options::OptionGroup},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -17,8 +17,8 @@ use strum::VariantArray;
 /// All that the shop says of a dish, to write it anew or to change it.
 #[component]
 pub fn DishForm(
-    /// The whole menu: a dish can go into any category.
-    menu: Vec<Category>,
+    /// All categories: a dish can go into any.
+    categories: Vec<CategoryName>,
     /// All groups of options.
     groups: Vec<OptionGroup>,
     /// The category that is chosen at first.
@@ -49,7 +49,7 @@ pub fn DishForm(
         Some(fields) => (fields.name.clone(), fields.description.clone()),
         None => Default::default(),
     };
-    let categories = menu.iter().map(|category| Choice {
+    let categories = categories.iter().map(|category| Choice {
         value: category.id.to_string(),
         label: category.name.get(language).to_owned(),
     });

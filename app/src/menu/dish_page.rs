@@ -7,10 +7,7 @@ use crate::{
     form::ActionButton,
     request::language,
 };
-use domain::{
-    menu::{ItemId, find_item},
-    policy::Action,
-};
+use domain::{menu::ItemId, policy::Action};
 use leptos::prelude::*;
 use leptos_router::{
     MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment,
@@ -55,9 +52,9 @@ async fn draw_new(
     AdminRequest { shop, user }: AdminRequest,
     category: String,
 ) -> Result<AnyView, ActionError> {
-    let menu = shop.whole_menu(&user).await?;
+    let categories = shop.category_names(&user).await?;
     let groups = shop.option_groups(&user).await?;
-    Ok(view! { <DishForm menu groups category item=None /> }.into_any())
+    Ok(view! { <DishForm categories groups category item=None /> }.into_any())
 }
 
 #[component]
@@ -72,14 +69,13 @@ async fn draw(
     AdminRequest { shop, user }: AdminRequest,
     id: Option<ItemId>,
 ) -> Result<AnyView, ActionError> {
-    let menu = shop.whole_menu(&user).await?;
+    let item = shop.item(id.ok_or(ActionError::NotFound)?, &user).await?;
+    let categories = shop.category_names(&user).await?;
     let groups = shop.option_groups(&user).await?;
-    let found = id.and_then(|id| find_item(&menu, id)).cloned();
-    let item = found.ok_or(ActionError::NotFound)?;
     let delete = format!("/admin/menu/dishes/{}/delete", item.id);
     let category = item.category.to_string();
     let view = view! {
-        <DishForm menu groups category item=Some(item.clone()) />
+        <DishForm categories groups category item=Some(item.clone()) />
         <DishPhoto item />
         <ActionButton action=delete label=tr!(language(), "menu.delete_dish") />
     };

@@ -55,7 +55,13 @@ pub fn DishRow(
         }
     });
     view! {
-        <li class="row" id=format!("dish-{id}") tabindex="-1" data-dish=id.to_string()>
+        <li
+            class="row"
+            id=format!("dish-{id}")
+            tabindex="-1"
+            data-id=id.to_string()
+            data-dish=id.to_string()
+        >
             <div class="row__head">
                 {photo}
                 <h3 class="row__name">{shown}</h3>

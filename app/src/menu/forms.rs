@@ -9,6 +9,7 @@ use domain::{
     policy::Action,
     validation::Field,
 };
+use std::str::FromStr;
 
 /// The page of the menu.
 const PAGE: &str = "/admin/menu";
@@ -16,6 +17,10 @@ const PAGE: &str = "/admin/menu";
 const CATEGORY: &str = "/admin/menu?category={id}";
 /// The page of one dish.
 const DISH: &str = "/admin/menu/dishes/{id}";
+
+/// The field of what something shall stand before; blank where it shall be the last. A
+/// script fills it in.
+const BEFORE: &str = "before";
 
 /// The forms of these pages.
 pub const FORMS: &[PageForm] = &[
@@ -33,6 +38,11 @@ pub const FORMS: &[PageForm] = &[
         category(sent, |id| MenuChange::MoveCategory(id, Direction::Down))
     }),
     PageForm::new(
+        "/admin/menu/categories/{id}/place",
+        CATEGORY,
+        place_category,
+    ),
+    PageForm::new(
         "/admin/menu/categories/{id}/delete",
         CATEGORY,
         delete_category,
@@ -45,6 +55,7 @@ pub const FORMS: &[PageForm] = &[
     PageForm::new("/admin/menu/dishes/{id}/down", PAGE, |sent| {
         dish(sent, |id| MenuChange::MoveItem(id, Direction::Down))
     }),
+    PageForm::new("/admin/menu/dishes/{id}/place", PAGE, place_dish),
     PageForm::new("/admin/menu/dishes/{id}/show", PAGE, |sent| {
         dish(sent, |id| MenuChange::ShowItem(id, true))
     }),
@@ -96,6 +107,24 @@ fn category(sent: Submission, change: fn(CategoryId) -> MenuChange) -> Sending {
         sent.shop.change_menu(change(id), sent.admin()?).await?;
         Ok(to_category(id))
     })
+}
+
+fn place_category(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::EditMenu)?;
+        let id = sent.id()?;
+        let change = MenuChange::PlaceCategory(id, before(&sent)?);
+        sent.shop.change_menu(change, user).await?;
+        Ok(to_category(id))
+    })
+}
+
+/// What something shall stand before; `None` where it shall be the last.
+fn before<T: FromStr>(sent: &Submission) -> Result<Option<T>, ActionError> {
+    match sent.hidden(BEFORE) {
+        "" => Ok(None),
+        id => id.parse().map(Some).map_err(|_| ActionError::NotFound),
+    }
 }
 
 fn delete_category(sent: Submission) -> Sending {
@@ -158,15 +187,24 @@ fn to_dish(category: CategoryId, dish: ItemId) -> Answer {
     Answer::go_to(&format!("{PAGE}?category={category}#dish-{dish}"))
 }
 
-/// Changes a dish, and leads back to where it stands.
 fn dish(sent: Submission, change: fn(ItemId) -> MenuChange) -> Sending {
+    Box::pin(async move { change_dish(&sent, change(sent.id()?)).await })
+}
+
+fn place_dish(sent: Submission) -> Sending {
     Box::pin(async move {
-        let (id, user) = (sent.id()?, sent.admin()?);
-        sent.shop.change_menu(change(id), user).await?;
-        let menu = sent.shop.whole_menu(user).await?;
-        let dish = domain::menu::find_item(&menu, id).ok_or(ActionError::NotFound)?;
-        Ok(to_dish(dish.category, id))
+        sent.allowed(Action::EditMenu)?;
+        let change = MenuChange::PlaceItem(sent.id()?, before(&sent)?);
+        change_dish(&sent, change).await
     })
+}
+
+/// Changes a dish, and leads back to where it stands.
+async fn change_dish(sent: &Submission, change: MenuChange) -> Result<Answer, ActionError> {
+    let (id, user) = (sent.id()?, sent.admin()?);
+    sent.shop.change_menu(change, user).await?;
+    let dish = sent.shop.item(id, user).await?;
+    Ok(to_dish(dish.category, id))
 }
 
 fn delete_dish(sent: Submission) -> Sending {

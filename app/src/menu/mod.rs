@@ -17,4 +17,4 @@ pub use dish_page::{DishRoute, NewDishRoute};
 pub use forms::FORMS;
 pub use page::MenuRoute;
 pub use photo_forms::{PHOTO_FORM, PHOTO_FORMS};
-pub use sheet::{FORMS as SHEET_FORMS, ImportRoute};
+pub use sheet::{FORMS as SHEET_FORMS, IMPORT_FORM, ImportRoute};

@@ -11,7 +11,7 @@ use domain::{
     menu::CategoryId,
     policy::{Action, Actor},
 };
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_router::{
     MatchNestedRoutes, SsrMode, StaticSegment, components::Route, hooks::use_query_map,
 };
@@ -51,7 +51,13 @@ async fn draw(
             <CategoryList menu shown=shown_id may_edit />
             {panel}
         </div>
-        {may_edit.then(|| view! { <SheetLinks /> })}
+        {may_edit
+            .then(|| {
+                view! {
+                    <SheetLinks />
+                    <script src="/reorder.js" defer nonce=use_nonce()></script>
+                }
+            })}
     };
     Ok(view.into_any())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
+    form::{Answer, FileForm, Notice, PageForm, Sending, Submission},
 };
 use domain::{
     menu::{ItemId, MAX_PHOTO_BYTES, MenuChange},
@@ -16,12 +16,12 @@ pub const PHOTO_TYPES: &str = "image/jpeg,image/png,image/webp";
 /// The page of one dish.
 const DISH: &str = "/admin/menu/dishes/{id}";
 
-/// The form that sends a photo. It sends a file, so the server reads it otherwise.
-pub const PHOTO_FORM: PageForm = PageForm {
-    path: "/admin/menu/dishes/{id}/photo",
-    page: DISH,
-    submit: set,
-};
+/// The form that sends a photo.
+pub const PHOTO_FORM: FileForm = FileForm::new(
+    PageForm::new("/admin/menu/dishes/{id}/photo", DISH, set),
+    MAX_PHOTO_BYTES,
+    Action::EditMenu,
+);
 
 /// The other forms of a photo.
 pub const PHOTO_FORMS: &[PageForm] = &[

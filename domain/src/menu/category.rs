@@ -15,6 +15,15 @@ pub struct Category {
     pub items: Vec<Item>,
 }
 
+/// What a heading of the menu is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryName {
+    /// The category.
+    pub id: CategoryId,
+    /// What it is called.
+    pub name: Localized,
+}
+
 /// A heading of a menu that is to be filled in, with what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct NewCategory {

@@ -1,6 +1,6 @@
 //! What can be changed on the menu.
 
-use super::{Category, Item, ItemFields, PhotoId, options::OptionGroup};
+use super::{Direction, Item, ItemFields, PhotoId, options::OptionGroup};
 use crate::{
     Unavailable,
     ids::{CategoryId, ItemId},
@@ -9,15 +9,6 @@ use crate::{
     validation::ValidationErrors,
 };
 use serde::{Deserialize, Serialize};
-
-/// Which way something is moved, by one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Towards the top.
-    Up,
-    /// Towards the bottom.
-    Down,
-}
 
 /// What shall be changed on the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +19,8 @@ pub enum MenuChange {
     RenameCategory(CategoryId, Localized),
     /// A category by one place, if there is one.
     MoveCategory(CategoryId, Direction),
+    /// A category before another one, or at the end.
+    PlaceCategory(CategoryId, Option<CategoryId>),
     /// A category without items is gone.
     DeleteCategory(CategoryId),
     /// A new item, at the end of its category.
@@ -47,6 +40,8 @@ pub enum MenuChange {
     },
     /// An item by one place in its category, if there is one.
     MoveItem(ItemId, Direction),
+    /// An item before another one of its category, or at the end of it.
+    PlaceItem(ItemId, Option<ItemId>),
     /// Whether customers see an item.
     ShowItem(ItemId, bool),
     /// Whether an item is sold out for the rest of the shop's day.
@@ -123,38 +118,4 @@ pub enum MenuError {
     /// The store did not answer.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
-}
-
-/// The list with one of it moved by one place; as it is where that is the last place.
-pub fn moved<T: PartialEq>(mut list: Vec<T>, one: &T, direction: Direction) -> Vec<T> {
-    let place = list.iter().position(|other| other == one);
-    let next = place.and_then(|place| match direction {
-        Direction::Up => place.checked_sub(1),
-        Direction::Down => Some(place + 1).filter(|next| *next < list.len()),
-    });
-    if let Some((place, next)) = place.zip(next) {
-        list.swap(place, next);
-    }
-    list
-}
-
-/// Finds an item on a menu.
-pub fn find_item(menu: &[Category], id: ItemId) -> Option<&Item> {
-    let mut items = menu.iter().flat_map(|category| &category.items);
-    items.find(|item| item.id == id)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_at_an_end_stays_there() {
-        let moved = |one, direction| moved(vec![1, 2, 3], &one, direction);
-        assert_eq!(moved(2, Direction::Up), [2, 1, 3]);
-        assert_eq!(moved(2, Direction::Down), [1, 3, 2]);
-        assert_eq!(moved(1, Direction::Up), [1, 2, 3]);
-        assert_eq!(moved(3, Direction::Down), [1, 2, 3]);
-        assert_eq!(moved(9, Direction::Down), [1, 2, 3]);
-    }
 }

@@ -3,7 +3,7 @@
 use crate::{
     Unavailable,
     menu::{
-        Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
+        Category, CategoryName, Item, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
         options::{OptionGroup, OptionGroupChange},
         sheet::{ImportError, Imported, MenuImport},
     },
@@ -17,6 +17,12 @@ use std::collections::HashSet;
 pub trait Menu: Send + Sync {
     /// The whole menu, in the shop's order: hidden items and empty categories too.
     async fn menu(&self) -> Result<Vec<Category>, Unavailable>;
+
+    /// An item, hidden or not; `None` where there is none, or none any more.
+    async fn item(&self, id: ItemId) -> Result<Option<Item>, Unavailable>;
+
+    /// What the categories are called, in the shop's order: empty ones too.
+    async fn category_names(&self) -> Result<Vec<CategoryName>, Unavailable>;
 
     /// The items of which somebody said that they are sold out for today.
     async fn sold_out_today(&self) -> Result<Vec<ItemId>, Unavailable>;

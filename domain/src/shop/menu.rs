@@ -4,7 +4,7 @@ use super::Shop;
 use crate::{
     Unavailable,
     menu::{
-        Category, ItemId, MenuChange, MenuError, example,
+        Category, CategoryName, Item, ItemId, MenuChange, MenuError, example,
         options::{OptionGroup, OptionGroupChange},
     },
     policy::{Action, Actor},
@@ -33,6 +33,24 @@ impl Shop {
     pub async fn whole_menu(&self, by: &User) -> Result<Vec<Category>, MenuError> {
         Actor::from(by).check(Action::SellOut)?;
         Ok(self.store.menu().await?)
+    }
+
+    /// An item, hidden or not, for those who may change something of it.
+    ///
+    /// # Errors
+    /// See [`MenuError`]; [`MenuError::NotFound`]: there is none, or none any more.
+    pub async fn item(&self, id: ItemId, by: &User) -> Result<Item, MenuError> {
+        Actor::from(by).check(Action::SellOut)?;
+        self.store.item(id).await?.ok_or(MenuError::NotFound)
+    }
+
+    /// What the categories are called, in the shop's order, for those who may change them.
+    ///
+    /// # Errors
+    /// See [`MenuError`].
+    pub async fn category_names(&self, by: &User) -> Result<Vec<CategoryName>, MenuError> {
+        Actor::from(by).check(Action::EditMenu)?;
+        Ok(self.store.category_names().await?)
     }
 
     /// The groups of options, for those who may change them.

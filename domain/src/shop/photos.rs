@@ -3,7 +3,7 @@
 use super::Shop;
 use crate::{
     Unavailable,
-    menu::{ItemId, MAX_PHOTO_BYTES, MenuChange, MenuError, PhotoFile, find_item},
+    menu::{ItemId, MAX_PHOTO_BYTES, MenuChange, MenuError, PhotoFile},
     policy::{Action, Actor},
     ports::{PhotoError, Photos},
     users::User,
@@ -24,8 +24,7 @@ impl Shop {
     /// See [`MenuError`]; the dish keeps the photo that it has.
     pub async fn set_photo(&self, item: ItemId, file: Vec<u8>, by: &User) -> Result<(), MenuError> {
         Actor::from(by).check(Action::EditMenu)?;
-        let menu = self.store.menu().await?;
-        find_item(&menu, item).ok_or(MenuError::NotFound)?;
+        self.store.item(item).await?.ok_or(MenuError::NotFound)?;
         check_size(file.len())?;
         let photo = self.photos.keep(file).await.map_err(|error| match error {
             PhotoError::Refused(reason) => ValidationErrors::only(Field::Photo, reason).into(),

@@ -111,15 +111,18 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), csrf::allowed_origin))
         // Outermost: a page has to be able to read why it was refused.
         .layer(cors::layer(&state.settings.allowed_origins));
-    let site = forms
-        .merge(pages)
-        .layer(CompressionLayer::new())
-        .layer(recognise)
-        .layer(from_fn(csrf::same_origin));
-    api.merge(site)
+    let site = |routes: Router<AppState>| {
+        routes
+            .layer(CompressionLayer::new())
+            .layer(recognise.clone())
+            .layer(from_fn(csrf::same_origin))
+    };
+    api.merge(site(forms.merge(pages)))
         .route("/photos/{file}", get(photos::show))
         .nest_service("/pkg", assets(&state))
         .layer(from_fn_with_state(state.clone(), body::read_whole))
+        // Each reads its body itself: it may be as large as the form says.
+        .merge(site(forms::file_routes()))
         .layer(from_fn_with_state(state.clone(), security_headers::set))
         .layer(from_fn(request_id::assign))
         .with_state(state)

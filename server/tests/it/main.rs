@@ -24,6 +24,7 @@ mod lifetime;
 mod limits;
 mod logs;
 mod menu;
+mod menu_order;
 mod menu_table;
 mod messages;
 mod metrics;

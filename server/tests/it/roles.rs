@@ -71,6 +71,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/menu/categories/{id}/rename", MANAGERS),
     ("POST", "/admin/menu/categories/{id}/up", MANAGERS),
     ("POST", "/admin/menu/categories/{id}/down", MANAGERS),
+    ("POST", "/admin/menu/categories/{id}/place", MANAGERS),
     ("POST", "/admin/menu/categories/{id}/delete", MANAGERS),
     ("GET", "/admin/menu/dishes/new", MANAGERS),
     ("POST", "/admin/menu/dishes/new", MANAGERS),
@@ -78,6 +79,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/menu/dishes/{id}", MANAGERS),
     ("POST", "/admin/menu/dishes/{id}/up", MANAGERS),
     ("POST", "/admin/menu/dishes/{id}/down", MANAGERS),
+    ("POST", "/admin/menu/dishes/{id}/place", MANAGERS),
     ("POST", "/admin/menu/dishes/{id}/show", MANAGERS),
     ("POST", "/admin/menu/dishes/{id}/hide", MANAGERS),
     ("POST", "/admin/menu/dishes/{id}/sold-out", USERS),
@@ -204,6 +206,7 @@ fn the_table_has_every_route() {
     quoted_after(&root.join("server/src/http"), ".route(", &mut sources);
     quoted_after(&root.join("app/src"), "path: ", &mut sources);
     quoted_after(&root.join("app/src"), "form(", &mut sources);
+    quoted_after(&root.join("app/src"), "PageForm::new(", &mut sources);
     let mut actions = BTreeSet::new();
     quoted_after(
         &root.join("app/src/desk/actions"),

@@ -2,6 +2,7 @@
 
 use super::{
     done::{Changed, Done},
+    read::items_in,
     rows::insert_category,
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 use domain::{
     audit::AuditAction,
     language::{Language, Localized},
-    menu::{Category, Direction, MenuError, moved},
+    menu::{CategoryId, CategoryName, MenuError},
 };
 
 pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
@@ -19,7 +20,11 @@ pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
     Ok(Done::of(AuditAction::CategoryAdded, name))
 }
 
-pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Localized) -> Changed {
+pub(super) async fn rename(
+    write: &mut Write<'_>,
+    known: &CategoryName,
+    name: Localized,
+) -> Changed {
     sqlx::query!(
         "update categories set name_zh = ?, name_en = ? where id = ?",
         name.zh,
@@ -35,14 +40,13 @@ pub(super) async fn rename(write: &mut Write<'_>, known: &Category, name: Locali
     })
 }
 
-pub(super) async fn shift(
+/// Puts the categories in an order, for the sake of one of them.
+pub(super) async fn sort(
     write: &mut Write<'_>,
-    menu: &[Category],
-    known: &Category,
-    way: Direction,
+    known: &CategoryName,
+    order: &[CategoryId],
 ) -> Changed {
-    let order = menu.iter().map(|category| category.id).collect();
-    let order = json(&moved(order, &known.id, way))?;
+    let order = json(order)?;
     sqlx::query!(
         r"
         update categories set position = place.key
@@ -55,8 +59,8 @@ pub(super) async fn shift(
     Ok(Done::of(AuditAction::CategoryMoved, known.name.clone()))
 }
 
-pub(super) async fn delete(write: &mut Write<'_>, known: &Category) -> Changed {
-    if !known.items.is_empty() {
+pub(super) async fn delete(write: &mut Write<'_>, known: &CategoryName) -> Changed {
+    if !items_in(&mut *write.db, known.id).await?.is_empty() {
         return Err(Failure::Refused(MenuError::NotEmpty));
     }
     // Items that were deleted before go with it.

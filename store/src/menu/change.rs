@@ -11,9 +11,12 @@ use domain::{
     audit::{Author, NewAuditEntry},
     events::Event,
     language::Language,
-    menu::{Category, CategoryId, Item, ItemId, MenuChange, MenuChanged, MenuError, find_item},
+    menu::{
+        CategoryId, CategoryName, Item, ItemId, MenuChange, MenuChanged, MenuError, moved, placed,
+    },
     users::User,
 };
+use std::iter;
 
 /// Does what [`domain::ports::Menu::change_menu`] says.
 pub(super) async fn change(
@@ -21,18 +24,29 @@ pub(super) async fn change(
     change: MenuChange,
     by: User,
 ) -> Result<Option<ItemId>, Failure<MenuError>> {
-    let menu = read::menu(&mut *write.db, &*write.context.clock).await?;
     let done = match change {
         MenuChange::AddCategory(name) => categories::add(write, name).await?,
         MenuChange::RenameCategory(id, name) => {
-            categories::rename(write, category(&menu, id)?, name).await?
+            let known = category(write, id).await?;
+            categories::rename(write, &known, name).await?
         }
         MenuChange::MoveCategory(id, way) => {
-            categories::shift(write, &menu, category(&menu, id)?, way).await?
+            let known = category(write, id).await?;
+            let order = moved(order(write).await?, &id, way);
+            categories::sort(write, &known, &order).await?
         }
-        MenuChange::DeleteCategory(id) => categories::delete(write, category(&menu, id)?).await?,
+        MenuChange::PlaceCategory(id, before) => {
+            let known = category(write, id).await?;
+            let order = placed(order(write).await?, &id, before.as_ref());
+            categories::sort(write, &known, &found(order)?).await?
+        }
+        MenuChange::DeleteCategory(id) => {
+            let known = category(write, id).await?;
+            categories::delete(write, &known).await?
+        }
         MenuChange::AddItem(id, fields) => {
-            items::add(write, category(&menu, id)?.id, fields).await?
+            let into = category(write, id).await?.id;
+            items::add(write, into, fields).await?
         }
         MenuChange::EditItem {
             item: id,
@@ -41,44 +55,79 @@ pub(super) async fn change(
             mut fields,
             keep_stock,
         } => {
-            let known = item(&menu, id)?;
+            let known = item(write, id).await?;
             if known.version != version {
-                return Err(Failure::Refused(MenuError::Conflict(Box::new(
-                    known.clone(),
-                ))));
+                return Err(Failure::Refused(MenuError::Conflict(Box::new(known))));
             }
             if keep_stock {
                 fields.stock = known.fields.stock;
             }
-            items::edit(write, known, category(&menu, into)?.id, fields).await?
+            let into = category(write, into).await?.id;
+            items::edit(write, &known, into, fields).await?
         }
         MenuChange::MoveItem(id, way) => {
-            let known = item(&menu, id)?;
-            let beside = &category(&menu, known.category)?.items;
-            items::shift(write, beside, known, way).await?
+            let known = item(write, id).await?;
+            let beside = read::items_in(&mut *write.db, known.category).await?;
+            items::sort(write, &known, &moved(beside, &id, way)).await?
         }
-        MenuChange::ShowItem(id, visible) => items::show(write, item(&menu, id)?, visible).await?,
-        MenuChange::SellOut(id, sold_out) => {
-            items::sell_out(write, item(&menu, id)?, sold_out).await?
+        MenuChange::PlaceItem(id, before) => {
+            let known = item(write, id).await?;
+            let beside = read::items_in(&mut *write.db, known.category).await?;
+            let order = placed(beside, &id, before.as_ref());
+            items::sort(write, &known, &found(order)?).await?
         }
-        MenuChange::SetPhoto(id, photo) => photos::set(write, item(&menu, id)?, photo).await?,
-        MenuChange::RemovePhoto(id) => photos::remove(write, item(&menu, id)?).await?,
-        MenuChange::RestorePhoto(id) => photos::restore(write, item(&menu, id)?).await?,
-        MenuChange::DeleteItem(id) => items::delete(write, item(&menu, id)?).await?,
         MenuChange::RestoreItem(id) => items::restore(write, id).await?,
+        MenuChange::ShowItem(id, visible) => {
+            let known = item(write, id).await?;
+            items::show(write, &known, visible).await?
+        }
+        MenuChange::SellOut(id, sold_out) => {
+            let known = item(write, id).await?;
+            items::sell_out(write, &known, sold_out).await?
+        }
+        MenuChange::SetPhoto(id, photo) => {
+            let known = item(write, id).await?;
+            photos::set(write, &known, photo).await?
+        }
+        MenuChange::RemovePhoto(id) => {
+            let known = item(write, id).await?;
+            photos::remove(write, &known).await?
+        }
+        MenuChange::RestorePhoto(id) => {
+            let known = item(write, id).await?;
+            photos::restore(write, &known).await?
+        }
+        MenuChange::DeleteItem(id) => {
+            let known = item(write, id).await?;
+            items::delete(write, &known).await?
+        }
     };
     let id = done.item;
     tell(write, done, by).await?;
     Ok(id)
 }
 
-fn category(menu: &[Category], id: CategoryId) -> Result<&Category, Failure<MenuError>> {
-    let found = menu.iter().find(|category| category.id == id);
-    found.ok_or(Failure::Refused(MenuError::NotFound))
+async fn category(
+    write: &mut Write<'_>,
+    id: CategoryId,
+) -> Result<CategoryName, Failure<MenuError>> {
+    let mut names = read::category_names(&mut *write.db).await?.into_iter();
+    found(names.find(|category| category.id == id))
 }
 
-fn item(menu: &[Category], id: ItemId) -> Result<&Item, Failure<MenuError>> {
-    find_item(menu, id).ok_or(Failure::Refused(MenuError::NotFound))
+/// The categories, in the shop's order.
+async fn order(write: &mut Write<'_>) -> Result<Vec<CategoryId>, sqlx::Error> {
+    let names = read::category_names(&mut *write.db).await?.into_iter();
+    Ok(names.map(|category| category.id).collect())
+}
+
+async fn item(write: &mut Write<'_>, id: ItemId) -> Result<Item, Failure<MenuError>> {
+    let items = read::items(&mut *write.db, &*write.context.clock, iter::once(id));
+    found(items.await?.pop())
+}
+
+fn found<T>(found: Option<T>) -> Result<T, Failure<MenuError>> {
+    found.ok_or(Failure::Refused(MenuError::NotFound))
 }
 
 /// Notes what was done, and tells it.

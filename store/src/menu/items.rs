@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     audit::AuditAction,
     language::Localized,
-    menu::{CategoryId, Direction, Item, ItemFields, ItemId, MenuError, moved},
+    menu::{CategoryId, Item, ItemFields, ItemId, MenuError},
 };
 
 pub(super) async fn add(
@@ -70,14 +70,9 @@ pub(super) async fn edit(
     })
 }
 
-pub(super) async fn shift(
-    write: &mut Write<'_>,
-    beside: &[Item],
-    known: &Item,
-    way: Direction,
-) -> Changed {
-    let order = beside.iter().map(|item| item.id).collect();
-    let order = json(&moved(order, &known.id, way))?;
+/// Puts the items of a category in an order, for the sake of one of them.
+pub(super) async fn sort(write: &mut Write<'_>, known: &Item, order: &[ItemId]) -> Changed {
+    let order = json(order)?;
     sqlx::query!(
         r"
         update items set position = place.key

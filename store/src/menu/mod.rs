@@ -21,14 +21,14 @@ use async_trait::async_trait;
 use domain::{
     Unavailable,
     menu::{
-        Category, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
+        Category, CategoryName, Item, ItemId, MenuChange, MenuError, NewMenu, PhotoId,
         options::{OptionGroup, OptionGroupChange},
         sheet::{ImportError, Imported, MenuImport},
     },
     ports::Menu,
     users::User,
 };
-use std::collections::HashSet;
+use std::{collections::HashSet, iter};
 
 #[async_trait]
 impl Menu for SqliteStore {
@@ -36,6 +36,19 @@ impl Menu for SqliteStore {
         let failed = failed("read the menu");
         let mut db = self.readers.acquire().await.map_err(&failed)?;
         read::menu(&mut db, &*self.clock).await.map_err(&failed)
+    }
+
+    async fn item(&self, id: ItemId) -> Result<Option<Item>, Unavailable> {
+        let failed = failed("read a dish");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        let items = read::items(&mut db, &*self.clock, iter::once(id)).await;
+        Ok(items.map_err(&failed)?.pop())
+    }
+
+    async fn category_names(&self) -> Result<Vec<CategoryName>, Unavailable> {
+        let failed = failed("read the categories");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        read::category_names(&mut db).await.map_err(&failed)
     }
 
     async fn sold_out_today(&self) -> Result<Vec<ItemId>, Unavailable> {

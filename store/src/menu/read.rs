@@ -5,7 +5,7 @@ use crate::json::json;
 use domain::{
     ShopClock,
     language::Localized,
-    menu::{Category, CategoryId, Item, ItemId},
+    menu::{Category, CategoryId, CategoryName, Item, ItemId},
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -60,25 +60,51 @@ pub(super) async fn sold_out_today(
     Ok(ids.into_iter().map(ItemId).collect())
 }
 
+/// What the categories are called, in the shop's order.
+pub(super) async fn category_names(
+    db: &mut SqliteConnection,
+) -> Result<Vec<CategoryName>, sqlx::Error> {
+    let rows = sqlx::query!("select id, name_zh, name_en from categories order by position, id")
+        .fetch_all(db)
+        .await?;
+    let names = rows.into_iter().map(|row| CategoryName {
+        id: CategoryId(row.id),
+        name: Localized {
+            zh: row.name_zh,
+            en: row.name_en,
+        },
+    });
+    Ok(names.collect())
+}
+
+/// The items of a category, in the shop's order.
+pub(super) async fn items_in(
+    db: &mut SqliteConnection,
+    category: CategoryId,
+) -> Result<Vec<ItemId>, sqlx::Error> {
+    let ids = sqlx::query_scalar!(
+        r"
+        select id from items where category_id = ? and deleted_at is null
+        order by position, id
+        ",
+        category.0,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(ItemId).collect())
+}
+
 /// The whole menu, in the shop's order.
 pub(super) async fn menu(
     db: &mut SqliteConnection,
     clock: &dyn ShopClock,
 ) -> Result<Vec<Category>, sqlx::Error> {
     let mut items = items_by_category(&mut *db, clock).await?;
-    let rows = sqlx::query!("select id, name_zh, name_en from categories order by position, id")
-        .fetch_all(db)
-        .await?;
-    let categories = rows.into_iter().map(|row| {
-        let id = CategoryId(row.id);
-        Category {
-            id,
-            name: Localized {
-                zh: row.name_zh,
-                en: row.name_en,
-            },
-            items: items.remove(&id).unwrap_or_default(),
-        }
+    let names = category_names(db).await?;
+    let categories = names.into_iter().map(|CategoryName { id, name }| Category {
+        id,
+        name,
+        items: items.remove(&id).unwrap_or_default(),
     });
     Ok(categories.collect())
 }

@@ -5,7 +5,7 @@ use domain::{
     audit::AuditAction,
     events::{Event, EventKind},
     menu::{
-        MenuChange, MenuError, PhotoId,
+        ItemId, MenuChange, MenuError, PhotoId,
         sheet::{ImportError, ImportPlan, Imported},
     },
     money::Currency,
@@ -157,4 +157,60 @@ pub(crate) async fn a_table_is_imported_whole_or_not_at_all(kept: &Kept) {
     let late = kept.store.import_menu(import, &li).await;
     assert_eq!(late, Err(ImportError::Outdated));
     assert_eq!(kept.store.menu().await.unwrap(), menu);
+}
+
+pub(crate) async fn an_item_is_read_by_itself(kept: &Kept) {
+    let li = kept.user("li").await;
+    kept.with_menu(None).await;
+    let item = kept.first_item().await;
+    let read = async || kept.store.item(item.id).await.unwrap();
+    assert_eq!(read().await, Some(item.clone()));
+    let hide = MenuChange::ShowItem(item.id, false);
+    kept.store.change_menu(hide, &li).await.unwrap();
+    assert_eq!(read().await.map(|item| item.visible), Some(false));
+    let delete = MenuChange::DeleteItem(item.id);
+    kept.store.change_menu(delete, &li).await.unwrap();
+    assert_eq!(read().await, None);
+    let names = kept.store.category_names().await.unwrap();
+    assert_eq!(
+        (names[0].id, &*names[0].name.zh),
+        (item.category, "Noodles")
+    );
+}
+
+pub(crate) async fn what_is_put_elsewhere_stays_one_of_what_is_there(kept: &Kept) {
+    let li = kept.user("li").await;
+    kept.with_menu(None).await;
+    let first = kept.first_item().await;
+    let change = async |change| kept.store.change_menu(change, &li).await;
+    let add = |category| MenuChange::AddItem(category, first.fields.clone());
+    let second = change(add(first.category)).await.unwrap().unwrap();
+    let third = change(add(first.category)).await.unwrap().unwrap();
+    let name = first.fields.name.clone();
+    change(MenuChange::AddCategory(name)).await.unwrap();
+    let other = kept.store.category_names().await.unwrap()[1].id;
+    let elsewhere = change(add(other)).await.unwrap().unwrap();
+    let order = async || {
+        let menu = kept.store.menu().await.unwrap();
+        let ids = menu.iter().flat_map(|category| &category.items);
+        ids.map(|item| item.id).collect::<Vec<_>>()
+    };
+    let put = |item, before| change(MenuChange::PlaceItem(item, before));
+    put(third, Some(first.id)).await.unwrap();
+    assert_eq!(order().await, [third, first.id, second, elsewhere]);
+    put(third, None).await.unwrap();
+    assert_eq!(order().await, [first.id, second, third, elsewhere]);
+    for before in [elsewhere, ItemId(999)] {
+        assert_eq!(put(first.id, Some(before)).await, Err(MenuError::NotFound));
+    }
+    change(MenuChange::DeleteItem(second)).await.unwrap();
+    assert_eq!(put(first.id, Some(second)).await, Err(MenuError::NotFound));
+    assert_eq!(order().await, [first.id, third, elsewhere]);
+    let categories = MenuChange::PlaceCategory(other, Some(first.category));
+    change(categories).await.unwrap();
+    assert_eq!(order().await, [elsewhere, first.id, third]);
+    let rang = kept.bell.rang();
+    assert_eq!(rang.last().unwrap().name, "menu");
+    let entries = kept.store.audit(AuditFilter::default(), 1).await.unwrap();
+    assert_eq!(entries[0].action, AuditAction::CategoryMoved);
 }

@@ -2,10 +2,10 @@
 
 use crate::{
     errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
+    form::{Answer, FileForm, Notice, PageForm, Sending, Submission},
 };
 use domain::{
-    menu::sheet::{ImportError, ImportPlan, Seen, SheetError, decode},
+    menu::sheet::{ImportError, ImportPlan, MAX_BYTES, Seen, SheetError, decode},
     policy::Action,
     users::User,
 };
@@ -21,19 +21,15 @@ pub(super) const TABLE: &str = "table";
 /// The field of what the menu was when the preview was drawn.
 pub(super) const SEEN: &str = "seen";
 
-/// The forms of the table.
-pub const FORMS: &[PageForm] = &[
-    PageForm {
-        path: "/admin/menu/import",
-        page: PAGE,
-        submit: preview,
-    },
-    PageForm {
-        path: "/admin/menu/import/confirm",
-        page: PAGE,
-        submit: import,
-    },
-];
+/// The form that sends the file.
+pub const IMPORT_FORM: FileForm = FileForm::new(
+    PageForm::new("/admin/menu/import", PAGE, preview),
+    MAX_BYTES,
+    Action::EditMenu,
+);
+
+/// The other forms of the table.
+pub const FORMS: &[PageForm] = &[PageForm::new("/admin/menu/import/confirm", PAGE, import)];
 
 /// What came of a file, for the page that is drawn.
 #[derive(Clone)]
@@ -57,7 +53,10 @@ pub struct Planned {
 fn preview(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?;
-        let table = decode(sent.file(FILE));
+        let table = match sent.is_too_large {
+            true => Err(SheetError::TooLarge { max: MAX_BYTES }),
+            false => decode(sent.file(FILE)),
+        };
         Ok(draw(plan(&sent, table, user, false).await?))
     })
 }

@@ -6,6 +6,6 @@ pub mod page;
 pub mod preview;
 pub mod texts;
 
-pub use forms::FORMS;
+pub use forms::{FORMS, IMPORT_FORM};
 pub use links::SheetLinks;
 pub use page::ImportRoute;

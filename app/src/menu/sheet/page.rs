@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use domain::{
     menu::{
         Mark,
-        sheet::{Column, MAX_ROWS},
+        sheet::{Column, MAX_ROWS, SheetError},
     },
     policy::Action,
 };
@@ -44,16 +44,19 @@ async fn draw(_: AdminRequest) -> Result<AnyView, ActionError> {
     let outcome = use_context::<Outcome>();
     let (fault, preview) = match outcome {
         None => (None, None),
-        Some(Outcome::Unreadable(error)) => (Some(texts::unreadable(language(), error)), None),
+        Some(Outcome::Unreadable(error)) => (Some(error), None),
         Some(Outcome::Planned(planned)) => (None, Some(planned)),
     };
+    let is_too_large = matches!(fault, Some(SheetError::TooLarge { .. }));
     let has_faults = |plan: &domain::menu::sheet::ImportPlan| !plan.faults.is_empty();
     match &preview {
         Some(planned) if planned.is_outdated => set_status(StatusCode::CONFLICT),
         Some(planned) if has_faults(&planned.plan) => set_status(StatusCode::UNPROCESSABLE_ENTITY),
+        None if is_too_large => set_status(StatusCode::PAYLOAD_TOO_LARGE),
         None if fault.is_some() => set_status(StatusCode::UNPROCESSABLE_ENTITY),
         _ => {}
     }
+    let fault = fault.map(|error| texts::unreadable(language(), error));
     let view = view! {
         {preview.map(|planned| view! { <Preview planned /> })}
         <FileForm fault />

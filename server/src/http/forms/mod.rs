@@ -1,12 +1,13 @@
 //! What browsers send by themselves, without scripts: the forms of the pages.
 
 mod fields;
+mod file_forms;
 mod language;
 mod menu_table;
 mod order;
 mod page_forms;
-mod photo;
 
+pub(super) use file_forms::routes as file_routes;
 pub(super) use order::answer as answer_order;
 
 use super::state::AppState;
@@ -15,11 +16,10 @@ use axum::{
     routing::{get, post},
 };
 
-/// Every form but the ones that a session begins and ends with, and that of an order,
-/// which shares its path with a server function.
+/// Every form but those that send files, the ones that a session begins and ends with,
+/// and that of an order, which shares its path with a server function.
 pub(super) fn routes() -> Router<AppState> {
     page_forms::routes()
-        .merge(photo::routes())
         .route("/language", post(language::choose))
         .route("/admin/menu/export", get(menu_table::export))
 }

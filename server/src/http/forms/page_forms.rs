@@ -41,8 +41,6 @@ pub(super) struct Received {
     pub(super) action: String,
     pub(super) headers: HeaderMap,
     pub(super) fields: Fields,
-    /// Whether it was so large that nothing of it was kept.
-    pub(super) is_too_large: bool,
 }
 
 async fn answer(
@@ -58,9 +56,9 @@ async fn answer(
         visitor,
         id: id_of(&params),
         action: uri.path().to_owned(),
-        fields: fields::read(&headers, body).await?,
+        // It was read within limits before.
+        fields: fields::read(&headers, body.into(), usize::MAX).await?,
         headers,
-        is_too_large: false,
     };
     Ok(submit(form, context, received).await)
 }
@@ -79,7 +77,6 @@ pub(super) async fn submit(form: &PageForm, context: PageContext, received: Rece
         action,
         headers,
         fields,
-        is_too_large,
     } = received;
     let page = form.page.replace("{id}", &id);
     let sent = Submission {
@@ -90,7 +87,7 @@ pub(super) async fn submit(form: &PageForm, context: PageContext, received: Rece
         id,
         fields: fields.texts.clone(),
         files: fields.files,
-        is_too_large,
+        is_too_large: fields.is_too_large,
     };
     match (form.submit)(sent).await {
         Ok(Answer::GoTo { page, cookie }) => {
