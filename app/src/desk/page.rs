@@ -3,6 +3,7 @@
 
 use super::{
     actions::{DeskSnapshot, snapshot},
+    alerts::panel::AlertPanel,
     frame::{live_bar::LiveBar, page_changed::DrawnPage},
     nav::Nav,
     state::PageSubject,
@@ -111,6 +112,7 @@ pub fn AdminPage(
     let name = user.name.clone();
     let tools = move || {
         view! {
+            <AlertPanel />
             <form class="sign-out" method="post" action="/sign-out">
                 <a class="sign-out__name" href="/admin/profile">
                     {name.clone()}

@@ -8,7 +8,7 @@ use super::{
     preferences::Hush,
     ring::{Ring, Urgency},
     ringer::{self, sound},
-    settings::AlertSettings,
+    settings,
 };
 use crate::{
     desk::context::AdminContext,
@@ -27,6 +27,7 @@ pub fn AlertBar() -> impl IntoView {
     Effect::new(move || {
         alerts.mount();
         ringer::mount(alerts);
+        settings::mount(alerts);
         badge::mount(alerts);
         counter::mount(alerts);
     });
@@ -35,7 +36,6 @@ pub fn AlertBar() -> impl IntoView {
             <Show when=move || context.is_mounted.get()>
                 <Silence />
                 <Hushed />
-                <AlertSettings />
             </Show>
         </div>
     }

@@ -76,7 +76,7 @@ impl Alerts {
 
     /// Whether this page is the one that is heard, for that long.
     pub(super) fn has_turn(self, time: Duration) -> bool {
-        let millis = time.as_secs_f64() * 1000.0;
+        let millis = time.as_millis() as u64;
         self.turn.get_value().is_some_and(|turn| turn.take(millis))
     }
 }

@@ -14,18 +14,21 @@
 //! | `speech` | says something aloud |
 //! | `badge` | the count where the page is not seen |
 //! | `counter` | the mode for the tablet at the counter |
-//! | `bar`, `settings` | what is seen of it |
+//! | `bar` | what is seen of it |
+//! | `panel`, `settings` | what one can set: as the server draws it, and what makes it live |
 
 mod badge;
 pub mod bar;
 mod context;
 mod counter;
 mod optional;
+#[cfg(feature = "ssr")]
+pub mod panel;
 mod player;
 mod preferences;
 mod ring;
 mod ringer;
-pub mod settings;
+mod settings;
 mod silenced;
 mod speech;
 mod turn;

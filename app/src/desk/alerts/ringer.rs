@@ -4,6 +4,7 @@ use super::{
     context::Alerts,
     player::{Sound, play},
     preferences::Preferences,
+    ring::Urgency,
     speech,
 };
 use crate::desk::state::ToastKind;
@@ -91,6 +92,16 @@ fn sound_for_popups(alerts: Alerts) {
         }
         Some(event).filter(|_| is_new).or(last)
     });
+}
+
+/// What a new order that waits for too long sounds like.
+pub(super) fn say_sample(alerts: Alerts) {
+    let spoken = tr!(alerts.admin.language, "alerts.spoken_order");
+    sound(
+        alerts,
+        Sound::Order(Urgency::Overdue),
+        Some(spoken.into_owned()),
+    );
 }
 
 /// Whether anything is heard now on this device.

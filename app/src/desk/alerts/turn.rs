@@ -23,11 +23,11 @@ impl Turn {
     /// Whether the page is the one that is heard, for so many milliseconds from now on: it
     /// holds the turn, or nobody does. Storage is the same for all pages of the browser at
     /// once; without it each page is heard.
-    pub(super) fn take(self, millis: f64) -> bool {
+    pub(super) fn take(self, millis: u64) -> bool {
         let Some(storage) = storage() else {
             return true;
         };
-        let now = Date::now();
+        let now = Date::now() as u64;
         if holder(&storage).is_some_and(|(page, until)| page != self.page && until > now) {
             return false;
         }
@@ -52,7 +52,7 @@ fn storage() -> Option<Storage> {
 }
 
 /// Which page holds the turn, and until when.
-fn holder(storage: &Storage) -> Option<(u64, f64)> {
+fn holder(storage: &Storage) -> Option<(u64, u64)> {
     let claim = storage.get_item(KEY).ok()??;
     let (page, until) = claim.split_once(' ')?;
     Some((page.parse().ok()?, until.parse().ok()?))

@@ -1,0 +1,76 @@
+//! What one can set of the alerts on this device, as the server draws it. `settings` fills it
+//! in and listens to it: nothing of its texts is in the WebAssembly.
+
+use crate::request::language;
+use leptos::prelude::*;
+
+/// For how many minutes it can be muted.
+const MUTES: [u32; 3] = [15, 60, 240];
+
+/// The settings of this device, folded away. They are hidden until the page lives.
+#[component]
+pub fn AlertPanel() -> impl IntoView {
+    let language = language();
+    let sounds = [
+        ("order", tr!(language, "alerts.test_order")),
+        ("finish", tr!(language, "alerts.test_finish")),
+        ("message", tr!(language, "alerts.test_message")),
+        ("cancel", tr!(language, "alerts.test_cancel")),
+    ];
+    let sounds = sounds.map(|(sound, label)| {
+        view! {
+            <button type="button" class="button button--quiet" data-sound=sound>
+                {label}
+            </button>
+        }
+    });
+    let mutes = MUTES.map(|minutes| {
+        view! {
+            <button type="button" class="button button--quiet" data-mute=minutes.to_string()>
+                {tr!(language, "alerts.minutes", count = minutes)}
+            </button>
+        }
+    });
+    let switch = |name: &'static str, label| {
+        view! {
+            <label class="box">
+                <input type="checkbox" name=name />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <details class="alert-panel" hidden>
+            <summary class="button button--quiet">{tr!(language, "alerts.title")}</summary>
+            <div class="alert-panel__fields">
+                <p class="field__hint">{tr!(language, "alerts.device")}</p>
+                {switch("sound", tr!(language, "alerts.sound"))}
+                <label class="alert-panel__volume">
+                    <span>{tr!(language, "alerts.volume")}</span>
+                    <input type="range" name="volume" min="0" max="100" step="5" />
+                </label>
+                <fieldset>
+                    <legend>{tr!(language, "alerts.test")}</legend>
+                    {sounds}
+                </fieldset>
+                {switch("speech", tr!(language, "alerts.speech"))}
+                <fieldset>
+                    <legend>{tr!(language, "alerts.mute")}</legend>
+                    {mutes}
+                </fieldset>
+                <fieldset>
+                    <legend>{tr!(language, "alerts.quiet_hours")}</legend>
+                    <label>
+                        <span>{tr!(language, "alerts.from")}</span>
+                        <input type="time" name="quiet_from" />
+                    </label>
+                    <label>
+                        <span>{tr!(language, "alerts.to")}</span>
+                        <input type="time" name="quiet_to" />
+                    </label>
+                </fieldset>
+                {switch("counter", tr!(language, "alerts.counter"))}
+            </div>
+        </details>
+    }
+}
