@@ -31,6 +31,13 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                // That of the head of each page.
+                <meta
+                    name="theme-color"
+                    content="#fffefb"
+                    media="(prefers-color-scheme: light)"
+                />
+                <meta name="theme-color" content="#201e1b" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
                 <AutoReload options=options.clone() />

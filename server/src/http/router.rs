@@ -10,7 +10,7 @@ use super::{
     pages::PageContext,
     photos, receipts, sessions, shop_front,
     state::AppState,
-    streams, tickets,
+    streams, tickets, web_push,
 };
 use app::shell::App;
 use axum::{
@@ -72,6 +72,11 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/over", post(streams::over))
         .route("/sse/pages", post(streams::set_pages))
         .route("/sse/push", post(messages::push))
+        .route("/api/push/key", get(web_push::key))
+        .route(
+            "/api/push/subscriptions",
+            post(web_push::subscribe).delete(web_push::unsubscribe),
+        )
         .route("/api/tickets", post(tickets::issue))
         .route("/api/seen", post(receipts::seen))
         .route("/api/pushes/{seq}", get(receipts::of_message))
@@ -118,6 +123,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .layer(from_fn(csrf::same_origin));
     api.merge(site)
         .route("/photos/{file}", get(photos::show))
+        .route("/sw.js", web_push::service_worker(&state))
         .nest_service("/pkg", assets(&state))
         .layer(from_fn_with_state(state.clone(), body::read_whole))
         .layer(from_fn_with_state(state.clone(), security_headers::set))
