@@ -36,7 +36,7 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 
 function read(data) {
   try {
-    return data.json();
+    return data.json() ?? {};
   } catch {
     return {};
   }

@@ -11,7 +11,7 @@ use crate::{
     order::OrderRoute,
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
-    request::language,
+    request::{language, path},
     settings::{self, PauseRoute, SettingsRoute},
     setup::{self, SetupRoute, SetupStartRoute},
     shop::ShopRoute,
@@ -39,6 +39,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 />
                 <meta name="theme-color" content="#201e1b" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                {is_back_office().then(installable)}
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
                 <AutoReload options=options.clone() />
                 <HydrationScripts options islands=true />
@@ -48,6 +49,20 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <App />
             </body>
         </html>
+    }
+}
+
+/// Whether the page is one of the back office.
+fn is_back_office() -> bool {
+    let path = path();
+    path == "/admin" || path.starts_with("/admin/")
+}
+
+/// What lets a page be put on a home screen.
+fn installable() -> impl IntoView {
+    view! {
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
     }
 }
 

@@ -20,7 +20,6 @@ use domain::{
     users::User,
 };
 use leptos::prelude::*;
-use leptos_meta::Link;
 use std::borrow::Cow;
 
 /// What a page of the back office is drawn with.
@@ -121,9 +120,6 @@ pub fn AdminPage(
         }
     };
     view! {
-        // It can be put on a home screen, and rings from there.
-        <Link rel="manifest" href="/manifest.webmanifest" />
-        <Link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
         <Page title home="/admin" tools=tools>
             <Nav user />
             {children()}

@@ -138,7 +138,7 @@ async fn what_a_service_says_becomes_of_the_message_and_the_device() {
         assert!(told.contains(words), "{status}: {told}");
         assert_eq!(service.next().await.path, "/phone", "{status}");
         assert!(service.is_idle(), "{status}");
-        assert_eq!(listed(&admin).await, [device.endpoint.clone()], "{status}");
+        assert_eq!(listed(&admin).await, [&*device.endpoint], "{status}");
         let page = admin.page("/admin/profile").await.page;
         assert!(page.contains("Last message:") && page.contains(words));
     }
@@ -255,7 +255,7 @@ async fn devices_are_of_their_user_until_the_user_is_kept_or_signed_out() {
         ("password", "soup-2026-soup"),
     ];
     li.send("/admin/profile/password", &password).await;
-    assert_eq!(listed(&li).await, [phone.endpoint.clone()]);
+    assert_eq!(listed(&li).await, [&*phone.endpoint]);
     assert_eq!(add(&li, &phone).await, id);
     li.sign_out().await;
     server.command(&["user", "password", "li"]).await;
