@@ -11,7 +11,7 @@ use crate::{
     order::OrderRoute,
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
-    request::language,
+    request::{language, path},
     settings::{self, PauseRoute, SettingsRoute},
     setup::{self, SetupRoute, SetupStartRoute},
     shop::ShopRoute,
@@ -31,7 +31,15 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                // That of the head of each page.
+                <meta
+                    name="theme-color"
+                    content="#fffefb"
+                    media="(prefers-color-scheme: light)"
+                />
+                <meta name="theme-color" content="#201e1b" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                {is_back_office().then(installable)}
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
                 <AutoReload options />
                 <MetaTags />
@@ -47,6 +55,20 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// reads as much as the form says.
 pub fn file_forms() -> impl Iterator<Item = &'static FileForm> {
     [&menu::PHOTO_FORM, &menu::IMPORT_FORM].into_iter()
+}
+
+/// Whether the page is one of the back office.
+fn is_back_office() -> bool {
+    let path = path();
+    path == "/admin" || path.starts_with("/admin/")
+}
+
+/// What lets a page be put on a home screen.
+fn installable() -> impl IntoView {
+    view! {
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+    }
 }
 
 /// The other forms of all features. The server answers each at its path.

@@ -8,6 +8,7 @@
 //! | [`policy`] | who may do what |
 //! | [`audit`] | who changed what, and when |
 //! | [`orders`], [`menu`], [`messages`], [`users`], [`settings`] | what they are made of, and what is decided about them |
+//! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`events`] | what the log tells, and its codec |
 //! | [`ports`] | the traits that a store, a clock and the like implement |
 //! | [`validation`], [`text`] | what is wrong with an input, field by field |
@@ -33,6 +34,7 @@ pub mod text;
 pub mod unavailable;
 pub mod users;
 pub mod validation;
+pub mod web_push;
 
 pub use clock::ShopClock;
 pub use delivery::{Clock, Cursor, LocalTime, Seq, Timestamp};

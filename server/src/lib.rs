@@ -12,6 +12,8 @@
 //! | `net` | listening, TLS, and connections that end when nobody reads |
 //! | `order_limit` | how many orders one address may place |
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
+//! | `outbound` | requests that the server makes itself, and to where not |
+//! | `web_push` | sending to devices whose pages are closed |
 //! | `clock`, `crypto`, `signals` | time, secrets, what the system tells |
 //! | `logging`, `metrics` | what it says, and counts, for those who run it |
 
@@ -29,9 +31,11 @@ mod metrics;
 mod net;
 mod order_limit;
 mod origin;
+mod outbound;
 mod sign_in_limit;
 mod signals;
 mod subscriptions;
+mod web_push;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -6,6 +6,7 @@
 //! | `writer` | the one task that writes: group commit, then the bell, then the answers |
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
 //! | `orders`, `menu`, `messages`, `users`, `settings`, `audit` | the SQL of one noun each |
+//! | `push_subscriptions` | devices that are told with the page closed, and the key for them |
 //! | [`PhotoFolder`] | the photos of dishes, in files beside the database |
 //! | `membership` | who has the log open, and so which incarnation it is in |
 //! | `private_files` | who may open the database's files |
@@ -29,6 +30,7 @@ mod messages;
 mod orders;
 mod photos;
 mod private_files;
+mod push_subscriptions;
 mod settings;
 mod shared_lookup;
 mod store;

@@ -31,6 +31,10 @@ pub enum Notice {
     PhotoSaved,
     /// A dish has no photo any more.
     PhotoRemoved,
+    /// A device rings with the page closed.
+    DeviceAdded,
+    /// A device rings no more with the page closed.
+    DeviceRemoved,
     /// Dishes were added and changed by a table.
     MenuImported,
 }
@@ -54,6 +58,8 @@ impl Notice {
             Self::OptionsDeleted => tr!(language, "done.options_deleted"),
             Self::PhotoSaved => tr!(language, "done.photo_saved"),
             Self::PhotoRemoved => tr!(language, "done.photo_removed"),
+            Self::DeviceAdded => tr!(language, "done.device_added"),
+            Self::DeviceRemoved => tr!(language, "done.device_removed"),
             Self::MenuImported => tr!(language, "done.menu_imported"),
         };
         text.into_owned()

@@ -1,10 +1,13 @@
 //! What the forms of this page do.
 
+use super::device_test;
 use crate::{
     form::{Answer, Notice, PageForm, Sending, Submission},
     visitor::session_cookie_end,
 };
-use domain::validation::Field;
+use domain::{validation::Field, web_push::PushSubscriptionKey};
+use leptos::prelude::provide_context;
+use std::sync::Arc;
 
 /// The page.
 const PAGE: &str = "/admin/profile";
@@ -30,6 +33,16 @@ pub const FORMS: &[PageForm] = &[
         path: "/admin/profile/sessions/{id}/end",
         page: PAGE,
         submit: end_session,
+    },
+    PageForm {
+        path: "/admin/profile/devices/test",
+        page: PAGE,
+        submit: test_devices,
+    },
+    PageForm {
+        path: "/admin/profile/devices/{id}/remove",
+        page: PAGE,
+        submit: remove_device,
     },
 ];
 
@@ -70,5 +83,22 @@ fn end_session(sent: Submission) -> Sending {
             });
         }
         Ok(Answer::done(PAGE, Notice::SessionEnded))
+    })
+}
+
+fn test_devices(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let tested = device_test::test(&sent.shop, sent.admin()?).await?;
+        Ok(Answer::Draw(Arc::new(move || {
+            provide_context(tested.clone());
+        })))
+    })
+}
+
+fn remove_device(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let key = PushSubscriptionKey::Id(sent.id()?);
+        sent.shop.unsubscribe(key, sent.admin()?).await?;
+        Ok(Answer::done(PAGE, Notice::DeviceRemoved))
     })
 }

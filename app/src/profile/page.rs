@@ -1,6 +1,6 @@
-//! The page of one's own name, password and sessions.
+//! The page of one's own name, password, sessions and devices.
 
-use super::{language::OwnLanguage, session_row::SessionRow};
+use super::{devices::Devices, language::OwnLanguage, session_row::SessionRow};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -33,6 +33,7 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
     let chosen = session.as_ref().and_then(|session| session.language);
     let own = session.map(|session| session.id);
     let sessions = shop.sessions_of(&user).await?;
+    let devices = shop.devices_of(&user).await?;
     let rows = sessions.into_iter().map(|open| {
         let is_this = own.as_ref() == Some(&open.id);
         view! { <SessionRow open is_this clock=shop.clock.clone() /> }
@@ -68,6 +69,7 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
             <h2 id="sessions-title">{tr!(language, "profile.sessions")}</h2>
             <ul class="rows">{rows.collect_view()}</ul>
         </section>
+        <Devices devices clock=shop.clock.clone() />
     };
     Ok(view.into_any())
 }

@@ -12,6 +12,7 @@ mod secrets;
 mod settings;
 mod sign_in_limit;
 mod users;
+mod web_push;
 
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
@@ -25,6 +26,7 @@ pub use secrets::Secrets;
 pub use settings::SettingsStore;
 pub use sign_in_limit::{SignInLimit, SignInTry};
 pub use users::{Invites, Sessions, UserKey, Users};
+pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 
 /// All that is kept.
 pub trait Store:
@@ -36,6 +38,7 @@ pub trait Store:
     + Invites
     + Sessions
     + ApiKeys
+    + PushSubscriptions
     + Audit
     + SettingsStore
     + Maintenance
@@ -51,6 +54,7 @@ impl<T> Store for T where
         + Invites
         + Sessions
         + ApiKeys
+        + PushSubscriptions
         + Audit
         + SettingsStore
         + Maintenance

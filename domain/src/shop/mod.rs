@@ -23,7 +23,9 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    ports::{NoPhotos, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit, Store},
+    ports::{
+        NoPhotos, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit, Store, WebPush,
+    },
     settings::ShopSettings,
 };
 use std::sync::{Arc, RwLock};
@@ -40,14 +42,16 @@ pub struct Shop {
     sign_in_limit: Arc<dyn SignInLimit>,
     streams: Arc<dyn OpenStreams>,
     photos: Arc<dyn Photos>,
+    web_push: Arc<dyn WebPush>,
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
 }
 
 impl Shop {
     /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
-    /// open streams. It has `settings` until [`Self::load_settings`] finds others, and no
-    /// photos but by [`Self::with_photos`].
+    /// open streams. It has `settings` until [`Self::load_settings`] finds others, no
+    /// photos but by [`Self::with_photos`], and no way to devices but by
+    /// [`Self::with_web_push`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
@@ -65,6 +69,7 @@ impl Shop {
             sign_in_limit,
             streams,
             photos: Arc::new(NoPhotos),
+            web_push: Arc::new(NoWebPush),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
         }
     }

@@ -18,7 +18,7 @@ pub const SESSION_SECONDS: u32 = 30 * 86_400;
 const USE_STEP: i64 = 600_000;
 
 /// How much is kept of what a browser calls itself, in characters.
-const MAX_DEVICE: usize = 300;
+pub(super) const MAX_DEVICE: usize = 300;
 
 /// A session was opened.
 #[derive(Debug, Clone)]

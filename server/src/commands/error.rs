@@ -25,6 +25,8 @@ pub(crate) enum RunError {
     Address(io::Error),
     #[error(transparent)]
     Tls(#[from] TlsError),
+    #[error("the server can't make requests of its own: {0}")]
+    Outbound(#[from] reqwest::Error),
     #[error("the demo menu can't be read: {0}")]
     Demo(serde_json::Error),
     #[error("the log can't be read: {0}")]

@@ -14,8 +14,10 @@ use crate::{
         tls::Tls,
     },
     order_limit::OrdersPerMinute,
+    outbound::Outbound,
     signals,
     subscriptions::{DeliveryTracker, FEEDS, RegisteredStreams},
+    web_push::WebPushSender,
 };
 use app::ui::Bundles;
 use delivery::{Hub, Source, StreamLimits, StreamRegistry, Tickets, metrics};
@@ -50,7 +52,9 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let doorbell = Arc::new(hub.clone());
     let OpenShop { shop, backend } = open(&options.shop, limit, doorbell, ends).await?;
     let photos = backend::open_photos(&options.shop.database, options.photos.as_deref())?;
-    let shop = shop.with_photos(photos);
+    let outbound = Outbound::new(options.allow_private_channels)?;
+    let web_push = WebPushSender::new(backend.clone(), shop.clock.clone(), outbound);
+    let shop = shop.with_photos(photos).with_web_push(Arc::new(web_push));
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;

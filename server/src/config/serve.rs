@@ -67,6 +67,11 @@ pub(crate) struct Serve {
         value_parser = origin
     )]
     pub(crate) allowed_origins: Vec<HeaderValue>,
+    /// Sends what devices and other services are told also into private networks, and
+    /// there without TLS too. Whoever may add a device can then reach them through the
+    /// server.
+    #[arg(long, env = "ORDERBELL_ALLOW_PRIVATE_CHANNELS")]
+    pub(crate) allow_private_channels: bool,
     #[command(flatten)]
     pub(crate) tls: TlsOptions,
     #[command(flatten)]

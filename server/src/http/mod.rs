@@ -16,6 +16,7 @@ mod sessions;
 mod shop_front;
 mod streams;
 mod tickets;
+mod web_push;
 
 pub(crate) mod router;
 pub(crate) mod state;

@@ -10,7 +10,7 @@ use super::{
     pages::PageContext,
     photos, receipts, sessions, shop_front,
     state::AppState,
-    streams, tickets,
+    streams, tickets, web_push,
 };
 use app::shell::App;
 use axum::{
@@ -72,6 +72,11 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/sse/over", post(streams::over))
         .route("/sse/pages", post(streams::set_pages))
         .route("/sse/push", post(messages::push))
+        .route("/api/push/key", get(web_push::key))
+        .route(
+            "/api/push/subscriptions",
+            post(web_push::subscribe).delete(web_push::unsubscribe),
+        )
         .route("/api/tickets", post(tickets::issue))
         .route("/api/seen", post(receipts::seen))
         .route("/api/pushes/{seq}", get(receipts::of_message))
@@ -119,6 +124,7 @@ pub(crate) fn router(state: AppState) -> Router {
     };
     api.merge(site(forms.merge(pages)))
         .route("/photos/{file}", get(photos::show))
+        .route("/sw.js", web_push::service_worker(&state))
         .nest_service("/pkg", assets(&state))
         .layer(from_fn_with_state(state.clone(), body::read_whole))
         // Each reads its body itself: it may be as large as the form says.

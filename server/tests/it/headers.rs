@@ -25,6 +25,8 @@ async fn nonce(page: Response) -> String {
         "default-src 'self'",
         "connect-src 'self'",
         "img-src 'self' data: blob:",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

@@ -57,6 +57,10 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     // Everybody may end the own streams.
     ("DELETE", "/sse/connections", USERS),
     ("DELETE", "/sse/connections/{stream}", USERS),
+    ("GET", "/api/push/key", USERS),
+    ("POST", "/api/push/subscriptions", USERS),
+    ("DELETE", "/api/push/subscriptions", USERS),
+    ("GET", "/sw.js", ANYONE),
     ("POST", "/api/tickets", USERS),
     ("POST", "/api/seen", USERS),
     ("GET", "/api/pushes/{seq}", USERS),
@@ -115,6 +119,8 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/profile/language", USERS),
     ("POST", "/admin/profile/password", USERS),
     ("POST", "/admin/profile/sessions/{id}/end", USERS),
+    ("POST", "/admin/profile/devices/test", USERS),
+    ("POST", "/admin/profile/devices/{id}/remove", USERS),
 ];
 
 /// Routes after which one has to sign in anew.

@@ -210,7 +210,8 @@ async fn tell_role(write: &mut Write<'_>, user: UserId, role: Role) -> Result<()
     Ok(())
 }
 
-/// Ends the sessions of a user, but for the one to keep.
+/// Ends the sessions of a user, but for the one to keep. Devices that were added in
+/// others are told nothing any more: they may be in the hands of somebody else.
 pub(super) async fn end_sessions(
     write: &mut Write<'_>,
     user: UserId,
@@ -219,6 +220,13 @@ pub(super) async fn end_sessions(
     let keep = keep.map(|id| &*id.0);
     sqlx::query!(
         "delete from sessions where user_id = ? and token_hash is not ?",
+        user.0,
+        keep,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    sqlx::query!(
+        "delete from push_subscriptions where user_id = ? and session is not ?",
         user.0,
         keep,
     )

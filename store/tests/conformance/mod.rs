@@ -2,6 +2,7 @@
 //! includes this folder by its path and calls [`suite`] with a function that opens
 //! an empty store.
 
+pub(crate) mod devices;
 pub(crate) mod log;
 pub(crate) mod menu;
 pub(crate) mod messages;
@@ -183,6 +184,8 @@ macro_rules! suite {
                 a_removed_photo_can_be_brought_back_for_a_while,
                 a_table_is_imported_whole_or_not_at_all, an_item_is_read_by_itself,
                 what_is_put_elsewhere_stays_one_of_what_is_there],
+            devices: [the_key_for_devices_is_kept_once, a_device_is_that_of_whoever_added_it_last,
+                a_user_has_so_many_devices, devices_go_when_their_user_is_signed_out_everywhere],
             personal_data: [personal_data_goes_when_its_time_is_over,
                 many_orders_are_forgotten_a_batch_at_a_time],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],

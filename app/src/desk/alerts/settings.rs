@@ -22,9 +22,8 @@ pub(super) fn mount(alerts: Alerts) {
     // An element has such an attribute, or not.
     let _ = panel.remove_attribute("hidden");
     Effect::new(move || {
-        alerts
-            .preferences
-            .with(|preferences| fill_in(&panel, preferences))
+        let preferences = alerts.preferences.get();
+        fill_in(&panel, &preferences);
     });
     // The listeners stay as long as the page.
     let _ = window_event_listener(ev::change, move |event| {

@@ -104,6 +104,16 @@ impl ApiError {
         "/problems/closed",
         "The shop takes no orders now; this one was not placed",
     );
+    pub(crate) const BAD_SUBSCRIPTION: Self = Self::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "/problems/bad-subscription",
+        "Nothing can be pushed to that device",
+    );
+    pub(crate) const TOO_MANY_DEVICES: Self = Self::new(
+        StatusCode::CONFLICT,
+        "/problems/too-many-devices",
+        "This user has all the devices that one may have",
+    );
     pub(super) const NOT_ALLOWED: Self = Self::new(
         StatusCode::CONFLICT,
         "/problems/not-allowed",

@@ -25,6 +25,8 @@ fn policy(nonce: &str, live_reload: &str) -> String {
          script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
          connect-src 'self'{live_reload}; \
          img-src 'self' data: blob:; \
+         manifest-src 'self'; \
+         worker-src 'self'; \
          object-src 'none'; \
          base-uri 'none'; \
          form-action 'self'; \

@@ -1,5 +1,7 @@
 //! What everybody may change of themselves.
 
+mod devices;
+
 use super::{PeopleError, Shop, users::password_of};
 use crate::{
     audit::Author,
