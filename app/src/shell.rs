@@ -2,6 +2,7 @@
 
 use crate::{
     audit::AuditRoute,
+    channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
     desk::DeskRoute,
     form::PageForm,
     menu::{
@@ -55,6 +56,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         menu::SHEET_FORMS,
         people::FORMS,
         settings::FORMS,
+        channels::FORMS,
         profile::FORMS,
     ]
     .into_iter()
@@ -88,6 +90,9 @@ pub fn App() -> impl IntoView {
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />
+                <ChannelsRoute />
+                <NewChannelRoute />
+                <ChannelRoute />
                 <AuditRoute />
                 <ProfileRoute />
             </Routes>

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod audit;
+mod channels;
 mod maintenance;
 mod menu;
 mod messages;
@@ -15,6 +16,7 @@ mod users;
 
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
+pub use channels::{AlertQueue, AlertSender, Channels, NoSender};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
@@ -38,6 +40,8 @@ pub trait Store:
     + ApiKeys
     + Audit
     + SettingsStore
+    + Channels
+    + AlertQueue
     + Maintenance
 {
 }
@@ -53,6 +57,8 @@ impl<T> Store for T where
         + ApiKeys
         + Audit
         + SettingsStore
+        + Channels
+        + AlertQueue
         + Maintenance
 {
 }

@@ -2,6 +2,7 @@
 
 use super::{Hours, Languages, ShopSettings, Spans};
 use crate::{
+    channels::AlertRules,
     clock::ShopClock,
     language::Language,
     text,
@@ -84,6 +85,7 @@ impl SettingsDraft {
                 hours,
                 personal_days: personal_days.flatten(),
                 pause: None,
+                alerts: AlertRules::default(),
                 version: 0,
             }),
             _ => Err(faults),

@@ -2,6 +2,7 @@
 //! [`crate::policy`] who may.
 
 mod audit;
+mod channels;
 mod menu;
 mod menu_table;
 mod messages;
@@ -23,7 +24,10 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    ports::{NoPhotos, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit, Store},
+    ports::{
+        AlertSender, NoPhotos, NoSender, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit,
+        Store,
+    },
     settings::ShopSettings,
 };
 use std::sync::{Arc, RwLock};
@@ -40,14 +44,15 @@ pub struct Shop {
     sign_in_limit: Arc<dyn SignInLimit>,
     streams: Arc<dyn OpenStreams>,
     photos: Arc<dyn Photos>,
+    alert_sender: Arc<dyn AlertSender>,
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
 }
 
 impl Shop {
     /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
-    /// open streams. It has `settings` until [`Self::load_settings`] finds others, and no
-    /// photos but by [`Self::with_photos`].
+    /// open streams. It has `settings` until [`Self::load_settings`] finds others, no
+    /// photos but by [`Self::with_photos`], and sends alerts only [`Self::with_alerts`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
@@ -65,6 +70,7 @@ impl Shop {
             sign_in_limit,
             streams,
             photos: Arc::new(NoPhotos),
+            alert_sender: Arc::new(NoSender),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
         }
     }

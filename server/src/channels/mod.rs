@@ -1,0 +1,19 @@
+//! What leaves the shop when nobody looks.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`worker`] | reads the log, and says what is due to whom: one task |
+//! | [`Sender`] | sends one alert, by whichever kind of channel |
+//! | `senders` | how each kind of channel wants it |
+//! | `http`, `mail` | the way there |
+//! | `guard` | keeps alerts out of the networks behind the server |
+
+mod guard;
+mod http;
+mod mail;
+mod sender;
+mod senders;
+mod sign;
+pub(crate) mod worker;
+
+pub(crate) use sender::Sender;
