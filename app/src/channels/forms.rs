@@ -6,8 +6,9 @@ use crate::{
     form::{Answer, Notice, PageForm, Sending, Submission},
 };
 use domain::{
-    channels::{self, ChannelChange, ChannelDraft, ChannelId, ChannelKind, RulesDraft},
+    channels::{self, ChannelChange, ChannelDraft, ChannelId, ChannelKind},
     policy::Action,
+    settings::AlertRulesDraft,
     validation::Field,
 };
 use leptos::prelude::provide_context;
@@ -108,7 +109,7 @@ fn change_rules(sent: Submission) -> Sending {
         let version = sent.text(Field::Version).parse();
         let version = version.map_err(|_| ActionError::NotFound)?;
         let text = |field| sent.text(field).to_owned();
-        let draft = RulesDraft {
+        let draft = AlertRulesDraft {
             wait_seconds: text(Field::WaitSeconds),
             reminders: text(Field::Reminders),
             overdue_minutes: text(Field::OverdueMinutes),

@@ -6,8 +6,7 @@ use crate::{
     request::language,
 };
 use domain::{
-    channels::{AlertRules, WhenOverdue},
-    settings::MAX_PAUSE_MESSAGE,
+    settings::{AlertRules, MAX_PAUSE_MESSAGE, WhenOverdue},
     validation::Field,
 };
 use leptos::prelude::*;

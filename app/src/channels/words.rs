@@ -1,8 +1,9 @@
 //! What kinds of channels, stages and answers are called.
 
 use domain::{
-    channels::{AlertState, Answer, ChannelKind, Said, Stage, WhenOverdue},
+    channels::{AlertState, Answer, ChannelKind, Said, Stage},
     language::Language,
+    settings::WhenOverdue,
 };
 
 /// What a kind of channel is called.

@@ -5,8 +5,7 @@
 //! |---|---|
 //! | `kind` | which kinds of channels there are, and what each has to be told |
 //! | `destination`, `channel`, `draft` | a channel, and what somebody types of one |
-//! | `rules`, `rules_draft` | when alerts go, and what happens when nobody answers at all |
-//! | `stage`, `plan` | what is due of an order, and when to look again |
+//! | `stage`, `plan` | what is due of an order by the settings, and when to look again |
 //! | `alert` | an alert on its way: what it says, what came back, when it is tried again |
 //! | `network` | which addresses are nobody's but one's own |
 
@@ -17,8 +16,6 @@ mod draft;
 mod kind;
 mod network;
 mod plan;
-mod rules;
-mod rules_draft;
 mod stage;
 
 pub use crate::ids::{AlertId, ChannelId};
@@ -33,6 +30,4 @@ pub use draft::{
 pub use kind::{ChannelKind, Need, Needs};
 pub use network::is_private;
 pub use plan::{Due, Watch, notice_at};
-pub use rules::{AlertRules, MAX_MINUTES, MAX_REMINDERS, MAX_WAIT_SECONDS, WhenOverdue};
-pub use rules_draft::RulesDraft;
 pub use stage::{NotAStage, Stage};

@@ -1,7 +1,7 @@
 //! What is due of an order, and when to look again: decided here, done elsewhere.
 
-use super::{AlertRules, Stage};
-use crate::{Timestamp, orders::OrderId};
+use super::Stage;
+use crate::{Timestamp, orders::OrderId, settings::AlertRules};
 
 /// When an order is told for the first time: at once where nobody looks, and after a
 /// while where somebody does, who may answer it by then.

@@ -1,8 +1,7 @@
 //! What somebody types to set a shop up, checked once.
 
-use super::{Hours, Languages, ShopSettings, Spans};
+use super::{AlertRules, Hours, Languages, ShopSettings, Spans};
 use crate::{
-    channels::AlertRules,
     clock::ShopClock,
     language::Language,
     text,

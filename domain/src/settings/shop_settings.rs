@@ -1,7 +1,7 @@
 //! The settings of a shop.
 
-use super::{Hours, Languages, Pause};
-use crate::{channels::AlertRules, money::Currency};
+use super::{AlertRules, Hours, Languages, Pause};
+use crate::money::Currency;
 use serde::{Deserialize, Serialize};
 
 /// The settings of a shop: what is set in the browser, and kept in the database.

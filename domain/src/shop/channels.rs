@@ -5,11 +5,11 @@ use crate::{
     audit::{AuditAction, Author},
     channels::{
         AlertMessage, Answer, Channel, ChannelChange, ChannelDraft, ChannelError, ChannelFields,
-        ChannelId, ChannelKind, Destination, PastAlert, RulesDraft,
+        ChannelId, ChannelKind, Destination, PastAlert,
     },
     policy::{Action, Actor},
     ports::AlertSender,
-    settings::{MAX_PAUSE_MESSAGE, Pause, PauseEnd, SettingsError, ShopSettings},
+    settings::{AlertRulesDraft, Pause, PauseEnd, SettingsError, ShopSettings},
     users::User,
     validation::{Field, ValidationErrors},
 };
@@ -152,13 +152,13 @@ impl Shop {
     /// See [`SettingsError`].
     pub async fn change_alert_rules(
         &self,
-        draft: &RulesDraft,
+        draft: &AlertRulesDraft,
         version: u32,
         by: &User,
     ) -> Result<(), SettingsError> {
         Actor::from(by).check(Action::ManageChannels)?;
         let settings = ShopSettings {
-            alerts: draft.parse(MAX_PAUSE_MESSAGE)?,
+            alerts: draft.parse()?,
             version,
             ..ShopSettings::clone(&self.settings())
         };

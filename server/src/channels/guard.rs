@@ -5,8 +5,14 @@ use reqwest::{
     Url,
     dns::{Addrs, Name, Resolve, Resolving},
 };
-use std::net::{IpAddr, SocketAddr};
-use tokio::net::lookup_host;
+use std::{
+    net::{IpAddr, SocketAddr},
+    time::Duration,
+};
+use tokio::{net::lookup_host, time::timeout};
+
+/// How long it may take to look a name up.
+const TIME: Duration = Duration::from_secs(5);
 
 /// Which addresses alerts may go to. Clones are the same.
 #[derive(Debug, Clone, Copy)]
@@ -43,9 +49,8 @@ impl Guard {
     /// # Errors
     /// There are none.
     pub(super) async fn resolve(self, host: &str, port: u16) -> Result<Vec<SocketAddr>, NoWay> {
-        let found = lookup_host((host, port))
-            .await
-            .map_err(|_| NoWay::Unknown)?;
+        let found = timeout(TIME, lookup_host((host, port))).await;
+        let found = found.ok().and_then(Result::ok).ok_or(NoWay::Unknown)?;
         let found: Vec<_> = found.collect();
         if found.is_empty() {
             return Err(NoWay::Unknown);

@@ -2,7 +2,7 @@
 
 use super::{
     guard::{Guard, NoWay},
-    senders::Outgoing,
+    request::Outgoing,
 };
 use domain::channels::{Answer, Said};
 use reqwest::{

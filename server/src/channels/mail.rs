@@ -3,7 +3,8 @@
 use super::{
     guard::{Guard, NoWay},
     http::{TIME, said},
-    senders::{Task, text_of},
+    request::Task,
+    text::text_of,
 };
 use domain::channels::{Answer, Destination, Said, is_private};
 use lettre::{

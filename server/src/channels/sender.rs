@@ -4,7 +4,8 @@ use super::{
     guard::{Guard, NoWay},
     http::Http,
     mail,
-    senders::{self, Task},
+    request::{Task, Unusable, url_of},
+    senders,
 };
 use async_trait::async_trait;
 use domain::{
@@ -49,7 +50,7 @@ impl Sender {
         let outgoing = match senders::request(task) {
             Ok(Some(outgoing)) => outgoing,
             Ok(None) => return mail::send(self.guard, task).await,
-            Err(senders::Unusable) => return Answer::without(Said::Unusable),
+            Err(Unusable) => return Answer::without(Said::Unusable),
         };
         match self.http.send(outgoing).await {
             Ok(reply) => Answer {
@@ -71,7 +72,7 @@ impl AlertSender for Sender {
     async fn check(&self, to: &Destination) -> Result<(), Reason> {
         let (host, port) = match to.kind.has_url() {
             true => {
-                let url = senders::url_of(to).map_err(|_| Reason::NotAnAddress)?;
+                let url = url_of(to).map_err(|_| Reason::NotAnAddress)?;
                 let checked = self.guard.check_url(&url);
                 checked.map_err(|_| Reason::PrivateAddress)?;
                 let host = url.host_str().unwrap_or_default().to_owned();

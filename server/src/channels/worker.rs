@@ -9,9 +9,10 @@ use app::channels::alert_message;
 use delivery::{Broadcast, Hub, Log, LogError};
 use domain::{
     Timestamp, Unavailable,
-    channels::{AlertRules, Due, DueAlert, Stage, Watch, WhenOverdue, notice_at},
+    channels::{Due, DueAlert, Stage, Watch, notice_at},
     events::{Event, EventKind},
     orders::Order,
+    settings::{AlertRules, WhenOverdue},
     shop::Shop,
 };
 use std::{sync::Arc, time::Duration};

@@ -1,8 +1,11 @@
 //! Robots in groups of WeCom, DingTalk and Feishu. Each takes a text, and says in the body
 //! of its answer whether it did.
 
-use super::{Outgoing, Task, Unusable, text_of, url_of};
-use crate::channels::sign;
+use crate::channels::{
+    request::{Outgoing, Task, Unusable, url_of},
+    sign,
+    text::text_of,
+};
 use serde_json::{Value, json};
 
 /// The longest text that WeCom takes, in bytes; somewhat less.

@@ -3,53 +3,13 @@
 mod chat;
 mod ntfy;
 mod telegram;
-mod text;
 mod webhook;
 
-use super::http::Reply;
-use domain::{
-    Timestamp,
-    channels::{AlertMessage, ChannelKind, Destination},
+use super::{
+    http::Reply,
+    request::{Outgoing, Task, Unusable},
 };
-use reqwest::Url;
-use serde::Serialize;
-pub(super) use text::text_of;
-
-/// A request that is to be sent.
-pub(super) struct Outgoing {
-    pub(super) url: Url,
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Vec<u8>,
-}
-
-/// What is said of a channel makes no request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("what is said of the channel makes no request")]
-pub(super) struct Unusable;
-
-/// What a sender is given.
-#[derive(Clone, Copy)]
-pub(super) struct Task<'a> {
-    pub(super) to: &'a Destination,
-    pub(super) message: &'a AlertMessage,
-    /// Where the back office is; `None` where that is not known.
-    pub(super) link: Option<&'a str>,
-    pub(super) now: Timestamp,
-}
-
-impl Outgoing {
-    /// A request with JSON.
-    ///
-    /// # Errors
-    /// See [`Unusable`].
-    fn json(url: Url, body: &impl Serialize) -> Result<Self, Unusable> {
-        Ok(Self {
-            url,
-            headers: Vec::new(),
-            body: serde_json::to_vec(body).map_err(|_| Unusable)?,
-        })
-    }
-}
+use domain::channels::ChannelKind;
 
 /// The request of an alert; `None` for kinds that speak no HTTP.
 ///
@@ -87,21 +47,4 @@ pub(super) fn retry_after(kind: ChannelKind, reply: &Reply) -> Option<u32> {
         _ => None,
     };
     told.or(reply.retry_after)
-}
-
-/// The address of a channel as a URL.
-///
-/// # Errors
-/// See [`Unusable`].
-pub(super) fn url_of(to: &Destination) -> Result<Url, Unusable> {
-    let address = match (to.kind, &*to.address) {
-        (ChannelKind::Telegram, "") => telegram::ADDRESS,
-        (_, address) => address,
-    };
-    let url = Url::parse(address).map_err(|_| Unusable)?;
-    let is_bare = url.username().is_empty() && url.password().is_none();
-    match matches!(url.scheme(), "http" | "https") && is_bare && url.has_host() {
-        true => Ok(url),
-        false => Err(Unusable),
-    }
 }

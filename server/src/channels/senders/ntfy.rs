@@ -1,8 +1,14 @@
 //! A topic of ntfy: <https://docs.ntfy.sh/publish/#publish-as-json>.
 
-use super::{Outgoing, Task, Unusable, url_of};
+use crate::channels::{
+    request::{Outgoing, Task, Unusable, url_of},
+    text::cut,
+};
 use domain::channels::{AlertSubject, Stage};
 use serde_json::json;
+
+/// The longest text that is no attachment, in bytes; somewhat less.
+const LONGEST: usize = 3_800;
 
 /// An alert. The address is that of the topic; ntfy takes JSON at the place above it,
 /// and there alone titles in any script.
@@ -13,7 +19,7 @@ pub(super) fn request(task: Task<'_>) -> Result<Outgoing, Unusable> {
     let mut body = json!({
         "topic": topic,
         "title": task.message.title,
-        "message": task.message.text,
+        "message": cut(&task.message.text, LONGEST),
         "priority": priority(&task.message.subject),
         "tags": ["bell"],
     });

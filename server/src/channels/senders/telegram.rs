@@ -1,11 +1,12 @@
 //! A bot of Telegram: <https://core.telegram.org/bots/api#sendmessage>.
 
-use super::{Outgoing, Task, Unusable, text_of, url_of};
+use crate::channels::{
+    request::{Outgoing, Task, Unusable, url_of},
+    text::text_of,
+};
 use serde::Deserialize;
 use serde_json::json;
 
-/// Where it is, if nothing else is said.
-pub(super) const ADDRESS: &str = "https://api.telegram.org";
 /// The longest text, somewhat less.
 const LONGEST: usize = 4_000;
 

@@ -1,7 +1,9 @@
 //! Somebody's own program: JSON with a signature. `docs/channels.md` says what is in it.
 
-use super::{Outgoing, Task, Unusable, url_of};
-use crate::channels::sign;
+use crate::channels::{
+    request::{Outgoing, Task, Unusable, url_of},
+    sign,
+};
 use domain::{
     Timestamp,
     channels::AlertSubject,

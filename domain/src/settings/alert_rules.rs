@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// The longest time until the first notice while somebody looks, in seconds.
-pub const MAX_WAIT_SECONDS: u32 = 3_600;
+pub(super) const MAX_WAIT_SECONDS: u32 = 3_600;
 /// The longest time until anything that comes later, in minutes.
-pub const MAX_MINUTES: u32 = 720;
+pub(super) const MAX_MINUTES: u32 = 720;
 /// The most reminders.
-pub const MAX_REMINDERS: usize = 10;
+pub(super) const MAX_REMINDERS: usize = 10;
 
 /// What happens when nobody has answered an order in all that time.
 #[derive(

@@ -1,6 +1,9 @@
 //! What somebody types of when alerts go, checked once.
 
-use super::{AlertRules, MAX_MINUTES, MAX_REMINDERS, MAX_WAIT_SECONDS};
+use super::{
+    AlertRules, MAX_PAUSE_MESSAGE,
+    alert_rules::{MAX_MINUTES, MAX_REMINDERS, MAX_WAIT_SECONDS},
+};
 use crate::{
     text,
     validation::{Field, Reason, ValidationErrors},
@@ -8,7 +11,7 @@ use crate::{
 
 /// Rules as they were typed, with nothing checked yet.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct RulesDraft {
+pub struct AlertRulesDraft {
     /// Seconds until the first notice.
     pub wait_seconds: String,
     /// Minutes until each reminder, with commas or spaces between them; possibly none.
@@ -21,12 +24,12 @@ pub struct RulesDraft {
     pub overdue_message: String,
 }
 
-impl RulesDraft {
-    /// Checks what was typed. A message to customers has up to `max_message` characters.
+impl AlertRulesDraft {
+    /// Checks what was typed.
     ///
     /// # Errors
     /// Every fault, each at its field.
-    pub fn parse(&self, max_message: usize) -> Result<AlertRules, ValidationErrors> {
+    pub fn parse(&self) -> Result<AlertRules, ValidationErrors> {
         let mut faults = ValidationErrors::default();
         let wait = match self.wait_seconds.trim().parse() {
             Ok(seconds) if seconds <= MAX_WAIT_SECONDS => Ok(seconds),
@@ -39,7 +42,7 @@ impl RulesDraft {
         let overdue = faults.check(Field::OverdueMinutes, minutes(&self.overdue_minutes));
         let when = self.when_overdue.parse().map_err(|_| Reason::NotAChoice);
         let when = faults.check(Field::WhenOverdue, when);
-        let message = text::paragraph(&self.overdue_message, max_message);
+        let message = text::paragraph(&self.overdue_message, MAX_PAUSE_MESSAGE);
         let message = faults.check(Field::PauseMessage, message);
         match (wait, reminders, overdue, when, message) {
             (Some(wait), Some(reminders), Some(overdue), Some(when), Some(message)) => {
@@ -80,8 +83,8 @@ fn reminders(text: &str) -> Result<Vec<u32>, Reason> {
 mod tests {
     use super::*;
 
-    fn draft() -> RulesDraft {
-        RulesDraft {
+    fn draft() -> AlertRulesDraft {
+        AlertRulesDraft {
             wait_seconds: "30".to_owned(),
             reminders: "10, 2，5 5".to_owned(),
             overdue_minutes: "20".to_owned(),
@@ -92,25 +95,25 @@ mod tests {
 
     #[test]
     fn reminders_are_typed_in_any_order() {
-        let rules = draft().parse(9).unwrap();
+        let rules = draft().parse().unwrap();
         assert_eq!(rules.reminders, [2, 5, 10]);
-        let none = RulesDraft {
+        let none = AlertRulesDraft {
             reminders: " ".to_owned(),
             ..draft()
         };
-        assert!(none.parse(9).unwrap().reminders.is_empty());
+        assert!(none.parse().unwrap().reminders.is_empty());
     }
 
     #[test]
     fn each_fault_is_told_at_its_field() {
-        let wrong = RulesDraft {
+        let wrong = AlertRulesDraft {
             wait_seconds: "-1".to_owned(),
             reminders: "0".to_owned(),
             overdue_minutes: "721".to_owned(),
             when_overdue: "panic".to_owned(),
-            overdue_message: "0123456789".to_owned(),
+            overdue_message: "0".repeat(MAX_PAUSE_MESSAGE + 1),
         };
-        let faults = wrong.parse(9).unwrap_err().0;
+        let faults = wrong.parse().unwrap_err().0;
         let fields = faults.iter().map(|fault| fault.field);
         let all = [
             Field::WaitSeconds,
@@ -120,10 +123,10 @@ mod tests {
             Field::PauseMessage,
         ];
         assert_eq!(fields.collect::<Vec<_>>(), all);
-        let many = RulesDraft {
+        let many = AlertRulesDraft {
             reminders: "1 2 3 4 5 6 7 8 9 10 11".to_owned(),
             ..draft()
         };
-        assert!(many.parse(9).is_err());
+        assert!(many.parse().is_err());
     }
 }

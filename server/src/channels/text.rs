@@ -1,10 +1,10 @@
 //! An alert as one text.
 
-use super::Task;
+use super::request::Task;
 
 /// The alert as one text of up to `max` bytes: its title, what it says, and the way to the
 /// back office. What is too long is cut in the middle part.
-pub(in crate::channels) fn text_of(task: Task<'_>, max: usize) -> String {
+pub(super) fn text_of(task: Task<'_>, max: usize) -> String {
     let link = task.link.map_or(String::new(), |link| format!("\n{link}"));
     let title = &task.message.title;
     let room = max.saturating_sub(title.len() + link.len() + 1);
@@ -12,7 +12,7 @@ pub(in crate::channels) fn text_of(task: Task<'_>, max: usize) -> String {
 }
 
 /// The text, or its beginning with a mark that there is more.
-fn cut(text: &str, max: usize) -> String {
+pub(super) fn cut(text: &str, max: usize) -> String {
     if text.len() <= max {
         return text.to_owned();
     }
