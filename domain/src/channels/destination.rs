@@ -46,8 +46,10 @@ impl Destination {
     /// they were told.
     pub fn redact(&self, text: &str) -> String {
         let mut text = text.to_owned();
-        let is_url = self.kind.has_url();
-        let address = is_url.then_some(&*self.address).unwrap_or_default();
+        let address = match self.kind.has_url() {
+            true => &*self.address,
+            false => "",
+        };
         let path = address.split_once("://").map_or("", |(_, rest)| rest);
         let path = path.split_once('/').map_or("", |(_, path)| path);
         for hidden in [&*self.secret, address, path] {

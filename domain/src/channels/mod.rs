@@ -29,5 +29,5 @@ pub use draft::{
 };
 pub use kind::{ChannelKind, Need, Needs};
 pub use network::is_private;
-pub use plan::{Due, Watch, notice_at};
+pub use plan::{Due, LogPart, Watch, notice_at};
 pub use stage::{NotAStage, Stage};

@@ -1,7 +1,7 @@
 //! What is due of an order, and when to look again: decided here, done elsewhere.
 
 use super::Stage;
-use crate::{Timestamp, orders::OrderId, settings::AlertRules};
+use crate::{Seq, Timestamp, orders::OrderId, settings::AlertRules};
 
 /// When an order is told for the first time: at once where nobody looks, and after a
 /// while where somebody does, who may answer it by then.
@@ -23,6 +23,19 @@ pub struct Watch {
     pub notice_at: Timestamp,
     /// The last stage that was told; `None` while none was.
     pub passed: Option<Stage>,
+}
+
+/// What a part of the log tells of orders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogPart {
+    /// The event after which it begins.
+    pub from: Seq,
+    /// The last event of it.
+    pub until: Seq,
+    /// The orders that are new, and to be watched.
+    pub placed: Vec<Watch>,
+    /// The orders that were answered, or otherwise changed.
+    pub answered: Vec<OrderId>,
 }
 
 /// What is due of an order.

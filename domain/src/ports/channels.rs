@@ -4,7 +4,7 @@ use crate::{
     Seq, Timestamp, Unavailable,
     channels::{
         AlertId, AlertMessage, Answer, Channel, ChannelChange, ChannelError, ChannelId,
-        Destination, Due, DueAlert, PastAlert, Said, Watch,
+        Destination, Due, DueAlert, LogPart, PastAlert, Said, Watch,
     },
     users::User,
     validation::Reason,
@@ -36,15 +36,10 @@ pub trait AlertQueue: Send + Sync {
     /// Up to where the log was read for alerts.
     async fn alerts_read(&self) -> Result<Seq, Unavailable>;
 
-    /// Notes that the log was read from one event up to another, and the orders that it
-    /// told of; watches no longer those that were answered. Does nothing where somebody
-    /// else has read on from there.
-    async fn watch_orders(
-        &self,
-        from: Seq,
-        until: Seq,
-        orders: Vec<Watch>,
-    ) -> Result<(), Unavailable>;
+    /// Notes that a part of the log was read, and what it tells: orders that are watched,
+    /// and such that are not any more, whose alerts that wait are dropped. Does nothing
+    /// where somebody else has read on from there.
+    async fn watch_orders(&self, read: LogPart) -> Result<(), Unavailable>;
 
     /// The orders that are watched and still wait for an answer, the oldest first: those at
     /// which somebody has to look until `until`, or all.

@@ -9,9 +9,8 @@ use app::channels::alert_message;
 use delivery::{Broadcast, Hub, Log, LogError};
 use domain::{
     Timestamp, Unavailable,
-    channels::{Due, DueAlert, Stage, Watch, notice_at},
+    channels::{Due, DueAlert, LogPart, Stage, Watch, notice_at},
     events::{Event, EventKind},
-    orders::Order,
     settings::{AlertRules, WhenOverdue},
     shop::Shop,
 };
@@ -114,29 +113,57 @@ impl Worker<'_> {
         let store = &self.shop.store;
         loop {
             let from = store.alerts_read().await?;
-            let events = match self.log.after(from, PAGE).await {
-                Ok(events) => events,
+            let mut read = LogPart {
+                from,
+                until: from,
+                placed: Vec::new(),
+                answered: Vec::new(),
+            };
+            match self.log.after(from, PAGE).await {
+                Ok(events) => {
+                    let Some(last) = events.last() else {
+                        return Ok(());
+                    };
+                    read.until = last.seq;
+                    self.take_in(&events, &mut read).await?;
+                }
                 Err(LogError::Pruned) => {
                     let extent = self.log.extent().await.map_err(|_| Unavailable)?;
-                    store.watch_orders(from, extent.pruned, Vec::new()).await?;
-                    continue;
+                    read.until = extent.pruned;
                 }
                 Err(LogError::Unavailable) => return Err(Unavailable),
-            };
-            let Some(last) = events.last() else {
-                return Ok(());
-            };
-            let looks = self.shop.somebody_looks();
-            let rules = &self.shop.settings().alerts;
-            let watches = events.iter().filter_map(placed).map(|order| Watch {
-                order: order.id,
-                placed_at: order.placed_at,
-                notice_at: notice_at(order.placed_at, rules, looks),
-                passed: None,
-            });
-            let watches = watches.collect();
-            store.watch_orders(from, last.seq, watches).await?;
+            }
+            store.watch_orders(read).await?;
         }
+    }
+
+    /// What events tell of orders.
+    async fn take_in(
+        &self,
+        events: &[delivery::Event],
+        read: &mut LogPart,
+    ) -> Result<(), Unavailable> {
+        let rules = &self.shop.settings().alerts;
+        let looks = self.shop.somebody_looks();
+        // Where nobody would be told, and nothing be done, no order is watched.
+        let channels = self.shop.store.channels().await?;
+        let is_needed = rules.when_overdue == WhenOverdue::Pause
+            || channels.iter().any(|channel| channel.is_enabled);
+        for event in events {
+            match decoded(event) {
+                Some(Event::Order(order)) if is_needed => read.placed.push(Watch {
+                    order: order.id,
+                    placed_at: order.placed_at,
+                    notice_at: notice_at(order.placed_at, rules, looks),
+                    passed: None,
+                }),
+                Some(Event::Change(change) | Event::Finish(change)) => {
+                    read.answered.push(change.order.id);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Queues what is due.
@@ -183,19 +210,12 @@ impl Worker<'_> {
     }
 }
 
-/// The order that an event tells of, where it is a new one.
-fn placed(event: &delivery::Event) -> Option<Box<Order>> {
-    if event.name != EventKind::Order.as_str() {
-        return None;
-    }
-    match Event::decode(EventKind::Order, &event.data) {
-        Ok(Event::Order(order)) => Some(order),
-        Ok(_) => None,
-        Err(cause) => {
-            tracing::error!(%cause, "an event of the log can't be read");
-            None
-        }
-    }
+/// What an event tells.
+fn decoded(event: &delivery::Event) -> Option<Event> {
+    let kind: EventKind = event.name.parse().ok()?;
+    let decoded = Event::decode(kind, &event.data);
+    let unread = |cause| tracing::error!(%cause, "an event of the log can't be read");
+    decoded.map_err(unread).ok()
 }
 
 /// Sends an alert, and notes what came back.

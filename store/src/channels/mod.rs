@@ -12,8 +12,8 @@ use async_trait::async_trait;
 use domain::{
     Seq, Timestamp, Unavailable,
     channels::{
-        AlertId, Answer, Channel, ChannelChange, ChannelError, ChannelId, Due, DueAlert, PastAlert,
-        Watch,
+        AlertId, Answer, Channel, ChannelChange, ChannelError, ChannelId, Due, DueAlert, LogPart,
+        PastAlert, Watch,
     },
     ports::{AlertQueue, Channels},
     users::User,
@@ -50,14 +50,9 @@ impl AlertQueue for SqliteStore {
         watch::read_until(self).await
     }
 
-    async fn watch_orders(
-        &self,
-        from: Seq,
-        until: Seq,
-        orders: Vec<Watch>,
-    ) -> Result<(), Unavailable> {
+    async fn watch_orders(&self, read: LogPart) -> Result<(), Unavailable> {
         self.write("watch orders", move |write| {
-            Box::pin(async move { Ok(watch::begin(write, from, until, orders).await?) })
+            Box::pin(async move { Ok(watch::read(write, read).await?) })
         })
         .await
     }

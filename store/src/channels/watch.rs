@@ -6,7 +6,11 @@ use crate::{
     json::{corrupt, json},
     writer::Write,
 };
-use domain::{Seq, Timestamp, Unavailable, channels::Watch, orders::OrderId};
+use domain::{
+    Seq, Timestamp, Unavailable,
+    channels::{LogPart, Watch},
+    orders::OrderId,
+};
 
 /// Up to where the log was read.
 pub(super) async fn read_until(store: &SqliteStore) -> Result<Seq, Unavailable> {
@@ -18,48 +22,63 @@ pub(super) async fn read_until(store: &SqliteStore) -> Result<Seq, Unavailable> 
 }
 
 /// Does what [`domain::ports::AlertQueue::watch_orders`] says.
-pub(super) async fn begin(
-    write: &mut Write<'_>,
-    from: Seq,
-    until: Seq,
-    orders: Vec<Watch>,
-) -> Result<(), sqlx::Error> {
+pub(super) async fn read(write: &mut Write<'_>, read: LogPart) -> Result<(), sqlx::Error> {
     let moved = sqlx::query!(
         "update alert_reader set seq = ? where seq = ?",
-        until.0,
-        from.0,
+        read.until.0,
+        read.from.0,
     )
     .execute(&mut *write.db)
     .await?;
     if moved.rows_affected() == 0 {
         return Ok(());
     }
-    if !orders.is_empty() {
-        let rows = orders
-            .iter()
-            .map(|watch| (watch.order.0, watch.notice_at.millis()));
-        let rows = json(&rows.collect::<Vec<_>>())?;
-        sqlx::query!(
-            r"
-            insert into watched_orders (order_id, notice_at, next_at)
-            select value ->> 0, value ->> 1, value ->> 1 from json_each(?)
-            where true
-            on conflict (order_id) do nothing
-            ",
-            rows,
-        )
-        .execute(&mut *write.db)
-        .await?;
+    if !read.placed.is_empty() {
+        begin(write, &read.placed).await?;
     }
+    if !read.answered.is_empty() {
+        end(write, &read.answered).await?;
+    }
+    Ok(())
+}
+
+async fn begin(write: &mut Write<'_>, orders: &[Watch]) -> Result<(), sqlx::Error> {
+    let rows = orders
+        .iter()
+        .map(|watch| (watch.order.0, watch.notice_at.millis()));
+    let rows = json(&rows.collect::<Vec<_>>())?;
     sqlx::query!(
-        "delete from watched_orders where order_id in (
-            select order_id from watched_orders join orders on orders.id = order_id
-            where status <> 'placed'
-        )"
+        r"
+        insert into watched_orders (order_id, notice_at, next_at)
+        select value ->> 0, value ->> 1, value ->> 1 from json_each(?)
+        where true
+        on conflict (order_id) do nothing
+        ",
+        rows,
     )
     .execute(&mut *write.db)
     .await?;
-    drop_answered(write).await
+    Ok(())
+}
+
+async fn end(write: &mut Write<'_>, orders: &[OrderId]) -> Result<(), sqlx::Error> {
+    let orders = json(orders)?;
+    sqlx::query!(
+        "delete from watched_orders where order_id in (select value from json_each(?))",
+        orders,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    sqlx::query!(
+        r"
+        update channel_alerts set state = 'dropped'
+        where state = 'waiting' and order_id in (select value from json_each(?))
+        ",
+        orders,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    Ok(())
 }
 
 /// Drops alerts of orders that were answered.
@@ -78,9 +97,18 @@ pub(super) async fn drop_answered(write: &mut Write<'_>) -> Result<(), sqlx::Err
 
 /// When somebody has to look next.
 pub(super) async fn next(store: &SqliteStore) -> Result<Option<Timestamp>, Unavailable> {
-    let next = sqlx::query_scalar!(r#"select min(next_at) as "next: i64" from watched_orders"#)
-        .fetch_one(&store.readers)
-        .await;
+    let next = sqlx::query_scalar!(
+        r"
+        select next_at
+        from watched_orders
+        join orders on orders.id = order_id
+        where status = 'placed'
+        order by next_at
+        limit 1
+        "
+    )
+    .fetch_optional(&store.readers)
+    .await;
     let next = next.map_err(failed("read when to look at an order next"))?;
     Ok(next.map(Timestamp::from_millis))
 }

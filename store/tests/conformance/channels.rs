@@ -5,9 +5,9 @@ use delivery::Seq;
 use domain::{
     channels::{
         AlertState, Answer, Channel, ChannelChange, ChannelError, ChannelFields, ChannelKind,
-        Destination, Due, Said, Stage, Watch,
+        Destination, Due, LogPart, Said, Stage, Watch,
     },
-    orders::{Order, OrderStatus, StatusChange},
+    orders::{Order, OrderId, OrderStatus, StatusChange},
     users::User,
 };
 
@@ -37,6 +37,15 @@ async fn add(kept: &Kept, name: &str, by: &User) -> Channel {
         .unwrap()
 }
 
+fn part(from: Seq, until: Seq, placed: Vec<Watch>, answered: Vec<OrderId>) -> LogPart {
+    LogPart {
+        from,
+        until,
+        placed,
+        answered,
+    }
+}
+
 /// Places an order, and watches it.
 async fn watched(kept: &Kept) -> (Order, Watch) {
     let placed = kept.store.place(new_order(1, 1), "token".to_owned()).await;
@@ -49,8 +58,8 @@ async fn watched(kept: &Kept) -> (Order, Watch) {
     };
     let from = kept.store.alerts_read().await.unwrap();
     let head = kept.log.head().await.unwrap();
-    let watches = vec![watch.clone()];
-    kept.store.watch_orders(from, head, watches).await.unwrap();
+    let read = part(from, head, vec![watch.clone()], Vec::new());
+    kept.store.watch_orders(read).await.unwrap();
     (order, watch)
 }
 
@@ -98,12 +107,11 @@ pub(crate) async fn an_order_is_watched_by_whoever_reads_on(kept: &Kept) {
     let store = &kept.store;
     let head = kept.log.head().await.unwrap();
     assert_eq!(store.alerts_read().await, Ok(head));
-    assert_eq!(store.watched_orders(None).await.unwrap(), [watch.clone()]);
+    let all = store.watched_orders(None).await.unwrap();
+    assert_eq!(all, std::slice::from_ref(&watch));
     // Who comes from elsewhere moves nothing.
-    store
-        .watch_orders(Seq(0), Seq(99), Vec::new())
-        .await
-        .unwrap();
+    let other = part(Seq(0), Seq(99), Vec::new(), vec![watch.order]);
+    store.watch_orders(other).await.unwrap();
     assert_eq!(store.alerts_read().await, Ok(head));
     assert_eq!(store.next_watch().await, Ok(Some(watch.notice_at)));
     store.queue_alerts(due(&watch, Stage::New)).await.unwrap();
@@ -177,6 +185,11 @@ pub(crate) async fn an_alert_is_tried_again_dropped_or_given_up(kept: &Kept) {
         version: order.version,
     };
     store.change(accept, &li).await.unwrap();
+    let from = store.alerts_read().await.unwrap();
+    let head = kept.log.head().await.unwrap();
+    let read = part(from, head, Vec::new(), vec![order.id]);
+    store.watch_orders(read).await.unwrap();
+    assert_eq!(store.watched_orders(None).await.unwrap(), []);
     assert!(store.take_alerts(9, 30).await.unwrap().is_empty());
     assert_eq!(states(kept).await[0], (five, AlertState::Dropped, 0));
     store

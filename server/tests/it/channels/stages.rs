@@ -124,8 +124,7 @@ async fn orders_of_before_there_was_a_channel_are_not_told_as_new_ones() {
     let (server, admin) = start().await;
     server.place().await;
     let mut database = server.database().await;
-    let passed = "select count(*) from watched_orders where passed = 'new'";
-    database.until(passed, 1).await;
+    database.until("select seq from alert_reader", 1).await;
     let mut receiver = add_webhook(&admin).await;
     server.place().await;
     assert_eq!(receiver.next_alert().await, (2, "new".to_owned()));
