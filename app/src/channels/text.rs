@@ -34,8 +34,10 @@ pub fn alert_message(shop: &Shop, alert: DueAlert) -> AlertMessage {
         }
         Stage::Overdue => tr!(language, "alert.overdue", number = number),
     };
+    let placed_at = alert.order.placed_at.millis();
     AlertMessage {
-        id: format!("alert-{}", alert.id),
+        // With the time, since a new database counts from 1 again, and mail servers remember.
+        id: format!("alert-{}-{placed_at}", alert.id),
         title: title.into_owned(),
         text: lines(language, &alert.order),
         subject: AlertSubject::Order {

@@ -147,11 +147,7 @@ async fn a_mail_is_sent_with_the_name_that_signs_in() {
     assert!(said.contains("RCPT TO:<wang@c.example>"), "{said}");
     let login = STANDARD.encode("\0shop\0password");
     assert!(said.contains(&format!("AUTH PLAIN {login}")), "{said}");
-    assert!(
-        sent.text.contains("Message-ID: <alert-1@a.example>"),
-        "{}",
-        sent.text
-    );
+    assert!(sent.text.contains("Message-ID: <alert-1-"), "{}", sent.text);
     let page = admin.send("/admin/channels/1/test", &[]).await.page;
     assert!(page.contains("Taken · 250"), "{page}");
 }
