@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `setup`, `menu`, `people`, `settings`, `profile`, `audit` | pages of the back office that the server draws |
+//! | `setup`, `menu`, `people`, `settings`, `channels`, `profile`, `audit` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -36,6 +36,8 @@ rust_i18n::i18n!("locales/islands");
 #[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(any(feature = "ssr", feature = "desk"))]
+#[cfg(feature = "ssr")]
+pub mod channels;
 pub mod desk;
 pub mod errors;
 #[cfg(feature = "ssr")]

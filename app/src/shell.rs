@@ -2,6 +2,7 @@
 
 use crate::{
     audit::AuditRoute,
+    channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
     desk::DeskRoute,
     form::{FileForm, PageForm},
     menu::{
@@ -81,6 +82,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         menu::SHEET_FORMS,
         people::FORMS,
         settings::FORMS,
+        channels::FORMS,
         profile::FORMS,
     ]
     .into_iter()
@@ -114,6 +116,9 @@ pub fn App() -> impl IntoView {
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />
+                <ChannelsRoute />
+                <NewChannelRoute />
+                <ChannelRoute />
                 <AuditRoute />
                 <ProfileRoute />
             </Routes>

@@ -77,6 +77,20 @@ pub enum AuditAction {
     OrdersPaused,
     /// Orders are taken again.
     OrdersResumed,
+    /// No orders are taken, since nobody answered one.
+    OrdersPausedOverdue,
+    /// A channel was added.
+    ChannelAdded,
+    /// A channel was changed.
+    ChannelChanged,
+    /// Alerts go by a channel.
+    ChannelEnabled,
+    /// Alerts go by a channel no longer.
+    ChannelDisabled,
+    /// A channel was deleted.
+    ChannelDeleted,
+    /// It was changed when alerts go.
+    AlertRulesChanged,
 }
 
 impl AuditAction {

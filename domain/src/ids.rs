@@ -38,6 +38,14 @@ id! {
     /// The identity of a group of options.
     OptionGroupId
 }
+id! {
+    /// The identity of a channel.
+    ChannelId
+}
+id! {
+    /// The identity of an alert.
+    AlertId
+}
 
 /// The identity of a choice: its group, and its number in that, which no other choice of
 /// the group has or had. Written as `3-1`.

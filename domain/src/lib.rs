@@ -9,6 +9,7 @@
 //! | [`audit`] | who changed what, and when |
 //! | [`orders`], [`menu`], [`messages`], [`users`], [`settings`] | what they are made of, and what is decided about them |
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
+//! | [`channels`] | what leaves the shop when nobody looks |
 //! | [`events`] | what the log tells, and its codec |
 //! | [`ports`] | the traits that a store, a clock and the like implement |
 //! | [`validation`], [`text`] | what is wrong with an input, field by field |
@@ -17,6 +18,7 @@
 //! Decisions are pure: a store loads what they need, and executes what they say.
 
 pub mod audit;
+pub mod channels;
 pub mod clock;
 mod currency;
 pub mod events;

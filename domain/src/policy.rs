@@ -39,6 +39,8 @@ pub enum Action {
     ChangeSettings,
     /// Take no orders for a while.
     PauseOrders,
+    /// Say where alerts go, and when.
+    ManageChannels,
 }
 
 /// The actor may not do that.
@@ -78,7 +80,8 @@ impl Actor {
             | Action::EndOthersStreams
             | Action::ReadAudit
             | Action::EditMenu
-            | Action::ChangeSettings => matches!(self, User(Owner | Manager)),
+            | Action::ChangeSettings
+            | Action::ManageChannels => matches!(self, User(Owner | Manager)),
             Action::ReadMetrics => matches!(self, User(Owner) | Program),
             Action::ManagePeople => matches!(self, User(Owner)),
         }

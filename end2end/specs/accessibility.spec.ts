@@ -119,6 +119,10 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   'the settings': (page, shop) => open(page, shop, '/admin/settings'),
 
+  'where alerts go': (page, shop) => open(page, shop, '/admin/channels'),
+
+  'a new channel': (page, shop) => open(page, shop, '/admin/channels/new/email'),
+
   'one’s own account': (page, shop) => open(page, shop, '/admin/profile'),
 
   'who changed what': (page, shop) => open(page, shop, '/admin/audit'),

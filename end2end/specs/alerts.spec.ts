@@ -78,7 +78,7 @@ test('of several pages of a browser one rings', async ({ shop, device }) => {
 test('each event has a sound of its own, and a new order is said aloud in the page’s language', async ({ shop, device }) => {
   await device.addCookies([{ name: 'orderbell_language', value: 'zh', url: shop.url }]);
   const desk = await openPage(device, shop);
-  await desk.page.getByText('提醒设置').click();
+  await desk.page.locator('.alert-panel > summary').click();
   await desk.page.getByLabel('朗读新订单').check();
   const [first, second] = await shop.api().orderMany(2);
   await expect.poll(() => heard(desk.page)).toContain('zh-CN: 您有新的订单');
@@ -103,7 +103,7 @@ test('a browser that lets nothing sound is told of, with the way to change it', 
 
 test('a mute says until when, ends at a press, and is kept on the device', async ({ shop, device }) => {
   const desk = await openPage(device, shop);
-  await desk.page.getByText('Alerts', { exact: true }).click();
+  await desk.page.locator('.alert-panel > summary').click();
   await desk.page.getByRole('button', { name: '15 min' }).click();
   await expect(desk.page.getByText(/Muted until \d\d:\d\d/)).toBeVisible();
   await desk.page.reload();

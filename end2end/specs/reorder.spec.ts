@@ -79,7 +79,7 @@ test('a dish is dragged with a finger, and the page does not scroll with it', as
   for (const part of [0.25, 0.5, 0.75, 1]) {
     await touch(client, 'touchMove', { x: from.x, y: from.y + (to.y + 2 - from.y) * part });
   }
-  expect(await order(page)).toEqual([second, first, ...rest]);
+  await expect.poll(() => order(page)).toEqual([second, first, ...rest]);
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
   await touch(client, 'touchEnd');
   await expect(page).toHaveURL(new RegExp(`#dish-${first}$`));

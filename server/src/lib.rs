@@ -9,6 +9,7 @@
 //! | `http` | routes, errors, who calls |
 //! | `subscriptions` | what the shop's streams tell, and to whom |
 //! | `background` | what goes on without anybody asking |
+//! | `channels` | what leaves the shop when nobody looks |
 //! | `net` | listening, TLS, and connections that end when nobody reads |
 //! | `order_limit` | how many orders one address may place |
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
@@ -19,6 +20,7 @@
 
 mod backend;
 mod background;
+mod channels;
 mod clock;
 #[cfg(test)]
 mod clock_set_back_tests;

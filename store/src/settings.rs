@@ -124,6 +124,19 @@ async fn tell(write: &mut Write<'_>, by: &Author) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
+/// When alerts go, in a few words.
+fn alerts(settings: &ShopSettings) -> String {
+    let rules = &settings.alerts;
+    let reminders: Vec<_> = rules.reminders.iter().map(ToString::to_string).collect();
+    format!(
+        "{} s, {} min, {} min {}",
+        rules.wait_seconds,
+        reminders.join("/"),
+        rules.overdue_minutes,
+        rules.when_overdue.as_str(),
+    )
+}
+
 /// What differs, in words.
 fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
     let Some(before) = before else {
@@ -145,5 +158,6 @@ fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
         None => "∞ d".to_owned(),
     };
     compare(&days(before), &days(after));
+    compare(&alerts(before), &alerts(after));
     changes.join(" · ")
 }

@@ -91,6 +91,13 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::MenuImported => tr!(language, "audit.menu_imported"),
         AuditAction::SettingsChanged => tr!(language, "audit.settings_changed"),
         AuditAction::OrdersPaused => tr!(language, "audit.orders_paused"),
+        AuditAction::OrdersPausedOverdue => tr!(language, "audit.orders_paused_overdue"),
+        AuditAction::ChannelAdded => tr!(language, "audit.channel_added"),
+        AuditAction::ChannelChanged => tr!(language, "audit.channel_changed"),
+        AuditAction::ChannelEnabled => tr!(language, "audit.channel_enabled"),
+        AuditAction::ChannelDisabled => tr!(language, "audit.channel_disabled"),
+        AuditAction::ChannelDeleted => tr!(language, "audit.channel_deleted"),
+        AuditAction::AlertRulesChanged => tr!(language, "audit.alert_rules_changed"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),
     }
 }

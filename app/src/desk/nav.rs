@@ -22,7 +22,7 @@ struct Place {
 }
 
 /// The pages, in the order in which they are offered.
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         path: "/admin",
         icon: Shape::Bell,
@@ -52,6 +52,12 @@ const PLACES: [Place; 7] = [
         icon: Shape::Sliders,
         label: |language| tr!(language, "nav.settings"),
         action: Some(Action::ChangeSettings),
+    },
+    Place {
+        path: "/admin/channels",
+        icon: Shape::Message,
+        label: |language| tr!(language, "nav.channels"),
+        action: Some(Action::ManageChannels),
     },
     Place {
         path: "/admin/audit",

@@ -3,6 +3,7 @@
 use super::action_error::ActionError;
 use domain::{
     Unavailable,
+    channels::ChannelError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::PushError,
     orders::{ChangeError, PlaceError, TooManyOrders},
@@ -86,6 +87,18 @@ impl From<SettingsError> for ActionError {
             SettingsError::Invalid(faults) => faults.into(),
             SettingsError::Conflict => Self::Outdated,
             SettingsError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<ChannelError> for ActionError {
+    fn from(error: ChannelError) -> Self {
+        match error {
+            ChannelError::Forbidden(error) => error.into(),
+            ChannelError::Invalid(faults) => faults.into(),
+            ChannelError::NotFound => Self::NotFound,
+            ChannelError::Conflict => Self::Outdated,
+            ChannelError::Unavailable(error) => error.into(),
         }
     }
 }

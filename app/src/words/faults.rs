@@ -78,6 +78,9 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
                 wan = max / 10_000
             )
         }
+        Reason::NotAnAddress => tr!(language, "invalid.not_an_address"),
+        Reason::PrivateAddress => tr!(language, "invalid.private_address"),
+        Reason::NotAMail => tr!(language, "invalid.not_a_mail"),
         Reason::NothingChosen => tr!(language, "invalid.nothing_chosen"),
     }
     .into_owned()

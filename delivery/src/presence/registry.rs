@@ -123,6 +123,11 @@ impl StreamRegistry {
             .any(|connection| connection.reader.id == reader && connection.since <= at)
     }
 
+    /// Whether a stream of a known reader is open.
+    pub fn has_readers(&self) -> bool {
+        !self.0.lock().is_empty()
+    }
+
     /// Whose the stream is, by name.
     pub fn reader_of(&self, stream: &str) -> Option<String> {
         let streams = self.0.lock();

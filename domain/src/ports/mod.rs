@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod audit;
+mod channels;
 mod maintenance;
 mod menu;
 mod messages;
@@ -16,6 +17,7 @@ mod web_push;
 
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
+pub use channels::{AlertQueue, AlertSender, Channels, NoSender};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
@@ -41,6 +43,8 @@ pub trait Store:
     + PushSubscriptions
     + Audit
     + SettingsStore
+    + Channels
+    + AlertQueue
     + Maintenance
 {
 }
@@ -57,6 +61,8 @@ impl<T> Store for T where
         + PushSubscriptions
         + Audit
         + SettingsStore
+        + Channels
+        + AlertQueue
         + Maintenance
 {
 }

@@ -1,6 +1,6 @@
 //! What somebody types to set a shop up, checked once.
 
-use super::{Hours, Languages, ShopSettings, Spans};
+use super::{AlertRules, Hours, Languages, ShopSettings, Spans};
 use crate::{
     clock::ShopClock,
     language::Language,
@@ -84,6 +84,7 @@ impl SettingsDraft {
                 hours,
                 personal_days: personal_days.flatten(),
                 pause: None,
+                alerts: AlertRules::default(),
                 version: 0,
             }),
             _ => Err(faults),

@@ -1,5 +1,7 @@
 //! What a shop says of itself, and how it reckons.
 
+mod alert_rules;
+mod alert_rules_draft;
 mod draft;
 mod error;
 mod hours;
@@ -11,6 +13,8 @@ mod pause;
 mod set_clock;
 mod shop_settings;
 
+pub use alert_rules::{AlertRules, WhenOverdue};
+pub use alert_rules_draft::AlertRulesDraft;
 pub use draft::{MAX_ADDRESS, MAX_PERSONAL_DAYS, MAX_SHOP_NAME, SettingsDraft};
 pub use error::SettingsError;
 pub use hours::{Exception, Hours, NotHours, Span, Spans};

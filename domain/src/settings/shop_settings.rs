@@ -1,6 +1,6 @@
 //! The settings of a shop.
 
-use super::{Hours, Languages, Pause};
+use super::{AlertRules, Hours, Languages, Pause};
 use crate::money::Currency;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,9 @@ pub struct ShopSettings {
     /// That it takes no orders for a while.
     #[serde(default)]
     pub pause: Option<Pause>,
+    /// When alerts leave the shop.
+    #[serde(default)]
+    pub alerts: AlertRules,
     /// Grows by one with each change; 0 while nothing was set yet.
     #[serde(skip)]
     pub version: u32,
@@ -49,6 +52,7 @@ impl ShopSettings {
             hours: Hours::default(),
             personal_days: None,
             pause: None,
+            alerts: AlertRules::default(),
             version: 0,
         }
     }

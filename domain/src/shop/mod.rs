@@ -2,6 +2,7 @@
 //! [`crate::policy`] who may.
 
 mod audit;
+mod channels;
 mod menu;
 mod menu_table;
 mod messages;
@@ -24,7 +25,8 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 use crate::{
     clock::ShopClock,
     ports::{
-        NoPhotos, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets, SignInLimit, Store, WebPush,
+        AlertSender, NoPhotos, NoSender, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets,
+        SignInLimit, Store, WebPush,
     },
     settings::ShopSettings,
 };
@@ -43,6 +45,7 @@ pub struct Shop {
     streams: Arc<dyn OpenStreams>,
     photos: Arc<dyn Photos>,
     web_push: Arc<dyn WebPush>,
+    alert_sender: Arc<dyn AlertSender>,
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
 }
@@ -50,8 +53,8 @@ pub struct Shop {
 impl Shop {
     /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
     /// open streams. It has `settings` until [`Self::load_settings`] finds others, no
-    /// photos but by [`Self::with_photos`], and no way to devices but by
-    /// [`Self::with_web_push`].
+    /// photos but by [`Self::with_photos`], no way to devices but by
+    /// [`Self::with_web_push`], and sends alerts only [`Self::with_alerts`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
@@ -70,6 +73,7 @@ impl Shop {
             streams,
             photos: Arc::new(NoPhotos),
             web_push: Arc::new(NoWebPush),
+            alert_sender: Arc::new(NoSender),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
         }
     }

@@ -28,7 +28,7 @@ impl Shop {
         Ok(())
     }
 
-    fn take_over(&self, settings: ShopSettings) {
+    pub(super) fn take_over(&self, settings: ShopSettings) {
         if settings.time_zone != self.settings().time_zone {
             self.clock.set_zone(&settings.time_zone);
         }
@@ -69,8 +69,9 @@ impl Shop {
     ) -> Result<(), SettingsError> {
         let settings = ShopSettings {
             version,
-            // It is not among what was typed.
+            // These are not among what was typed.
             pause: self.settings().pause.clone(),
+            alerts: self.settings().alerts.clone(),
             ..draft.parse(&*self.clock)?
         };
         let action = AuditAction::SettingsChanged;

@@ -100,6 +100,26 @@ pub enum Field {
     PauseLength,
     /// What customers are told meanwhile.
     PauseMessage,
+    /// What the shop calls a channel.
+    ChannelName,
+    /// Where a channel is.
+    ChannelAddress,
+    /// Who signs in at a channel.
+    ChannelAccount,
+    /// In whose name a channel writes.
+    ChannelSender,
+    /// To whom a channel leads.
+    ChannelTarget,
+    /// What proves to a channel that it is us.
+    ChannelSecret,
+    /// After how many seconds an order is told.
+    WaitSeconds,
+    /// After how many minutes somebody is reminded of an order.
+    Reminders,
+    /// After how many minutes an order is overdue.
+    OverdueMinutes,
+    /// What happens then.
+    WhenOverdue,
 }
 
 impl fmt::Display for Field {
@@ -153,6 +173,16 @@ impl fmt::Display for Field {
             Self::PersonalDays => f.write_str("personal_days"),
             Self::PauseLength => f.write_str("pause_length"),
             Self::PauseMessage => f.write_str("pause_message"),
+            Self::ChannelName => f.write_str("channel_name"),
+            Self::ChannelAddress => f.write_str("channel_address"),
+            Self::ChannelAccount => f.write_str("channel_account"),
+            Self::ChannelSender => f.write_str("channel_sender"),
+            Self::ChannelTarget => f.write_str("channel_target"),
+            Self::ChannelSecret => f.write_str("channel_secret"),
+            Self::WaitSeconds => f.write_str("wait_seconds"),
+            Self::Reminders => f.write_str("reminders"),
+            Self::OverdueMinutes => f.write_str("overdue_minutes"),
+            Self::WhenOverdue => f.write_str("when_overdue"),
         }
     }
 }

@@ -110,6 +110,12 @@ pub enum Reason {
         /// The most pixels that are taken.
         max: u64,
     },
+    /// Not the address of a channel of that kind.
+    NotAnAddress,
+    /// An address that leads into a network of one's own.
+    PrivateAddress,
+    /// Not a mail address.
+    NotAMail,
 }
 
 impl Reason {
@@ -151,6 +157,9 @@ impl Reason {
             Self::NotAPhoto => "not_a_photo",
             Self::BrokenPhoto => "broken_photo",
             Self::TooManyPixels { .. } => "too_many_pixels",
+            Self::NotAnAddress => "not_an_address",
+            Self::PrivateAddress => "private_address",
+            Self::NotAMail => "not_a_mail",
         }
     }
 }

@@ -8,6 +8,7 @@
 //! | [`pruning`] | prunes the log |
 //! | [`photos`] | removes the files of photos that no dish has |
 //! | [`personal_data`] | takes personal data out of old orders |
+//! | [`worker`] | sends alerts of orders that nobody has answered |
 //! | [`settings`] | takes over settings that another process has changed |
 
 mod deliveries;
@@ -17,7 +18,7 @@ mod pruning;
 mod sessions;
 mod settings;
 
-use crate::http::Streams;
+use crate::{channels::worker, http::Streams};
 use delivery::heartbeat;
 use domain::{ports::Retention, shop::Shop};
 
@@ -33,5 +34,6 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         photos::remove_unused(&shop),
         personal_data::forget(&shop, hub),
         settings::take_over(&shop),
+        worker::run(&shop, streams.source.log.clone(), hub),
     );
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     backend, background,
+    channels::Sender,
     config::{Serve, Settings},
     http::{ShopFrontCache, Streams, router::router, state::AppState},
     net::{
@@ -54,7 +55,11 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let photos = backend::open_photos(&options.shop.database, options.photos.as_deref())?;
     let outbound = Outbound::new(options.allow_private_channels)?;
     let web_push = WebPushSender::new(backend.clone(), shop.clock.clone(), outbound);
+    let (clock, private) = (shop.clock.clone(), options.allow_private_channels);
+    let sender = Sender::new(clock, options.public_url(), private);
+    let sender = Arc::new(sender.map_err(RunError::Sender)?);
     let shop = shop.with_photos(photos).with_web_push(Arc::new(web_push));
+    let shop = shop.with_alerts(sender);
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;

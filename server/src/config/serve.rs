@@ -67,9 +67,12 @@ pub(crate) struct Serve {
         value_parser = origin
     )]
     pub(crate) allowed_origins: Vec<HeaderValue>,
-    /// Sends what devices and other services are told also into private networks, and
-    /// there without TLS too. Whoever may add a device can then reach them through the
-    /// server.
+    /// Where the shop is for those who look at it: `https://shop.example`. Alerts lead there.
+    #[arg(long, env = "ORDERBELL_PUBLIC_URL", value_parser = origin)]
+    pub(crate) public_url: Option<HeaderValue>,
+    /// Lets alerts go to addresses inside private networks, such as a mail server or a
+    /// till beside this one, and there without TLS too. Then whoever may say where they go,
+    /// or adds a device, can reach what is there.
     #[arg(long, env = "ORDERBELL_ALLOW_PRIVATE_CHANNELS")]
     pub(crate) allow_private_channels: bool,
     #[command(flatten)]
@@ -92,6 +95,11 @@ pub(crate) struct Serve {
 }
 
 impl Serve {
+    /// Where the shop is for those who look at it, if that is known.
+    pub(crate) fn public_url(&self) -> Option<&str> {
+        self.public_url.as_ref()?.to_str().ok()
+    }
+
     /// How much of the log is kept.
     pub(crate) fn retention(&self) -> Retention {
         Retention {

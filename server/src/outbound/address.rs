@@ -1,43 +1,67 @@
-//! Which addresses are of the internet.
+//! Which addresses are nobody's but one's own.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether an address is one of the internet, and not of one's own machine or network, or
-/// kept for something else (the registries of RFC 6890).
-pub(super) fn is_public(ip: IpAddr) -> bool {
-    match ip.to_canonical() {
-        IpAddr::V4(ip) => is_public_v4(ip),
-        IpAddr::V6(ip) => is_public_v6(ip),
+/// Whether the address leads to this machine or into a network of one's own, or to nobody
+/// in particular. Who may say where alerts go must not reach what stands behind the
+/// server's firewall.
+pub(crate) fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_private_v4(address),
+        IpAddr::V6(address) => is_private_v6(address),
     }
 }
 
-fn is_public_v4(ip: Ipv4Addr) -> bool {
-    let [a, b, c, _] = ip.octets();
-    let is_kept = match (a, b, c) {
-        // "This" network; shared by a provider's customers; protocols; benchmarks; kept
-        // for later, and for all at once.
-        (0 | 240..=255, ..) | (100, 64..=127, _) | (192, 0, 0) | (198, 18 | 19, _) => true,
-        _ => false,
-    };
-    !(is_kept
-        || ip.is_private()
-        || ip.is_loopback()
-        || ip.is_link_local()
-        || ip.is_documentation()
-        || ip.is_multicast())
+fn is_private_v4(address: Ipv4Addr) -> bool {
+    let [first, second, third, _] = address.octets();
+    address.is_loopback()
+        || address.is_private()
+        || address.is_link_local()
+        || address.is_broadcast()
+        || address.is_multicast()
+        || address.is_documentation()
+        // This network (RFC 1122), and what is kept for later.
+        || first == 0
+        || first >= 240
+        // Behind the provider (RFC 6598), for tests of networks (RFC 2544), and for
+        // protocols (RFC 6890).
+        || (first == 100 && (64..128).contains(&second))
+        || (first == 198 && (18..20).contains(&second))
+        || (first == 192 && second == 0 && third == 0)
 }
 
-fn is_public_v6(ip: Ipv6Addr) -> bool {
-    let parts = ip.segments();
-    match parts {
-        // Behind a translator (NAT64) there is an address of the old kind.
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
-            is_public_v4(Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)))
-        }
-        // Protocols and tunnels, examples, tunnels again.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x2002 | 0x3fff, ..] => false,
-        // Of all others only these are given to anybody.
-        [first, ..] => first & 0xe000 == 0x2000,
+fn is_private_v6(address: Ipv6Addr) -> bool {
+    if let Some(address) = inner_v4(address) {
+        return is_private_v4(address);
+    }
+    let [first, second, ..] = address.segments();
+    address.is_loopback()
+        || address.is_unspecified()
+        || address.is_multicast()
+        || address.is_unique_local()
+        || address.is_unicast_link_local()
+        // What was once for sites (RFC 3879), and for documents (RFC 3849).
+        || first & 0xffc0 == 0xfec0
+        || (first == 0x2001 && second == 0x0db8)
+        || first == 0x3fff
+}
+
+/// The address of IPv4 that one of IPv6 leads to: mapped, compatible, translated
+/// (NAT64), or tunnelled (6to4).
+fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    let segments = address.segments();
+    let of = |high: u16, low: u16| {
+        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+        Ipv4Addr::new(a, b, c, d)
+    };
+    match segments {
+        // `::` and `::1` are of IPv6 itself.
+        [0, 0, 0, 0, 0, 0, 0, 0 | 1] => None,
+        [0, 0, 0, 0, 0, 0 | 0xffff, high, low]
+        | [0, 0, 0, 0, 0xffff, 0, high, low]
+        | [0x64, 0xff9b, _, _, _, _, high, low]
+        | [0x2002, high, low, ..] => Some(of(high, low)),
+        _ => None,
     }
 }
 
@@ -46,39 +70,57 @@ mod tests {
     use super::*;
 
     #[test]
-    fn private_networks_are_known() {
-        for public in [
-            "1.1.1.1",
-            "192.0.66.1",
-            "2606:4700::1111",
-            "64:ff9b::101:101",
-        ] {
-            assert!(is_public(public.parse().unwrap()), "{public}");
-        }
-        for private in [
+    fn addresses_of_ones_own_are_known_however_they_are_written() {
+        for text in [
             "127.0.0.1",
-            "10.1.2.3",
-            "172.31.0.1",
-            "192.168.1.1",
+            "127.9.9.9",
+            "0.0.0.0",
+            "10.0.0.1",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.7",
             "169.254.169.254",
             "100.64.0.1",
-            "0.0.0.0",
-            "192.0.0.192",
             "198.18.0.1",
-            "203.0.113.7",
-            "224.0.0.1",
             "255.255.255.255",
+            "224.0.0.1",
+            "240.0.0.1",
+            "192.0.0.8",
             "::",
             "::1",
-            "::ffff:127.0.0.1",
-            "64:ff9b::7f00:1",
-            "fd00::1",
             "fe80::1",
+            "fc00::1",
+            "fd12::3",
+            "fec0::1",
             "ff02::1",
             "2001:db8::1",
+            "3fff::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::7f00:1",
+            "64:ff9b::a00:1",
             "2002:7f00:1::",
+            "::ffff:0:10.0.0.1",
         ] {
-            assert!(!is_public(private.parse().unwrap()), "{private}");
+            assert!(is_private(text.parse().unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_others_are_not() {
+        for text in [
+            "1.1.1.1",
+            "8.8.8.8",
+            "172.32.0.1",
+            "100.128.0.1",
+            "192.169.0.1",
+            "223.255.255.1",
+            "2606:4700::1111",
+            "::ffff:8.8.8.8",
+            "64:ff9b::808:808",
+            "2002:808:808::",
+        ] {
+            assert!(!is_private(text.parse().unwrap()), "{text}");
         }
     }
 }

@@ -10,6 +10,10 @@ use domain::{
 pub(crate) struct RegisteredStreams(pub(crate) StreamRegistry);
 
 impl OpenStreams for RegisteredStreams {
+    fn somebody_looks(&self) -> bool {
+        self.0.has_readers()
+    }
+
     fn end_user(&self, user: UserId) {
         self.0.end_reader(user.into());
     }

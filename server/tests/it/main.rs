@@ -9,6 +9,7 @@
 
 mod access;
 mod bodies;
+mod channels;
 mod chaos;
 mod clock;
 mod connections;

@@ -34,6 +34,7 @@ pub(crate) async fn forget_customers(
         let orders = json(&orders)?;
         empty_orders(&mut *write.db, &orders, now.millis()).await?;
         empty_events(&mut *write.db, &orders).await?;
+        empty_answers(&mut *write.db, &orders).await?;
     }
     let until = sqlx::query_scalar!("select forgotten from log")
         .fetch_one(&mut *write.db)
@@ -55,6 +56,20 @@ async fn empty_orders(
         where id in (select value from json_each(?))
         ",
         now,
+        orders,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Whoever got an alert may have said the note again.
+async fn empty_answers(db: &mut SqliteConnection, orders: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        r"
+        update channel_alerts set answer = ''
+        where order_id in (select value from json_each(?)) and answer <> ''
+        ",
         orders,
     )
     .execute(db)

@@ -8,6 +8,7 @@ mod read;
 mod rows;
 
 pub(crate) use forget::forget_customers;
+pub(crate) use rows::load;
 
 use crate::{
     SqliteStore, crash,

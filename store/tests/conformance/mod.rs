@@ -2,6 +2,7 @@
 //! includes this folder by its path and calls [`suite`] with a function that opens
 //! an empty store.
 
+pub(crate) mod channels;
 pub(crate) mod devices;
 pub(crate) mod log;
 pub(crate) mod menu;
@@ -188,6 +189,9 @@ macro_rules! suite {
                 a_user_has_so_many_devices, devices_go_when_their_user_is_signed_out_everywhere],
             personal_data: [personal_data_goes_when_its_time_is_over,
                 many_orders_are_forgotten_a_batch_at_a_time],
+            channels: [channels_are_kept_by_version, an_order_is_watched_by_whoever_reads_on,
+                a_stage_is_queued_once_and_its_alerts_are_taken_once,
+                an_alert_is_tried_again_dropped_or_given_up],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
         );
     };

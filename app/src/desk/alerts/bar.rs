@@ -7,7 +7,7 @@ use super::{
     player::Sound,
     preferences::Hush,
     ring::{Ring, Urgency},
-    ringer::{self, sound},
+    ringer::{self, sample},
     settings,
 };
 use crate::{
@@ -88,7 +88,7 @@ fn Hushed() -> impl IntoView {
             preferences.sound = true;
             preferences.muted_until = Timestamp::from_millis(0);
         });
-        sound(alerts, Sound::Order(Urgency::Fresh), None);
+        sample(alerts, Sound::Order(Urgency::Fresh));
     };
     let button = move || {
         view! {

@@ -4,7 +4,6 @@ use super::{preferences::Preferences, ring::Ring, silenced, turn::Turn};
 use crate::desk::context::AdminContext;
 use domain::orders::OrderId;
 use leptos::{ev, prelude::*};
-use std::time::Duration;
 
 /// The alerts of one page.
 #[derive(Clone, Copy)]
@@ -72,11 +71,5 @@ impl Alerts {
             .with_untracked(|ring| ring.as_ref().map(|ring| ring.orders.clone()));
         silenced::add(&orders.unwrap_or_default());
         self.silenced.set(silenced::recall());
-    }
-
-    /// Whether this page is the one that is heard, for that long.
-    pub(super) fn has_turn(self, time: Duration) -> bool {
-        let millis = time.as_millis() as u64;
-        self.turn.get_value().is_some_and(|turn| turn.take(millis))
     }
 }

@@ -4,7 +4,6 @@ use super::{
     context::Alerts,
     player::{Sound, play},
     preferences::Preferences,
-    ring::Urgency,
     speech,
 };
 use crate::desk::state::ToastKind;
@@ -15,10 +14,6 @@ use std::time::Duration;
 
 /// How often it rings while nobody answers.
 const REPEAT: Duration = Duration::from_secs(6);
-
-/// For so long the page that was heard last is the one that is heard next: a page that is
-/// gone, or that the browser stopped, loses its turn.
-const TURN: Duration = Duration::from_secs(10);
 
 /// When it rang last, and for which orders.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -49,10 +44,10 @@ fn ring_for_orders(alerts: Alerts) {
         if !is_new && !is_due {
             return last;
         }
-        if is_heard(alerts, now) && alerts.has_turn(TURN) {
+        if is_heard(alerts, now) {
             let language = alerts.admin.language;
             let spoken = is_new.then(|| tr!(language, "alerts.spoken_order").into_owned());
-            sound(alerts, Sound::Order(ring.urgency), spoken);
+            sound_in_turn(alerts, Sound::Order(ring.urgency), spoken);
         }
         LastRing {
             at: Some(now),
@@ -85,23 +80,12 @@ fn sound_for_popups(alerts: Alerts) {
             let now = alerts.admin.now.get_untracked();
             if let Some(kind) = sound_of
                 && is_heard(alerts, now)
-                && alerts.has_turn(TURN)
             {
-                sound(alerts, kind, None);
+                sound_in_turn(alerts, kind, None);
             }
         }
         Some(event).filter(|_| is_new).or(last)
     });
-}
-
-/// What a new order that waits for too long sounds like.
-pub(super) fn say_sample(alerts: Alerts) {
-    let spoken = tr!(alerts.admin.language, "alerts.spoken_order");
-    sound(
-        alerts,
-        Sound::Order(Urgency::Overdue),
-        Some(spoken.into_owned()),
-    );
 }
 
 /// Whether anything is heard now on this device.
@@ -111,23 +95,39 @@ fn is_heard(alerts: Alerts, now: Timestamp) -> bool {
     alerts.preferences.with_untracked(hush).is_none()
 }
 
-/// Plays a sound, says a text after it, and notes whether the browser let it. A page that is
-/// not let gives its turn to another one that may be.
-pub(super) fn sound(alerts: Alerts, sound: Sound, spoken: Option<String>) {
-    let loudness = alerts
-        .preferences
-        .with_untracked(|preferences| preferences.loudness(sound));
-    let speaks = alerts
-        .preferences
-        .with_untracked(|preferences| preferences.speech);
+/// Plays a sound, if it is this page's turn, and says a text after it.
+fn sound_in_turn(alerts: Alerts, kind: Sound, spoken: Option<String>) {
     spawn_local(async move {
-        let was_let = play(sound, loudness).await;
-        alerts.is_blocked.set(!was_let);
-        if !was_let && let Some(turn) = alerts.turn.get_value() {
+        if let Some(turn) = alerts.turn.get_value()
+            && turn.take().await
+            && !sound(alerts, kind, spoken).await
+        {
+            // Another page may be let.
             turn.give_up();
         }
-        if let Some(text) = spoken.filter(|_| was_let && speaks) {
-            speech::say(alerts.admin.language, &text, loudness);
-        }
     });
+}
+
+/// Plays a sound for whoever presses a button.
+pub(super) fn sample(alerts: Alerts, kind: Sound) {
+    let spoken = match kind {
+        Sound::Order(_) => Some(tr!(alerts.admin.language, "alerts.spoken_order").into_owned()),
+        Sound::Finish | Sound::Message | Sound::Cancel => None,
+    };
+    spawn_local(async move {
+        sound(alerts, kind, spoken).await;
+    });
+}
+
+/// Plays a sound, says a text after it, and notes and tells whether the browser let it.
+async fn sound(alerts: Alerts, sound: Sound, spoken: Option<String>) -> bool {
+    let (loudness, speaks) = alerts
+        .preferences
+        .with_untracked(|preferences| (preferences.loudness(sound), preferences.speech));
+    let was_let = play(sound, loudness).await;
+    alerts.is_blocked.set(!was_let);
+    if let Some(text) = spoken.filter(|_| was_let && speaks) {
+        speech::say(alerts.admin.language, &text, loudness);
+    }
+    was_let
 }

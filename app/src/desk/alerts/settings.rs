@@ -1,12 +1,9 @@
 //! The settings of this device: fills in the panel that the server drew, and listens to it.
 
 use super::{
-    context::Alerts,
-    player::Sound,
-    preferences::Preferences,
-    ring::Urgency,
-    ringer::{say_sample, sound},
+    context::Alerts, player::Sound, preferences::Preferences, ring::Urgency, ringer::sample,
 };
+use crate::ui::focus;
 use domain::Timestamp;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlInputElement};
@@ -33,11 +30,29 @@ pub(super) fn mount(alerts: Alerts) {
             take_in(alerts, &field);
         }
     });
-    let _ = window_event_listener(ev::click, move |event| {
-        if let Some(button) = in_panel(event.target()) {
-            press(alerts, &button);
+    let _ = window_event_listener(ev::click, move |event| match in_panel(event.target()) {
+        Some(button) => press(alerts, &button),
+        None => fold_away(),
+    });
+    // It lies over the page: who goes on must see where.
+    let _ = window_event_listener(ev::focusin, move |event| {
+        if in_panel(event.target()).is_none() {
+            fold_away();
         }
     });
+    let _ = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && in_panel(event.target()).is_some() {
+            fold_away();
+            focus(&format!("{PANEL} summary"));
+        }
+    });
+}
+
+fn fold_away() {
+    if let Ok(Some(panel)) = document().query_selector(PANEL) {
+        // An element has such an attribute, or not.
+        let _ = panel.remove_attribute("open");
+    }
 }
 
 /// The element of the panel of which an event tells.
@@ -95,7 +110,7 @@ fn take_in(alerts: Alerts, field: &HtmlInputElement) {
         _ => {}
     });
     if name == "volume" {
-        sound(alerts, Sound::Order(Urgency::Fresh), None);
+        sample(alerts, Sound::Order(Urgency::Fresh));
     }
 }
 
@@ -108,10 +123,10 @@ fn press(alerts: Alerts, button: &Element) {
         alerts.set(|preferences| preferences.muted_until = until);
     }
     match button.get_attribute("data-sound").as_deref() {
-        Some("order") => say_sample(alerts),
-        Some("finish") => sound(alerts, Sound::Finish, None),
-        Some("message") => sound(alerts, Sound::Message, None),
-        Some("cancel") => sound(alerts, Sound::Cancel, None),
+        Some("order") => sample(alerts, Sound::Order(Urgency::Overdue)),
+        Some("finish") => sample(alerts, Sound::Finish),
+        Some("message") => sample(alerts, Sound::Message),
+        Some("cancel") => sample(alerts, Sound::Cancel),
         _ => {}
     }
 }

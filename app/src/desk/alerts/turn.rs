@@ -1,11 +1,20 @@
 //! Which page of the browser is heard: one alone, whichever holds the turn.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Math};
 use leptos::prelude::window;
 use web_sys::Storage;
 
 /// Where the pages of a browser find who holds the turn, and until when.
 const KEY: &str = "orderbell.turn";
+
+/// For so long the page that was heard last is the one that is heard next, in milliseconds:
+/// a page that is gone, or that the browser stopped, loses its turn.
+const TIME: u64 = 10_000;
+
+/// So long it takes at the most until all pages see the same claim, in milliseconds. Each
+/// has a copy of the storage; of two that claim at once the last one stays.
+const SETTLED: u32 = 150;
 
 /// A page's claim to be heard.
 #[derive(Debug, Clone, Copy)]
@@ -20,20 +29,27 @@ impl Turn {
         Self { page }
     }
 
-    /// Whether the page is the one that is heard, for so many milliseconds from now on: it
-    /// holds the turn, or nobody does. Storage is the same for all pages of the browser at
-    /// once; without it each page is heard.
-    pub(super) fn take(self, millis: u64) -> bool {
+    /// Whether the page is the one that is heard: it holds the turn, or nobody else claims
+    /// it. Without storage each page is heard.
+    pub(super) async fn take(self) -> bool {
         let Some(storage) = storage() else {
             return true;
         };
-        let now = Date::now() as u64;
-        if holder(&storage).is_some_and(|(page, until)| page != self.page && until > now) {
-            return false;
+        let had = match holder(&storage) {
+            Some((page, until)) if until > Date::now() as u64 => {
+                if page != self.page {
+                    return false;
+                }
+                true
+            }
+            _ => false,
+        };
+        let claim = format!("{} {}", self.page, Date::now() as u64 + TIME);
+        if storage.set_item(KEY, &claim).is_err() || had {
+            return true;
         }
-        let claim = format!("{} {}", self.page, now + millis);
-        storage.set_item(KEY, &claim).is_err()
-            || holder(&storage).is_none_or(|(page, _)| page == self.page)
+        TimeoutFuture::new(SETTLED).await;
+        holder(&storage).is_none_or(|(page, _)| page == self.page)
     }
 
     /// Gives the turn up: another page may be heard at once.

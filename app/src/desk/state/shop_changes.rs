@@ -21,7 +21,12 @@ impl PageSubject {
         };
         match () {
             () if is_below("/admin/menu") => Some(Self::Menu),
-            () if is_below("/admin/settings") || is_below("/admin/pause") => Some(Self::Settings),
+            () if is_below("/admin/settings")
+                || is_below("/admin/pause")
+                || is_below("/admin/channels") =>
+            {
+                Some(Self::Settings)
+            }
             () => None,
         }
     }

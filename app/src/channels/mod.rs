@@ -1,0 +1,16 @@
+//! What leaves the shop when nobody looks: where it goes, when, and what was sent.
+
+pub mod channel_form;
+pub mod channel_pages;
+pub mod channel_row;
+pub mod forms;
+pub mod page;
+pub mod past;
+pub mod rules;
+pub mod text;
+pub mod words;
+
+pub use channel_pages::{ChannelRoute, NewChannelRoute};
+pub use forms::FORMS;
+pub use page::ChannelsRoute;
+pub use text::{alert_message, test_message};

@@ -1,0 +1,80 @@
+//! What an alert says, in the shop's first language.
+
+use domain::{
+    channels::{AlertMessage, AlertSubject, DueAlert, Stage},
+    language::Language,
+    orders::Order,
+    shop::Shop,
+};
+
+/// The language in which the shop is written to.
+fn first_language(shop: &Shop) -> Language {
+    let settings = shop.settings();
+    settings
+        .languages
+        .all()
+        .first()
+        .copied()
+        .unwrap_or_default()
+}
+
+/// What is sent of an order that nobody has answered.
+pub fn alert_message(shop: &Shop, alert: DueAlert) -> AlertMessage {
+    let language = first_language(shop);
+    let number = alert.order.number;
+    let title = match alert.stage {
+        Stage::New => tr!(language, "alert.new", number = number),
+        Stage::Reminder(minutes) => {
+            tr!(
+                language,
+                "alert.reminder",
+                number = number,
+                minutes = minutes
+            )
+        }
+        Stage::Overdue => tr!(language, "alert.overdue", number = number),
+    };
+    let placed_at = alert.order.placed_at.millis();
+    AlertMessage {
+        // With the time, since a new database counts from 1 again, and mail servers remember.
+        id: format!("alert-{}-{placed_at}", alert.id),
+        title: title.into_owned(),
+        text: lines(language, &alert.order),
+        subject: AlertSubject::Order {
+            stage: alert.stage,
+            order: Box::new(alert.order),
+        },
+    }
+}
+
+/// What is sent to try a channel.
+pub fn test_message(shop: &Shop) -> AlertMessage {
+    let language = first_language(shop);
+    AlertMessage {
+        id: format!("test-{}", shop.request_key()),
+        title: tr!(language, "alert.test").into_owned(),
+        text: tr!(language, "alert.test_text", shop = shop.settings().name).into_owned(),
+        subject: AlertSubject::Test,
+    }
+}
+
+/// What was ordered: a line each, what it comes to, and what the customer wants to be known.
+fn lines(language: Language, order: &Order) -> String {
+    let lines = order.lines.iter().map(|line| {
+        let options = line.options.iter().map(|option| option.name.get(language));
+        let options = options.collect::<Vec<_>>().join(" · ");
+        let name = line.name.get(language);
+        match options.as_str() {
+            "" => format!("{} × {name}", line.quantity),
+            options => format!("{} × {name} ({options})", line.quantity),
+        }
+    });
+    let mut lines: Vec<_> = lines.collect();
+    let total = order.total.display(order.currency);
+    lines.push(format!("{}: {total}", tr!(language, "order.total")));
+    if !order.note.is_empty() {
+        lines.push(format!("{}: {}", tr!(language, "order.note"), order.note));
+    }
+    lines.push(tr!(language, "alert.placed", time = order.placed_time).into_owned());
+    lines.join("\n")
+}

@@ -1,0 +1,31 @@
+//! What leaves the shop when nobody looks: alerts about orders that nobody has answered,
+//! and the channels by which they go.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `kind` | which kinds of channels there are, and what each has to be told |
+//! | `destination`, `channel`, `draft` | a channel, and what somebody types of one |
+//! | `stage`, `plan` | what is due of an order by the settings, and when to look again |
+//! | `alert` | an alert on its way: what it says, what came back, when it is tried again |
+//! | `network` | which addresses are nobody's but one's own |
+
+mod alert;
+mod channel;
+mod destination;
+mod draft;
+mod kind;
+mod plan;
+mod stage;
+
+pub use crate::ids::{AlertId, ChannelId};
+pub use alert::{
+    AlertMessage, AlertState, AlertSubject, Answer, DueAlert, MAX_ANSWER, PastAlert, Said, next_try,
+};
+pub use channel::{Channel, ChannelChange, ChannelError, ChannelFields, MAX_CHANNELS};
+pub use destination::Destination;
+pub use draft::{
+    ChannelDraft, MAX_CHANNEL_ADDRESS, MAX_CHANNEL_NAME, MAX_CHANNEL_SECRET, MAX_CHANNEL_TARGET,
+};
+pub use kind::{ChannelKind, Need, Needs};
+pub use plan::{Due, LogPart, Watch, notice_at};
+pub use stage::{NotAStage, Stage};

@@ -1,0 +1,20 @@
+//! What leaves the shop when nobody looks.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`worker`] | reads the log, and says what is due to whom: one task |
+//! | [`Sender`] | sends one alert, by whichever kind of channel |
+//! | `senders` | how each kind of channel wants it |
+//! | `request`, `text` | what is sent |
+//! | `http`, `mail` | the way there |
+
+mod http;
+mod mail;
+mod request;
+mod sender;
+mod senders;
+mod sign;
+mod text;
+pub(crate) mod worker;
+
+pub(crate) use sender::Sender;

@@ -1,0 +1,109 @@
+//! Sends one alert, by whichever kind of channel.
+
+use super::{
+    http::Http,
+    mail,
+    request::{Task, Unusable, url_of},
+    senders,
+};
+use crate::outbound::{Guard, NoWay};
+use async_trait::async_trait;
+use domain::{
+    ShopClock,
+    channels::{AlertMessage, Answer, Destination, MAX_ANSWER, Said},
+    ports::AlertSender,
+    validation::Reason,
+};
+use std::sync::Arc;
+
+/// Sends alerts.
+pub(crate) struct Sender {
+    http: Http,
+    guard: Guard,
+    clock: Arc<dyn ShopClock>,
+    /// Where the back office is; `None` where that is not known.
+    link: Option<String>,
+}
+
+impl Sender {
+    /// A sender that leads to the back office at the shop's address, if that is known, and
+    /// sends into networks of one's own only if that is allowed.
+    ///
+    /// # Errors
+    /// There can be no HTTP client.
+    pub(crate) fn new(
+        clock: Arc<dyn ShopClock>,
+        public_url: Option<&str>,
+        allows_private: bool,
+    ) -> Result<Self, reqwest::Error> {
+        let guard = Guard { allows_private };
+        Ok(Self {
+            http: Http::new(guard)?,
+            guard,
+            clock,
+            link: public_url.map(|url| format!("{url}/admin")),
+        })
+    }
+
+    async fn answer(&self, task: Task<'_>) -> Answer {
+        let kind = task.to.kind;
+        let outgoing = match senders::request(task) {
+            Ok(Some(outgoing)) => outgoing,
+            Ok(None) => return mail::send(self.guard, task).await,
+            Err(Unusable) => return Answer::without(Said::Unusable),
+        };
+        match self.http.send(outgoing).await {
+            Ok(reply) => Answer {
+                said: match senders::took(kind, &reply) {
+                    true => Said::Taken,
+                    false => Said::Refused,
+                },
+                status: Some(reply.status),
+                retry_after: senders::retry_after(kind, &reply),
+                text: reply.text,
+            },
+            Err(answer) => answer,
+        }
+    }
+}
+
+#[async_trait]
+impl AlertSender for Sender {
+    async fn check(&self, to: &Destination) -> Result<(), Reason> {
+        let (host, port) = match to.kind.has_url() {
+            true => {
+                let url = url_of(to).map_err(|_| Reason::NotAnAddress)?;
+                let checked = self.guard.check_url(&url);
+                checked.map_err(|_| Reason::PrivateAddress)?;
+                let host = url.host_str().unwrap_or_default().to_owned();
+                (host, url.port_or_known_default().unwrap_or_default())
+            }
+            false => {
+                let (host, port) = mail::host_and_port(to).ok_or(Reason::NotAnAddress)?;
+                (host.to_owned(), port)
+            }
+        };
+        let host = host.trim_start_matches('[').trim_end_matches(']');
+        match self.guard.resolve(host, port).await {
+            Err(NoWay::Private) => Err(Reason::PrivateAddress),
+            // A name that nobody knows yet may be known when something is sent there.
+            Ok(_) | Err(NoWay::Unknown) => Ok(()),
+        }
+    }
+
+    async fn send(&self, to: &Destination, message: &AlertMessage) -> Answer {
+        let task = Task {
+            to,
+            message,
+            link: self.link.as_deref(),
+            now: self.clock.now(),
+        };
+        let answer = self.answer(task).await;
+        let text = to.redact(&answer.text);
+        let sound = |c: char| if c.is_control() { ' ' } else { c };
+        Answer {
+            text: text.trim().chars().take(MAX_ANSWER).map(sound).collect(),
+            ..answer
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Reads the log, says what is due, and sends it: one task.
+//!
+//! It reads with a cursor of its own, which is kept in the transaction in which the orders
+//! are noted that it has read of. So it misses none, however the server ends, and each
+//! stage of an order is queued once for each channel. It wakes when something happens, and
+//! when something is due.
+
+use app::channels::alert_message;
+use delivery::{Broadcast, Hub, Log, LogError};
+use domain::{
+    Timestamp, Unavailable,
+    channels::{Due, DueAlert, LogPart, Stage, Watch, notice_at},
+    events::{Event, EventKind},
+    settings::{AlertRules, WhenOverdue},
+    shop::Shop,
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    task::JoinSet,
+    time::sleep,
+};
+
+/// How many events are read at a time.
+const PAGE: u32 = 256;
+/// The most alerts that are sent at the same time.
+const SENDING: usize = 16;
+/// After so many seconds an alert of which nothing was heard is sent again: longer than
+/// any receiver may take.
+const LOST_AFTER: u32 = 30;
+/// The least time between two looks, so that many orders are one.
+const REST: Duration = Duration::from_millis(100);
+/// How long a store that fails is left alone.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// How often it is tried to note what came back.
+const NOTES: u32 = 5;
+
+/// The task's work.
+struct Worker<'a> {
+    shop: &'a Shop,
+    log: &'a dyn Log,
+    /// By which rules what is due was last said.
+    rules: Option<AlertRules>,
+    sending: JoinSet<()>,
+}
+
+/// Sees to it that alerts go, for as long as the server runs.
+pub(crate) async fn run(shop: &Shop, log: Arc<dyn Log>, hub: &Hub) {
+    let mut bell = hub.listen();
+    let mut worker = Worker {
+        shop,
+        log: &*log,
+        rules: None,
+        sending: JoinSet::new(),
+    };
+    loop {
+        let pause = match worker.look().await {
+            Ok(next) => next,
+            Err(Unavailable) => {
+                tracing::warn!("alerts were not looked at; it is tried again");
+                Some(PAUSE_AFTER_FAILURE)
+            }
+        };
+        sleep(REST).await;
+        tokio::select! {
+            () = rung(&mut bell) => {}
+            () = wait(pause) => {}
+            Some(_) = worker.sending.join_next(), if !worker.sending.is_empty() => {}
+        }
+    }
+}
+
+/// Waits until something was written into the log.
+async fn rung(bell: &mut Receiver<Broadcast>) {
+    loop {
+        match bell.recv().await {
+            Ok(Broadcast::Control(_)) => {}
+            Ok(Broadcast::Event(_) | Broadcast::Missed) | Err(RecvError::Lagged(_)) => return,
+            // The hub is gone, and so is the server.
+            Err(RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}
+
+async fn wait(pause: Option<Duration>) {
+    match pause {
+        Some(pause) => sleep(pause).await,
+        None => std::future::pending().await,
+    }
+}
+
+impl Worker<'_> {
+    /// Does what there is to do; says in how long there is more, of which no event tells.
+    async fn look(&mut self) -> Result<Option<Duration>, Unavailable> {
+        self.read_log().await?;
+        self.queue().await?;
+        self.send().await?;
+        let store = &self.shop.store;
+        let watch = store.next_watch().await?;
+        // Where all places are taken, the end of one says when to go on.
+        let alert = match self.sending.len() < SENDING {
+            true => store.next_alert().await?,
+            false => None,
+        };
+        let now = self.shop.clock.now();
+        let until = |at: Timestamp| u64::try_from(at.millis() - now.millis()).unwrap_or(0);
+        let next = watch.into_iter().chain(alert).min();
+        Ok(next.map(|at| Duration::from_millis(until(at))))
+    }
+
+    /// Reads what was written since the last time, and watches the orders that are new.
+    async fn read_log(&self) -> Result<(), Unavailable> {
+        let store = &self.shop.store;
+        loop {
+            let from = store.alerts_read().await?;
+            let mut read = LogPart {
+                from,
+                until: from,
+                placed: Vec::new(),
+                answered: Vec::new(),
+            };
+            match self.log.after(from, PAGE).await {
+                Ok(events) => {
+                    let Some(last) = events.last() else {
+                        return Ok(());
+                    };
+                    read.until = last.seq;
+                    self.take_in(&events, &mut read).await?;
+                }
+                Err(LogError::Pruned) => {
+                    let extent = self.log.extent().await.map_err(|_| Unavailable)?;
+                    read.until = extent.pruned;
+                }
+                Err(LogError::Unavailable) => return Err(Unavailable),
+            }
+            store.watch_orders(read).await?;
+        }
+    }
+
+    /// What events tell of orders.
+    async fn take_in(
+        &self,
+        events: &[delivery::Event],
+        read: &mut LogPart,
+    ) -> Result<(), Unavailable> {
+        let rules = &self.shop.settings().alerts;
+        let looks = self.shop.somebody_looks();
+        // Where nobody would be told, and nothing be done, no order is watched.
+        let channels = self.shop.store.channels().await?;
+        let is_needed = rules.when_overdue == WhenOverdue::Pause
+            || channels.iter().any(|channel| channel.is_enabled);
+        for event in events {
+            match decoded(event) {
+                Some(Event::Order(order)) if is_needed => read.placed.push(Watch {
+                    order: order.id,
+                    placed_at: order.placed_at,
+                    notice_at: notice_at(order.placed_at, rules, looks),
+                    passed: None,
+                }),
+                Some(Event::Change(change) | Event::Finish(change)) => {
+                    read.answered.push(change.order.id);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Queues what is due.
+    async fn queue(&mut self) -> Result<(), Unavailable> {
+        let rules = &self.shop.settings().alerts;
+        let now = self.shop.clock.now();
+        // By other rules something else is due.
+        let until = (self.rules.as_ref() == Some(rules)).then_some(now);
+        let watches = self.shop.store.watched_orders(until).await?;
+        let due = watches.into_iter().map(|watch| {
+            let due = watch.due(rules, now);
+            (watch, due)
+        });
+        let due: Vec<(Watch, Due)> = due.collect();
+        let is_overdue = |(_, due): &(Watch, Due)| due.stage == Some(Stage::Overdue);
+        if rules.when_overdue == WhenOverdue::Pause && due.iter().any(is_overdue) {
+            // Before it is noted that the stage has passed: it would not come again.
+            self.shop.pause_overdue().await.map_err(|cause| {
+                tracing::warn!(%cause, "an order is overdue, and the shop was not paused");
+                Unavailable
+            })?;
+        }
+        if !due.is_empty() {
+            self.shop.store.queue_alerts(due).await?;
+        }
+        self.rules = Some(rules.clone());
+        Ok(())
+    }
+
+    /// Sends what is queued and due, each by itself: none waits for another.
+    async fn send(&mut self) -> Result<(), Unavailable> {
+        while self.sending.try_join_next().is_some() {}
+        let store = &self.shop.store;
+        let next = store.next_alert().await?;
+        let room = SENDING - self.sending.len();
+        if room == 0 || next.is_none_or(|next| next > self.shop.clock.now()) {
+            return Ok(());
+        }
+        let room = u32::try_from(room).unwrap_or_default();
+        for alert in store.take_alerts(room, LOST_AFTER).await? {
+            self.sending.spawn(send(self.shop.clone(), alert));
+        }
+        Ok(())
+    }
+}
+
+/// What an event tells.
+fn decoded(event: &delivery::Event) -> Option<Event> {
+    let kind: EventKind = event.name.parse().ok()?;
+    let decoded = Event::decode(kind, &event.data);
+    let unread = |cause| tracing::error!(%cause, "an event of the log can't be read");
+    decoded.map_err(unread).ok()
+}
+
+/// Sends an alert, and notes what came back.
+async fn send(shop: Shop, alert: DueAlert) {
+    let id = alert.id;
+    let to = alert.channel.fields.destination.clone();
+    let message = alert_message(&shop, alert);
+    let answer = shop.send_alert(&to, &message).await;
+    for _ in 0..NOTES {
+        if shop.store.settle_alert(id, answer.clone()).await.is_ok() {
+            return;
+        }
+        sleep(REST * 10).await;
+    }
+    tracing::warn!("what became of an alert was not noted; it may be sent twice");
+}
