@@ -99,7 +99,7 @@ test.describe('without JavaScript', () => {
   test('it is said that ringing needs scripts', async ({ page, shop }) => {
     await open(page, shop);
     // What stands there is drawn, but is nothing that a test can find in the page.
-    const document = await (await page.request.get('/admin/profile')).text();
+    const document = await (await page.request.get('/admin/profile', { headers: { 'accept-language': 'en' } })).text();
     expect(document).toMatch(/<noscript>.*Scripts are off in this browser/s);
     await expect(button(page)).toBeHidden();
   });
