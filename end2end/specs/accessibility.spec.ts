@@ -69,7 +69,7 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   async 'the menu, as it is changed'(page, shop) {
     await open(page, shop, '/admin/menu?done=dish_deleted&id=1');
-    await page.locator('details summary').first().click();
+    await page.locator('main details summary').first().click();
   },
 
   async 'a dish with faults'(page, shop) {
@@ -83,7 +83,7 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await open(page, shop, '/admin/people');
     await page.locator('.panel .button--primary').click();
     await expect(page.locator('.panel--new')).toBeVisible();
-    await page.locator('details summary').first().click();
+    await page.locator('main details summary').first().click();
   },
 
   async 'an invitation'(page, shop) {
