@@ -35,9 +35,9 @@ rust_i18n::i18n!("locales/islands");
 
 #[cfg(feature = "ssr")]
 pub mod audit;
-#[cfg(any(feature = "ssr", feature = "desk"))]
 #[cfg(feature = "ssr")]
 pub mod channels;
+#[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod desk;
 pub mod errors;
 #[cfg(feature = "ssr")]
