@@ -15,6 +15,8 @@ const PAGES = [
   '/admin/pause',
   '/admin/people',
   '/admin/settings',
+  '/admin/channels',
+  '/admin/channels/new/webhook',
   '/admin/audit',
   '/admin/profile',
 ];
