@@ -1,7 +1,10 @@
 //! What one can set of the alerts on this device, as the server draws it. `settings` fills it
 //! in and listens to it: nothing of its texts is in the WebAssembly.
 
-use crate::request::language;
+use crate::{
+    request::language,
+    ui::{Icon, Shape},
+};
 use leptos::prelude::*;
 
 /// For how many minutes it can be muted.
@@ -41,7 +44,10 @@ pub fn AlertPanel() -> impl IntoView {
     };
     view! {
         <details class="alert-panel" hidden>
-            <summary class="button button--quiet">{tr!(language, "alerts.title")}</summary>
+            <summary class="button button--quiet">
+                <Icon shape=Shape::Bell />
+                <span class="alert-panel__label">{tr!(language, "alerts.title")}</span>
+            </summary>
             <div class="alert-panel__fields">
                 <p class="field__hint">{tr!(language, "alerts.device")}</p>
                 {switch("sound", tr!(language, "alerts.sound"))}
