@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header, request::Parts, uri::Authority
 use domain::{language::Language, money::Currency, shop::Shop, users::User};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use leptos_router::hooks::use_params_map;
 
 /// The shop behind the server.
 pub(crate) fn shop() -> Result<Shop, ActionError> {
@@ -30,6 +31,12 @@ pub(crate) fn language() -> Language {
 /// The path of this page.
 pub(crate) fn path() -> String {
     use_context::<Parts>().map_or_else(String::new, |parts| parts.uri.path().to_owned())
+}
+
+/// The part of this page's path that its route calls `id`. To be asked before the page waits
+/// for anything.
+pub(crate) fn path_id() -> Option<String> {
+    use_params_map().with_untracked(|params| params.get("id"))
 }
 
 /// The path of this page with its query.

@@ -10,6 +10,11 @@ pub trait ShopClock: Clock {
     /// The shop's day: `2026-11-21`.
     fn day(&self, at: Timestamp) -> String;
 
+    /// Both, as pages tell of what is past: `2026-11-21 12:04`.
+    fn day_and_time(&self, at: Timestamp) -> String {
+        format!("{} {}", self.day(at), self.time(at))
+    }
+
     /// Whether there is a time zone of that name (IANA).
     fn knows_zone(&self, name: &str) -> bool;
 

@@ -199,7 +199,7 @@ async function live(page: Page): Promise<void> {
 }
 
 async function signIn(context: BrowserContext, shop: Shop): Promise<void> {
-  await context.addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await context.addCookies([shop.cookie('admin')]);
 }
 
 async function choose(context: BrowserContext, shop: Shop, language: Language): Promise<void> {

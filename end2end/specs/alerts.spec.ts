@@ -10,7 +10,7 @@ const test = base.extend<{ device: BrowserContext }>({
   /** A browser whose pages note what is heard of them. */
   device: async ({ browser, shop }, use) => {
     const context = await browser.newContext();
-    await context.addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+    await context.addCookies([shop.cookie('admin')]);
     await context.addInitScript(() => {
       const heard: string[] = [];
       Object.assign(window, { heard, blocked: false });

@@ -7,7 +7,7 @@ for (const scripts of [true, false]) {
 
     test('a channel into one’s own network is refused at its field, and its key is not shown again', async ({ page, shop, allowConsole }) => {
       allowConsole(/status of 422/);
-      await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+      await page.context().addCookies([shop.cookie('admin')]);
       await page.goto('/admin/channels');
       await page.getByRole('link', { name: 'Webhook (signed)' }).click();
       const server = createServer();
@@ -23,7 +23,7 @@ for (const scripts of [true, false]) {
     });
 
     test('what is set of when alerts go is kept', async ({ page, shop }) => {
-      await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+      await page.context().addCookies([shop.cookie('admin')]);
       await page.goto('/admin/channels');
       await page.getByLabel('Seconds until an order is told').fill('45');
       await page.getByLabel('Reminders').fill('10 3');

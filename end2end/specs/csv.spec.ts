@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import type { Shop, UserName } from '../support/shop.ts';
 
 async function open(page: Page, shop: Shop, path: string, user: UserName = 'admin'): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions[user], url: shop.url }]);
+  await page.context().addCookies([shop.cookie(user)]);
   await page.goto(path);
 }
 

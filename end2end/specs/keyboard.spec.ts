@@ -22,7 +22,7 @@ const PAGES = [
 ];
 
 async function open(page: Page, shop: Shop, path: string): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto(path);
   await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
 }

@@ -117,7 +117,7 @@ test.describe('the shop’s page', () => {
 });
 
 async function openAs(page: Page, shop: Shop, user: UserName, path: string): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions[user], url: shop.url }]);
+  await page.context().addCookies([shop.cookie(user)]);
   await page.goto(path);
   await expect(page.locator('[data-link]')).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
 }

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import type { Shop } from '../support/shop.ts';
 
 async function open(page: Page, shop: Shop, path = '/admin/menu'): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto(path);
 }
 
@@ -66,7 +66,7 @@ test('a dish is moved with the keyboard alone', async ({ page, shop }) => {
 });
 
 test('staff may say what is sold out, and change nothing else', async ({ page, shop }) => {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.bo, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('bo')]);
   await page.goto('/admin/menu');
   const dish = page.locator('[data-dish="1"]');
   await expect(dish.getByRole('button')).toHaveCount(1);

@@ -65,7 +65,7 @@ for (const scripts of [true, false]) {
 
     test('a group of options is written, ticked at a dish, and chosen', async ({ page, shop, context, allowConsole }) => {
       allowConsole(/status of 422/);
-      await context.addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+      await context.addCookies([shop.cookie('admin')]);
       await page.goto('/admin/menu/options/new');
       await page.getByLabel('Name in English').first().fill('Sauce');
       const row = page.getByRole('group', { name: 'Choice 1', exact: true });

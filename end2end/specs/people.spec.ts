@@ -8,7 +8,7 @@ for (const scripts of [true, false]) {
 
     test('a colleague is invited, joins, and gets another role', async ({ page, shop, browser, allowConsole }) => {
       allowConsole(/status of 422/);
-      await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+      await page.context().addCookies([shop.cookie('admin')]);
       await page.goto('/admin/people');
       await page.getByLabel('Role').last().selectOption('Manager');
       await page.getByRole('button', { name: 'Make a link' }).click();
@@ -55,7 +55,7 @@ test('whoever is signed out from elsewhere sees nothing more', async ({ shop, op
   const other = await mei.page.context().newPage();
   await other.goto('/admin/profile');
   await expect(other.getByRole('heading', { name: 'My account', level: 1 })).toBeVisible();
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto('/admin/people');
   const row = page.locator('[data-person=mei]');
   await row.locator('summary').click();
@@ -69,7 +69,7 @@ test('whoever is signed out from elsewhere sees nothing more', async ({ shop, op
 
 test('the last owner is told why nothing was done', async ({ page, shop, allowConsole }) => {
   allowConsole(/status of 409/);
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto('/admin/people');
   const row = page.locator('[data-person=admin]');
   await row.locator('summary').click();

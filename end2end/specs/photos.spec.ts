@@ -15,7 +15,7 @@ const PICTURE = {
 const LIE = { name: 'dish.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') };
 
 async function open(page: Page, shop: Shop): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto('/admin/menu/dishes/1');
 }
 

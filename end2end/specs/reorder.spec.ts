@@ -10,7 +10,7 @@ interface Point {
 }
 
 async function open(page: Page, shop: Shop): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto('/admin/menu');
   // What comes later would move the rows.
   await expect(page.locator('[data-link]')).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
@@ -152,7 +152,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('there are the buttons alone', async ({ page, shop }) => {
-    await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+    await page.context().addCookies([shop.cookie('admin')]);
     await page.goto('/admin/menu');
     await expect(page.locator('.handle')).toHaveCount(0);
     await dishes(page).first().getByRole('button', { name: 'Move down' }).click();

@@ -32,7 +32,7 @@ test('the first load of the shop @measure', async ({ page }) => {
 
 test('the first load of the back office @measure', async ({ browser, shop }) => {
   const context = await browser.newContext();
-  await context.addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await context.addCookies([shop.cookie('admin')]);
   const page = await context.newPage();
   tell('/admin', await transferred(page, '/admin', '[data-link=live]'));
   await context.close();

@@ -5,7 +5,7 @@ import type { Shop } from '../support/shop.ts';
 const TITLE = 'This device rings with the page closed';
 
 async function open(page: Page, shop: Shop): Promise<void> {
-  await page.context().addCookies([{ name: 'orderbell_session', value: shop.sessions.admin, url: shop.url }]);
+  await page.context().addCookies([shop.cookie('admin')]);
   await page.goto('/admin/profile');
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
 }

@@ -78,6 +78,11 @@ export class Shop {
     return this.server.url;
   }
 
+  /** What a browser has in which that user is signed in. */
+  cookie(user: UserName): { name: string; value: string; url: string } {
+    return { name: 'orderbell_session', value: this.sessions[user], url: this.url };
+  }
+
   /** The API, as anybody or as one of the users. */
   api(user?: UserName): Api {
     return new Api(this.url, user && this.sessions[user]);

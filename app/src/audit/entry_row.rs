@@ -38,7 +38,7 @@ pub fn EntryRow(
         }
         _ => (entry.subject, entry.detail),
     };
-    let time = format!("{} {}", clock.day(entry.at), clock.time(entry.at));
+    let time = clock.day_and_time(entry.at);
     view! {
         <li class="row" data-action=entry.action.as_str()>
             <div class="row__head">

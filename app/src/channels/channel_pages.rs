@@ -4,17 +4,14 @@ use super::{channel_form::ChannelForm, words};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
-    request::language,
+    request::{language, path_id},
 };
 use domain::{
     channels::{ChannelId, ChannelKind},
     policy::Action,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
-    hooks::use_params_map,
-};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route};
 
 /// `/admin/channels/new/{kind}`
 #[component(transparent)]
@@ -40,7 +37,7 @@ pub fn ChannelRoute() -> impl MatchNestedRoutes + Clone {
 }
 
 fn part<T: std::str::FromStr>() -> Option<T> {
-    let part = use_params_map().with_untracked(|params| params.get("id"));
+    let part = path_id();
     part.and_then(|part| part.parse().ok())
 }
 

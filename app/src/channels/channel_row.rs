@@ -38,11 +38,7 @@ pub fn ChannelRow(
     let last = match &last {
         None => tr!(language, "channel.nothing_sent").into_owned(),
         Some(last) => {
-            let time = format!(
-                "{} {}",
-                clock.day(last.created_at),
-                clock.time(last.created_at)
-            );
+            let time = clock.day_and_time(last.created_at);
             let state = words::state(language, last.state);
             let answer = last.answer.as_ref();
             let answer = answer.map(|answer| words::answer(language, answer));

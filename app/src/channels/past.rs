@@ -19,7 +19,7 @@ pub fn PastAlerts(
     let is_empty = alerts.is_empty();
     let rows = alerts.into_iter().map(|alert| {
         let at = alert.sent_at.unwrap_or(alert.created_at);
-        let time = format!("{} {}", clock.day(at), clock.time(at));
+        let time = clock.day_and_time(at);
         let answer = alert.answer.as_ref();
         let answer = answer.map(|answer| words::answer(language, answer));
         let attempts = tr!(language, "channel.attempts", count = alert.attempts);

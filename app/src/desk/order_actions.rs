@@ -74,10 +74,7 @@ impl OrderActions {
 
 /// Why something was not done, in words.
 pub(crate) fn refusal_text(language: Language, refusal: Refusal) -> String {
-    match refusal.text.is_empty() {
-        true => tr!(language, "desk.not_done").into_owned(),
-        false => refusal.text,
-    }
+    refusal.text_or(tr!(language, "desk.not_done"))
 }
 
 /// What a button that asks for a status says.

@@ -5,6 +5,7 @@ use leptos::{
     server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Why an island's action was not done. It is in the visitor's words: the server decides, so
 /// it says why, and no page has to know all that can be wrong.
@@ -27,6 +28,14 @@ pub struct FieldFault {
 }
 
 impl Refusal {
+    /// Why, or what the page says itself where nothing was answered.
+    pub fn text_or(self, lost: Cow<'static, str>) -> String {
+        match self.text.is_empty() {
+            true => lost.into_owned(),
+            false => self.text,
+        }
+    }
+
     /// What is wrong with a field, in words.
     pub fn fault(&self, field: &str) -> Option<&str> {
         let fault = self.faults.iter().find(|fault| fault.field == field)?;

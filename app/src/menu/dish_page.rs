@@ -5,14 +5,13 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     form::ActionButton,
-    request::language,
+    request::{language, path_id},
 };
 use domain::{menu::ItemId, policy::Action};
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment,
-    components::Route,
-    hooks::{use_params_map, use_query_map},
+    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
+    hooks::use_query_map,
 };
 
 /// `/admin/menu/dishes/new`
@@ -59,7 +58,7 @@ async fn draw_new(
 
 #[component]
 fn DishPage() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("id"));
+    let id = path_id();
     let id = id.and_then(|id| id.parse().ok());
     let title = tr!(language(), "menu.change_dish");
     admin_page(title, Some(Action::EditMenu), move |admin| draw(admin, id))

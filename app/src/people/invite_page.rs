@@ -3,7 +3,7 @@
 use crate::{
     errors::ActionError,
     form::{Form, NewPassword, RefusalLine, TextInput},
-    request::{language, set_error, shop},
+    request::{language, path_id, set_error, shop},
     ui::{Page, unavailable},
     words,
 };
@@ -12,10 +12,7 @@ use domain::{
     validation::Field,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
-    hooks::use_params_map,
-};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route};
 
 /// `/invite/{token}`
 #[component(transparent)]
@@ -27,7 +24,7 @@ pub fn InviteRoute() -> impl MatchNestedRoutes + Clone {
 /// Joining, or choosing another password.
 #[component]
 fn InvitePage() -> impl IntoView {
-    let token = use_params_map().with_untracked(|params| params.get("id"));
+    let token = path_id();
     let token = token.unwrap_or_default();
     Suspend::new(async move {
         let Ok(shop) = shop() else {

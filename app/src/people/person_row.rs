@@ -26,7 +26,7 @@ pub fn PersonRow(
     let seen = person.seen_at.map_or_else(
         || tr!(language, "people.not_signed_in").into_owned(),
         |at| {
-            let time = format!("{} {}", clock.day(at), clock.time(at));
+            let time = clock.day_and_time(at);
             tr!(language, "people.seen", time = time).into_owned()
         },
     );

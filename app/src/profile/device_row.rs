@@ -16,7 +16,7 @@ pub fn DeviceRow(
 ) -> impl IntoView {
     let language = language();
     let name = device_name(&device.device);
-    let time = |at: Timestamp| format!("{} {}", clock.day(at), clock.time(at));
+    let time = |at: Timestamp| clock.day_and_time(at);
     let note = match device.last {
         None => tr!(language, "push.since", time = time(device.created_at)),
         Some(last) => tr!(

@@ -18,7 +18,7 @@ pub fn SessionRow(
 ) -> impl IntoView {
     let language = language();
     let device = device_name(&open.device);
-    let time = format!("{} {}", clock.day(open.used_at), clock.time(open.used_at));
+    let time = clock.day_and_time(open.used_at);
     let end = tr!(language, "profile.end_session");
     view! {
         <li class="row" data-session=is_this.then_some("this")>

@@ -3,16 +3,13 @@
 use crate::{
     errors::ActionError,
     form::{Form, NewPassword, RefusalLine, TextInput},
-    request::{language, set_error, shop},
+    request::{language, path_id, set_error, shop},
     settings::SettingsFields,
     ui::{Page, unavailable},
 };
 use domain::{users::MAX_NAME, validation::Field};
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
-    hooks::use_params_map,
-};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route};
 
 /// `/setup`
 #[component(transparent)]
@@ -44,7 +41,7 @@ fn StartPage() -> impl IntoView {
 
 #[component]
 fn SetupPage() -> impl IntoView {
-    let token = use_params_map().with_untracked(|params| params.get("id"));
+    let token = path_id();
     let token = token.unwrap_or_default();
     Suspend::new(async move {
         let Ok(shop) = shop() else {

@@ -72,7 +72,7 @@ pub fn OrderForm(
             <ActionForm action=place attr:novalidate="" attr:accept-charset="utf-8">
                 <input type="hidden" name="request_id" value=typed.request_id.clone() />
                 <div class="order-form__refusal" role="alert">
-                    {move || refusal.get().map(|refusal| refusal_text(language, refusal))}
+                    {move || refusal.get().map(|refusal| refusal.text_or(tr!(language, "shop.lost")))}
                     <FaultList />
                 </div>
                 <Show when=move || sent.get()>
@@ -161,13 +161,6 @@ fn sent_before(request_id: String, place: ServerAction<PlaceOrder>) -> RwSignal<
         sent.set(last.as_ref() == Some(&request_id));
     });
     sent
-}
-
-fn refusal_text(language: Language, refusal: Refusal) -> String {
-    match refusal.text.is_empty() {
-        true => tr!(language, "shop.lost").into_owned(),
-        false => refusal.text,
-    }
 }
 
 /// Leads the eye, and the screen reader, to the first field that has to be

@@ -7,7 +7,6 @@
 //! | `destination`, `channel`, `draft` | a channel, and what somebody types of one |
 //! | `stage`, `plan` | what is due of an order by the settings, and when to look again |
 //! | `alert` | an alert on its way: what it says, what came back, when it is tried again |
-//! | `network` | which addresses are nobody's but one's own |
 
 mod alert;
 mod channel;

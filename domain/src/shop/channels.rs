@@ -163,11 +163,8 @@ impl Shop {
             ..ShopSettings::clone(&self.settings())
         };
         let action = AuditAction::AlertRulesChanged;
-        let kept = self
-            .store
-            .save_settings(settings, action, Author::User(by.id));
-        self.take_over(kept.await?);
-        Ok(())
+        self.save_settings(settings, action, Author::User(by.id))
+            .await
     }
 
     /// Takes no orders until somebody says so, since nobody answers, unless it is so
@@ -189,8 +186,6 @@ impl Shop {
             ..ShopSettings::clone(&settings)
         };
         let action = AuditAction::OrdersPausedOverdue;
-        let kept = self.store.save_settings(settings, action, Author::Operator);
-        self.take_over(kept.await?);
-        Ok(())
+        self.save_settings(settings, action, Author::Operator).await
     }
 }

@@ -28,7 +28,22 @@ impl Shop {
         Ok(())
     }
 
-    pub(super) fn take_over(&self, settings: ShopSettings) {
+    /// Keeps settings, notes who did what, and takes them over.
+    ///
+    /// # Errors
+    /// See [`SettingsError`].
+    pub(super) async fn save_settings(
+        &self,
+        settings: ShopSettings,
+        action: AuditAction,
+        by: Author,
+    ) -> Result<(), SettingsError> {
+        let kept = self.store.save_settings(settings, action, by).await?;
+        self.take_over(kept);
+        Ok(())
+    }
+
+    fn take_over(&self, settings: ShopSettings) {
         if settings.time_zone != self.settings().time_zone {
             self.clock.set_zone(&settings.time_zone);
         }
@@ -74,10 +89,8 @@ impl Shop {
             alerts: self.settings().alerts.clone(),
             ..draft.parse(&*self.clock)?
         };
-        let action = AuditAction::SettingsChanged;
-        let kept = self.store.save_settings(settings, action, by);
-        self.take_over(kept.await?);
-        Ok(())
+        self.save_settings(settings, AuditAction::SettingsChanged, by)
+            .await
     }
 
     /// Takes no orders for a while, or takes them again.
@@ -95,11 +108,8 @@ impl Shop {
             pause,
             ..ShopSettings::clone(&self.settings())
         };
-        let kept = self
-            .store
-            .save_settings(settings, action, Author::User(by.id));
-        self.take_over(kept.await?);
-        Ok(())
+        self.save_settings(settings, action, Author::User(by.id))
+            .await
     }
 
     /// Whether the shop takes orders now.

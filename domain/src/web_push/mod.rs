@@ -10,10 +10,11 @@ mod answer;
 mod message;
 mod subscription;
 
+pub use crate::ids::PushSubscriptionId;
 pub use answer::{LastPush, PushOutcome, WebPushAnswer, WebPushError};
 pub use message::{CloseNote, MAX_PAYLOAD, PushNote, ShowNote, Topic, Urgency, WebPushMessage};
 pub use subscription::{
     AUTH_BYTES, BadSubscription, MAX_ENDPOINT, MAX_SUBSCRIPTIONS, NewPushSubscription,
-    P256DH_BYTES, PushKeys, PushSubscription, PushSubscriptionId, PushSubscriptionKey,
-    SubscribeError, SubscriptionDraft,
+    P256DH_BYTES, PushKeys, PushSubscription, PushSubscriptionKey, SubscribeError,
+    SubscriptionDraft,
 };

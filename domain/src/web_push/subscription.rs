@@ -3,10 +3,10 @@
 use super::LastPush;
 use crate::{
     Timestamp, Unavailable,
+    ids::PushSubscriptionId,
     language::Language,
     users::{SessionId, UserId},
 };
-use std::{fmt, num::ParseIntError, str::FromStr};
 
 /// The most devices of one user.
 pub const MAX_SUBSCRIPTIONS: u32 = 20;
@@ -19,24 +19,6 @@ pub const P256DH_BYTES: usize = 65;
 
 /// The bytes of the secret that a device shares with whoever may write to it.
 pub const AUTH_BYTES: usize = 16;
-
-/// The identity of a device's subscription.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct PushSubscriptionId(pub i64);
-
-impl fmt::Display for PushSubscriptionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for PushSubscriptionId {
-    type Err = ParseIntError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
 
 /// By what one of one's own subscriptions is known.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,24 +1,12 @@
 //! The way to a receiver that speaks HTTP.
 
 use super::request::Outgoing;
-use crate::outbound::{self, Guard, NoWay};
+use crate::outbound::{NoWay, Outbound, Unanswered, retry_after};
 use domain::channels::{Answer, Said};
-use reqwest::{
-    Client, Response,
-    header::{CONTENT_TYPE, RETRY_AFTER},
-};
-use std::{error::Error, time::Duration};
+use reqwest::{Response, header::CONTENT_TYPE};
 
-/// How long a receiver may take.
-pub(super) const TIME: Duration = Duration::from_secs(10);
 /// So much of an answer is read, in bytes.
 const MAX_BYTES: usize = 4_096;
-
-/// The way there: one client for all receivers.
-pub(super) struct Http {
-    client: Client,
-    guard: Guard,
-}
 
 /// What a receiver answered.
 pub(super) struct Reply {
@@ -27,34 +15,25 @@ pub(super) struct Reply {
     pub(super) text: String,
 }
 
-impl Http {
-    /// # Errors
-    /// The system has no randomness, or the like.
-    pub(super) fn new(guard: Guard) -> Result<Self, reqwest::Error> {
-        let client = outbound::client(guard, TIME)?;
-        Ok(Self { client, guard })
+/// Sends it, and reads the beginning of the answer.
+///
+/// # Errors
+/// What it comes to where there was no answer.
+pub(super) async fn send(outbound: &Outbound, outgoing: Outgoing) -> Result<Reply, Answer> {
+    if let Err(no_way) = outbound.guard().check_url(&outgoing.url) {
+        return Err(Answer::without(said(no_way)));
     }
-
-    /// Sends it, and reads the beginning of the answer.
-    ///
-    /// # Errors
-    /// What it comes to where there was no answer.
-    pub(super) async fn send(&self, outgoing: Outgoing) -> Result<Reply, Answer> {
-        if let Err(no_way) = self.guard.check_url(&outgoing.url) {
-            return Err(Answer::without(said(no_way)));
-        }
-        let mut request = self
-            .client
-            .post(outgoing.url)
-            .header(CONTENT_TYPE, "application/json; charset=utf-8")
-            .body(outgoing.body);
-        for (name, value) in outgoing.headers {
-            request = request.header(name, value);
-        }
-        match request.send().await {
-            Ok(response) => Ok(read(response).await),
-            Err(error) => Err(without_answer(error)),
-        }
+    let mut request = outbound
+        .client()
+        .post(outgoing.url)
+        .header(CONTENT_TYPE, "application/json; charset=utf-8")
+        .body(outgoing.body);
+    for (name, value) in outgoing.headers {
+        request = request.header(name, value);
+    }
+    match request.send().await {
+        Ok(response) => Ok(read(response).await),
+        Err(error) => Err(without_answer(error.into())),
     }
 }
 
@@ -68,33 +47,23 @@ async fn read(mut response: Response) -> Reply {
             break;
         }
     }
-    let wait = response.headers().get(RETRY_AFTER);
-    let wait = wait.and_then(|wait| wait.to_str().ok()?.trim().parse().ok());
     Reply {
         status: response.status().as_u16(),
-        retry_after: wait,
+        retry_after: retry_after(response.headers()),
         text: String::from_utf8_lossy(&bytes).into_owned(),
     }
 }
 
-fn without_answer(error: reqwest::Error) -> Answer {
-    // Its address would be among the words, with what is secret in it.
-    let error = error.without_url();
-    let mut causes = vec![error.to_string()];
-    let mut cause: Option<&(dyn Error + 'static)> = error.source();
-    while let Some(inner) = cause {
-        if let Some(no_way) = inner.downcast_ref::<NoWay>() {
-            return Answer::without(said(*no_way));
-        }
-        causes.push(inner.to_string());
-        cause = inner.source();
+fn without_answer(unanswered: Unanswered) -> Answer {
+    if let Some(no_way) = unanswered.no_way {
+        return Answer::without(said(no_way));
     }
-    let said = match error.is_timeout() {
+    let said = match unanswered.is_late {
         true => Said::Late,
         false => Said::Unreachable,
     };
     Answer {
-        text: causes.join(": "),
+        text: unanswered.causes,
         ..Answer::without(said)
     }
 }

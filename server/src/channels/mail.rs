@@ -1,11 +1,7 @@
 //! The way to those who read mail: SMTP.
 
-use super::{
-    http::{TIME, said},
-    request::Task,
-    text::text_of,
-};
-use crate::outbound::{Guard, NoWay, is_private};
+use super::{http::said, request::Task, text::text_of};
+use crate::outbound::{Guard, NoWay, PATIENCE, is_private};
 use domain::channels::{Answer, Destination, Said};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -33,7 +29,7 @@ enum Fault {
 
 /// Sends an alert as a mail.
 pub(super) async fn send(guard: Guard, task: Task<'_>) -> Answer {
-    match timeout(TIME, try_to_send(guard, task)).await {
+    match timeout(PATIENCE, try_to_send(guard, task)).await {
         Ok(Ok(sent)) => sent,
         Ok(Err(Fault::Unusable)) => Answer::without(Said::Unusable),
         Ok(Err(Fault::NoWay(no_way))) => Answer::without(said(no_way)),
@@ -56,7 +52,7 @@ async fn try_to_send(guard: Guard, task: Task<'_>) -> Result<Answer, Fault> {
     // The address that was looked at, and the name for the certificate.
     let way = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(address.to_string());
     let tls = tls(host, port, address).ok_or(Fault::Unusable)?;
-    let way = way.port(port).tls(tls).timeout(Some(TIME));
+    let way = way.port(port).tls(tls).timeout(Some(PATIENCE));
     let way = match &*task.to.account {
         "" => way,
         account => {

@@ -1,12 +1,11 @@
 //! Sends one alert, by whichever kind of channel.
 
 use super::{
-    http::Http,
-    mail,
+    http, mail,
     request::{Task, Unusable, url_of},
     senders,
 };
-use crate::outbound::{Guard, NoWay};
+use crate::outbound::{NoWay, Outbound};
 use async_trait::async_trait;
 use domain::{
     ShopClock,
@@ -18,41 +17,34 @@ use std::sync::Arc;
 
 /// Sends alerts.
 pub(crate) struct Sender {
-    http: Http,
-    guard: Guard,
+    outbound: Outbound,
     clock: Arc<dyn ShopClock>,
     /// Where the back office is; `None` where that is not known.
     link: Option<String>,
 }
 
 impl Sender {
-    /// A sender that leads to the back office at the shop's address, if that is known, and
-    /// sends into networks of one's own only if that is allowed.
-    ///
-    /// # Errors
-    /// There can be no HTTP client.
+    /// A sender that leads to the back office at the shop's address, if that is known.
     pub(crate) fn new(
         clock: Arc<dyn ShopClock>,
         public_url: Option<&str>,
-        allows_private: bool,
-    ) -> Result<Self, reqwest::Error> {
-        let guard = Guard { allows_private };
-        Ok(Self {
-            http: Http::new(guard)?,
-            guard,
+        outbound: Outbound,
+    ) -> Self {
+        Self {
+            outbound,
             clock,
             link: public_url.map(|url| format!("{url}/admin")),
-        })
+        }
     }
 
     async fn answer(&self, task: Task<'_>) -> Answer {
         let kind = task.to.kind;
         let outgoing = match senders::request(task) {
             Ok(Some(outgoing)) => outgoing,
-            Ok(None) => return mail::send(self.guard, task).await,
+            Ok(None) => return mail::send(self.outbound.guard(), task).await,
             Err(Unusable) => return Answer::without(Said::Unusable),
         };
-        match self.http.send(outgoing).await {
+        match http::send(&self.outbound, outgoing).await {
             Ok(reply) => Answer {
                 said: match senders::took(kind, &reply) {
                     true => Said::Taken,
@@ -73,7 +65,7 @@ impl AlertSender for Sender {
         let (host, port) = match to.kind.has_url() {
             true => {
                 let url = url_of(to).map_err(|_| Reason::NotAnAddress)?;
-                let checked = self.guard.check_url(&url);
+                let checked = self.outbound.guard().check_url(&url);
                 checked.map_err(|_| Reason::PrivateAddress)?;
                 let host = url.host_str().unwrap_or_default().to_owned();
                 (host, url.port_or_known_default().unwrap_or_default())
@@ -84,7 +76,7 @@ impl AlertSender for Sender {
             }
         };
         let host = host.trim_start_matches('[').trim_end_matches(']');
-        match self.guard.resolve(host, port).await {
+        match self.outbound.guard().resolve(host, port).await {
             Err(NoWay::Private) => Err(Reason::PrivateAddress),
             // A name that nobody knows yet may be known when something is sent there.
             Ok(_) | Err(NoWay::Unknown) => Ok(()),

@@ -1,9 +1,9 @@
 //! Signatures: HMAC with SHA-256 (RFC 2104).
 
+use crate::crypto::hex;
 use base64ct::{Base64, Encoding};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::fmt::Write;
 
 /// The signature of a text.
 fn signature(key: &[u8], text: &[u8]) -> Vec<u8> {
@@ -22,12 +22,7 @@ pub(super) fn in_base64(key: &[u8], text: &[u8]) -> String {
 
 /// The signature in hexadecimal.
 pub(super) fn in_hex(key: &[u8], text: &[u8]) -> String {
-    let bytes = signature(key, text).into_iter();
-    bytes.fold(String::new(), |mut hex, byte| {
-        // Writing to a text does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&signature(key, text))
 }
 
 #[cfg(test)]

@@ -119,12 +119,14 @@ impl Worker<'_> {
                 placed: Vec::new(),
                 answered: Vec::new(),
             };
+            let mut is_all = false;
             match self.log.after(from, PAGE).await {
                 Ok(events) => {
                     let Some(last) = events.last() else {
                         return Ok(());
                     };
                     read.until = last.seq;
+                    is_all = events.len() < PAGE as usize;
                     self.take_in(&events, &mut read).await?;
                 }
                 Err(LogError::Pruned) => {
@@ -134,6 +136,10 @@ impl Worker<'_> {
                 Err(LogError::Unavailable) => return Err(Unavailable),
             }
             store.watch_orders(read).await?;
+            // What came meanwhile has rung.
+            if is_all {
+                return Ok(());
+            }
         }
     }
 
@@ -146,24 +152,31 @@ impl Worker<'_> {
         let rules = &self.shop.settings().alerts;
         let looks = self.shop.somebody_looks();
         // Where nobody would be told, and nothing be done, no order is watched.
-        let channels = self.shop.store.channels().await?;
-        let is_needed = rules.when_overdue == WhenOverdue::Pause
-            || channels.iter().any(|channel| channel.is_enabled);
-        for event in events {
-            match decoded(event) {
-                Some(Event::Order(order)) if is_needed => read.placed.push(Watch {
+        let decoded: Vec<_> = events.iter().filter_map(decoded).collect();
+        let is_order = |event: &Event| matches!(event, Event::Order(_));
+        let is_needed = decoded.iter().any(is_order)
+            && (rules.when_overdue == WhenOverdue::Pause || self.any_channel().await?);
+        for event in decoded {
+            match event {
+                Event::Order(order) if is_needed => read.placed.push(Watch {
                     order: order.id,
                     placed_at: order.placed_at,
                     notice_at: notice_at(order.placed_at, rules, looks),
                     passed: None,
                 }),
-                Some(Event::Change(change) | Event::Finish(change)) => {
+                Event::Change(change) | Event::Finish(change) => {
                     read.answered.push(change.order.id);
                 }
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether there is a channel to send to.
+    async fn any_channel(&self) -> Result<bool, Unavailable> {
+        let channels = self.shop.store.channels().await?;
+        Ok(channels.iter().any(|channel| channel.is_enabled))
     }
 
     /// Queues what is due.

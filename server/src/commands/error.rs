@@ -16,8 +16,6 @@ pub(crate) enum RunError {
     Open(#[from] BackendError),
     #[error("the system gives no random numbers: {0}")]
     Secrets(argon2::password_hash::Error),
-    #[error("alerts can't be sent: {0}")]
-    Sender(reqwest::Error),
     #[error("nobody can listen on {address}: {source}")]
     Bind {
         address: SocketAddr,

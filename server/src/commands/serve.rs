@@ -54,10 +54,9 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let OpenShop { shop, backend } = open(&options.shop, limit, doorbell, ends).await?;
     let photos = backend::open_photos(&options.shop.database, options.photos.as_deref())?;
     let outbound = Outbound::new(options.allow_private_channels)?;
+    let clock = shop.clock.clone();
+    let sender = Arc::new(Sender::new(clock, options.public_url(), outbound.clone()));
     let web_push = WebPushSender::new(backend.clone(), shop.clock.clone(), outbound);
-    let (clock, private) = (shop.clock.clone(), options.allow_private_channels);
-    let sender = Sender::new(clock, options.public_url(), private);
-    let sender = Arc::new(sender.map_err(RunError::Sender)?);
     let shop = shop.with_photos(photos).with_web_push(Arc::new(web_push));
     let shop = shop.with_alerts(sender);
     hub.start(backend.extent().await?);

@@ -8,7 +8,7 @@ use std::{sync::Arc, time::Duration};
 ///
 /// # Errors
 /// TLS can't be used.
-pub(crate) fn client(guard: Guard, patience: Duration) -> Result<Client, reqwest::Error> {
+pub(super) fn client(guard: Guard, patience: Duration) -> Result<Client, reqwest::Error> {
     Client::builder()
         .dns_resolver(Arc::new(guard))
         // A proxy would look the name up by itself, and go wherever it leads.

@@ -10,11 +10,12 @@
 //! what was checked.
 
 mod address;
+mod answer;
 mod client;
 mod guard;
 mod way_out;
 
 pub(crate) use address::is_private;
-pub(crate) use client::client;
+pub(crate) use answer::{Unanswered, retry_after};
 pub(crate) use guard::{Guard, NoWay};
-pub(crate) use way_out::{Outbound, OutboundError};
+pub(crate) use way_out::{Outbound, OutboundError, PATIENCE};

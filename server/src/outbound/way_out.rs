@@ -1,14 +1,15 @@
 //! Requests of the web, to addresses with TLS.
 
 use super::{
+    answer::Unanswered,
     client::client,
     guard::{Guard, NoWay},
 };
 use reqwest::{Client, Request, Response, Url};
-use std::{error::Error, iter::successors, time::Duration};
+use std::time::Duration;
 
 /// How long a request may take until its answer is there, with all that it waits for.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A way out for requests.
 #[derive(Debug, Clone)]
@@ -69,6 +70,11 @@ impl Outbound {
         Ok(url)
     }
 
+    /// What keeps it out of private networks.
+    pub(crate) fn guard(&self) -> Guard {
+        self.guard
+    }
+
     /// The client by which a request is built.
     pub(crate) fn client(&self) -> &Client {
         &self.client
@@ -81,30 +87,19 @@ impl Outbound {
     pub(crate) async fn send(&self, request: Request) -> Result<Response, OutboundError> {
         let host = request.url().host_str().unwrap_or_default().to_owned();
         self.client.execute(request).await.map_err(|error| {
-            // The rest of the address may be a secret.
-            let cause = error.without_url();
-            let causes: Vec<_> = causes(&cause).map(ToString::to_string).collect();
+            let unanswered = Unanswered::from(error);
             tracing::info!(
                 host,
-                cause = causes.join(": "),
+                cause = unanswered.causes,
                 "a request was not answered"
             );
-            match cause.is_timeout() {
-                _ if causes_private(&cause) => OutboundError::PrivateAddress,
-                true => OutboundError::TooSlow,
-                false => OutboundError::Unreachable,
+            match unanswered.no_way {
+                Some(NoWay::Private) => OutboundError::PrivateAddress,
+                _ if unanswered.is_late => OutboundError::TooSlow,
+                _ => OutboundError::Unreachable,
             }
         })
     }
-}
-
-/// An error, and what it comes from.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    successors(Some(error), |&error| error.source())
-}
-
-fn causes_private(error: &(dyn Error + 'static)) -> bool {
-    causes(error).any(|cause| cause.downcast_ref() == Some(&NoWay::Private))
 }
 
 impl From<NoWay> for OutboundError {

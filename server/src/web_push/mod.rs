@@ -6,7 +6,7 @@ mod signature;
 
 pub(crate) use base64url::from_base64url;
 
-use crate::outbound::{Outbound, OutboundError};
+use crate::outbound::{Outbound, OutboundError, retry_after};
 use async_trait::async_trait;
 use axum::http::HeaderMap;
 use domain::{
@@ -20,7 +20,7 @@ use domain::{
 use p256::PublicKey;
 use reqwest::{
     Method, Request, StatusCode, Url,
-    header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, RETRY_AFTER},
+    header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderName},
 };
 use signature::ShopKey;
 use std::sync::Arc;
@@ -171,11 +171,7 @@ fn seal(keys: &PushKeys, payload: &str) -> Result<Vec<u8>, WebPushError> {
 
 /// What an answer says.
 fn read(status: StatusCode, headers: &HeaderMap) -> WebPushAnswer {
-    let after = || {
-        let header = headers.get(RETRY_AFTER)?.to_str().ok()?;
-        let seconds: u32 = header.trim().parse().ok()?;
-        Some(seconds.min(LONGEST_PAUSE))
-    };
+    let after = || retry_after(headers).map(|seconds| seconds.min(LONGEST_PAUSE));
     match status {
         StatusCode::NOT_FOUND | StatusCode::GONE => WebPushAnswer::Gone,
         StatusCode::TOO_MANY_REQUESTS => WebPushAnswer::Later { after: after() },
@@ -191,6 +187,7 @@ fn read(status: StatusCode, headers: &HeaderMap) -> WebPushAnswer {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
+    use reqwest::header::RETRY_AFTER;
 
     #[test]
     fn an_answer_says_what_becomes_of_the_device_and_the_message() {

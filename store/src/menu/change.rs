@@ -31,13 +31,13 @@ pub(super) async fn change(
             categories::rename(write, &known, name).await?
         }
         MenuChange::MoveCategory(id, way) => {
-            let known = category(write, id).await?;
-            let order = moved(order(write).await?, &id, way);
+            let (known, order) = category_in_order(write, id).await?;
+            let order = moved(order, &id, way);
             categories::sort(write, &known, &order).await?
         }
         MenuChange::PlaceCategory(id, before) => {
-            let known = category(write, id).await?;
-            let order = placed(order(write).await?, &id, before.as_ref());
+            let (known, order) = category_in_order(write, id).await?;
+            let order = placed(order, &id, before.as_ref());
             categories::sort(write, &known, &found(order)?).await?
         }
         MenuChange::DeleteCategory(id) => {
@@ -111,14 +111,19 @@ async fn category(
     write: &mut Write<'_>,
     id: CategoryId,
 ) -> Result<CategoryName, Failure<MenuError>> {
-    let mut names = read::category_names(&mut *write.db).await?.into_iter();
-    found(names.find(|category| category.id == id))
+    let (known, _) = category_in_order(write, id).await?;
+    Ok(known)
 }
 
-/// The categories, in the shop's order.
-async fn order(write: &mut Write<'_>) -> Result<Vec<CategoryId>, sqlx::Error> {
-    let names = read::category_names(&mut *write.db).await?.into_iter();
-    Ok(names.map(|category| category.id).collect())
+/// A category, and all of them in the shop's order.
+async fn category_in_order(
+    write: &mut Write<'_>,
+    id: CategoryId,
+) -> Result<(CategoryName, Vec<CategoryId>), Failure<MenuError>> {
+    let names = read::category_names(&mut *write.db).await?;
+    let order = names.iter().map(|category| category.id).collect();
+    let known = names.into_iter().find(|category| category.id == id);
+    Ok((found(known)?, order))
 }
 
 async fn item(write: &mut Write<'_>, id: ItemId) -> Result<Item, Failure<MenuError>> {

@@ -1,24 +1,20 @@
 //! How many orders wait, where the page itself is not seen: in the tab's icon, and on the
 //! icon of the installed app.
 
-use super::{context::Alerts, optional};
+use super::optional;
 use leptos::prelude::*;
 
-/// Keeps both up to date for as long as the page lives.
-pub(super) fn mount(alerts: Alerts) {
-    let state = alerts.admin.state;
-    let waiting = Memo::new(move |_| state.with(|state| state.counts().waiting));
-    Effect::new(move || {
-        let icon = match waiting.get() {
-            0 => "/favicon.svg",
-            _ => "/favicon-waiting.svg",
-        };
-        if let Ok(Some(link)) = document().query_selector("link[rel=icon]") {
-            // It is an icon: without it the title says the same.
-            let _ = link.set_attribute("href", icon);
-        }
-        set_app_badge(waiting.get());
-    });
+/// Shows there that so many orders wait.
+pub(crate) fn show(waiting: usize) {
+    let icon = match waiting {
+        0 => "/favicon.svg",
+        _ => "/favicon-waiting.svg",
+    };
+    if let Ok(Some(link)) = document().query_selector("link[rel=icon]") {
+        // It is an icon: without it the title says the same.
+        let _ = link.set_attribute("href", icon);
+    }
+    set_app_badge(waiting);
 }
 
 /// Shows a number on the icon of the installed app, where the system has such numbers

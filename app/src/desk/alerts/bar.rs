@@ -1,7 +1,6 @@
 //! What rings, and why nothing is heard, at a glance.
 
 use super::{
-    badge,
     context::Alerts,
     counter,
     player::Sound,
@@ -28,7 +27,6 @@ pub fn AlertBar() -> impl IntoView {
         alerts.mount();
         ringer::mount(alerts);
         settings::mount(alerts);
-        badge::mount(alerts);
         counter::mount(alerts);
     });
     view! {

@@ -1,4 +1,4 @@
-//! What makes itself heard: sounds, speech, notifications, for whoever does not look.
+//! What makes itself heard: sounds, speech, for whoever does not look.
 //!
 //! All of it is derived from the state that the popups and the list show, so nothing rings
 //! for an order that nobody can see. Of the pages of a browser one alone is heard.
@@ -17,7 +17,7 @@
 //! | `bar` | what is seen of it |
 //! | `panel`, `settings` | what one can set: as the server draws it, and what makes it live |
 
-mod badge;
+pub(crate) mod badge;
 pub mod bar;
 mod context;
 mod counter;

@@ -27,7 +27,7 @@ pub mod status_bar;
 pub mod toast_card;
 pub mod toaster;
 
-use super::{actions::DeskSnapshot, context::AdminContext};
+use super::{actions::DeskSnapshot, alerts::badge, context::AdminContext};
 use crate::live::{connection, update::StreamTarget};
 use domain::Timestamp;
 use leptos::prelude::*;
@@ -87,13 +87,15 @@ fn mount(context: AdminContext, user: String) {
     );
 }
 
-/// Shows how many orders wait where one sees it from another tab.
+/// Shows how many orders wait where one sees it without looking at the page.
 fn count_in_the_title(context: AdminContext, title: Cow<'static, str>) {
     let waiting = Memo::new(move |_| context.state.with(|state| state.counts().waiting));
     Effect::new(move || {
-        document().set_title(&match waiting.get() {
+        let count = waiting.get();
+        document().set_title(&match count {
             0 => title.clone().into_owned(),
             count => format!("({count}) {title}"),
         });
+        badge::show(count);
     });
 }

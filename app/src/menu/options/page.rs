@@ -5,17 +5,14 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     form::ActionButton,
-    request::language,
+    request::{language, path_id},
 };
 use domain::{
     menu::{OptionGroupId, options::OptionGroup},
     policy::Action,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
-    hooks::use_params_map,
-};
+use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route};
 
 /// `/admin/menu/options`
 #[component(transparent)]
@@ -108,7 +105,7 @@ fn NewOptionGroupPage() -> impl IntoView {
 
 #[component]
 fn OptionGroupPage() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("id"));
+    let id = path_id();
     let id = id.and_then(|id| id.parse().ok());
     let title = tr!(language(), "options.change");
     admin_page(title, Some(Action::EditMenu), move |admin| draw(admin, id))
