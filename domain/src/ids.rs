@@ -46,6 +46,10 @@ id! {
     /// The identity of an alert.
     AlertId
 }
+id! {
+    /// The identity of an alert to a device.
+    DeviceAlertId
+}
 
 /// The identity of a choice: its group, and its number in that, which no other choice of
 /// the group has or had. Written as `3-1`.

@@ -3,7 +3,7 @@
 use super::{
     badge,
     context::Alerts,
-    counter,
+    counter, notifications,
     player::Sound,
     preferences::Hush,
     ring::{Ring, Urgency},
@@ -29,6 +29,7 @@ pub fn AlertBar() -> impl IntoView {
         ringer::mount(alerts);
         settings::mount(alerts);
         badge::mount(alerts);
+        notifications::mount(alerts);
         counter::mount(alerts);
     });
     view! {

@@ -12,6 +12,7 @@
 //! | `ringer` | rings, until somebody answers |
 //! | `silenced` | the orders that shall not ring any more on this device |
 //! | `speech` | says something aloud |
+//! | `notifications` | what the system shows while nobody looks at the page |
 //! | `badge` | the count where the page is not seen |
 //! | `counter` | the mode for the tablet at the counter |
 //! | `bar` | what is seen of it |
@@ -21,6 +22,7 @@ mod badge;
 pub mod bar;
 mod context;
 mod counter;
+mod notifications;
 mod optional;
 #[cfg(feature = "ssr")]
 pub mod panel;
