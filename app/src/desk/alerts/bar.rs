@@ -1,14 +1,13 @@
 //! What rings, and why nothing is heard, at a glance.
 
 use super::{
-    badge,
     context::Alerts,
-    counter, notifications,
+    counter,
     player::Sound,
     preferences::Hush,
     ring::{Ring, Urgency},
     ringer::{self, sample},
-    settings,
+    settings, unseen,
 };
 use crate::{
     desk::context::AdminContext,
@@ -28,8 +27,7 @@ pub fn AlertBar() -> impl IntoView {
         alerts.mount();
         ringer::mount(alerts);
         settings::mount(alerts);
-        badge::mount(alerts);
-        notifications::mount(alerts);
+        unseen::mount(alerts);
         counter::mount(alerts);
     });
     view! {

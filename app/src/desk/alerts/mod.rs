@@ -12,17 +12,14 @@
 //! | `ringer` | rings, until somebody answers |
 //! | `silenced` | the orders that shall not ring any more on this device |
 //! | `speech` | says something aloud |
-//! | `notifications` | what the system shows while nobody looks at the page |
-//! | `badge` | the count where the page is not seen |
+//! | `unseen` | what is seen where the page is not: the count, notifications |
 //! | `counter` | the mode for the tablet at the counter |
 //! | `bar` | what is seen of it |
 //! | `panel`, `settings` | what one can set: as the server draws it, and what makes it live |
 
-mod badge;
 pub mod bar;
 mod context;
 mod counter;
-mod notifications;
 mod optional;
 #[cfg(feature = "ssr")]
 pub mod panel;
@@ -34,5 +31,6 @@ mod settings;
 mod silenced;
 mod speech;
 mod turn;
+mod unseen;
 
 pub use ring::Urgency;

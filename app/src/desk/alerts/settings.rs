@@ -1,8 +1,8 @@
 //! The settings of this device: fills in the panel that the server drew, and listens to it.
 
 use super::{
-    context::Alerts, notifications, player::Sound, preferences::Preferences, ring::Urgency,
-    ringer::sample,
+    context::Alerts, player::Sound, preferences::Preferences, ring::Urgency, ringer::sample,
+    unseen::notifications,
 };
 use crate::ui::focus;
 use domain::Timestamp;

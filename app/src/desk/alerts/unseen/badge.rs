@@ -1,7 +1,7 @@
 //! How many orders wait, where the page itself is not seen: in the tab's icon, and on the
 //! icon of the installed app.
 
-use super::{context::Alerts, optional};
+use crate::desk::alerts::{context::Alerts, optional};
 use leptos::prelude::*;
 
 /// Keeps both up to date for as long as the page lives.

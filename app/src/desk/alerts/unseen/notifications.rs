@@ -2,15 +2,11 @@
 //! somebody acts on it. The service worker shows it, as it does what is pushed to it: of
 //! the same order there is one notification, wherever it came from.
 
-use super::{context::Alerts, ringer::is_heard};
+use crate::desk::alerts::{context::Alerts, optional, ringer::is_heard};
 use domain::orders::{OrderId, OrderStatus};
 use js_sys::{Object, Reflect, futures::JsFuture};
-use leptos::{
-    prelude::*,
-    task::spawn_local,
-    wasm_bindgen::{JsCast, JsValue},
-};
-use web_sys::{Notification, NotificationPermission, ServiceWorkerRegistration};
+use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsValue};
+use web_sys::{Notification, NotificationPermission};
 
 /// Shows new orders, and takes them back, for as long as the page lives.
 pub(super) fn mount(alerts: Alerts) {
@@ -46,7 +42,7 @@ pub(super) fn mount(alerts: Alerts) {
 
 /// What stands in the way of notifications, by the name of its text; `None` where nothing
 /// does, or nobody has asked yet.
-pub(super) fn obstacle() -> Option<&'static str> {
+pub(in crate::desk::alerts) fn obstacle() -> Option<&'static str> {
     let has = |target: &JsValue, name: &str| Reflect::has(target, &name.into()).unwrap_or(false);
     let window = window();
     if !window.is_secure_context() {
@@ -59,7 +55,7 @@ pub(super) fn obstacle() -> Option<&'static str> {
 }
 
 /// Switches them on or off, for whoever presses: browsers ask only because of a press.
-pub(super) fn set(alerts: Alerts, is_on: bool) {
+pub(in crate::desk::alerts) fn set(alerts: Alerts, is_on: bool) {
     let asked = match is_on && obstacle().is_none() {
         true => Notification::request_permission().ok(),
         false => None,
@@ -156,11 +152,8 @@ fn post(note: Vec<(&'static str, String)>) {
         let Ok(ready) = window().navigator().service_worker().ready() else {
             return;
         };
-        let registration = JsFuture::from(ready).await;
-        let registration = registration.map(JsCast::unchecked_into::<ServiceWorkerRegistration>);
-        if let Ok(Some(worker)) = registration.map(|registration| registration.active()) {
-            // A text always can be handed over.
-            let _ = worker.post_message(&message);
-        }
+        let registration = JsFuture::from(ready).await.unwrap_or_default();
+        let worker = Reflect::get(&registration, &"active".into());
+        optional::call(&worker.unwrap_or_default(), "postMessage", &message);
     });
 }
