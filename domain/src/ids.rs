@@ -50,6 +50,10 @@ id! {
     /// The identity of a device's subscription.
     PushSubscriptionId
 }
+id! {
+    /// The identity of an alert to a device.
+    DeviceAlertId
+}
 
 /// The identity of a choice: its group, and its number in that, which no other choice of
 /// the group has or had. Written as `3-1`.

@@ -20,6 +20,9 @@ const test = base.extend<{ device: BrowserContext }>({
         }
         heard.push(new URL(this.src).pathname.replace(/.*\/|\.wav/g, ''));
       };
+      const told: unknown[] = [];
+      Object.assign(window, { told });
+      ServiceWorker.prototype.postMessage = (note: unknown) => told.push(note);
       speechSynthesis.speak = (utterance) => heard.push(`${utterance.lang}: ${utterance.text}`);
     });
     await use(context);
@@ -35,6 +38,10 @@ async function openPage(device: BrowserContext, shop: Shop, path = '/admin'): Pr
 }
 
 const heard = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+const told = (page: Page): Promise<unknown[]> => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
+/** Says that nobody looks at a page, or that somebody does. */
+const hide = (page: Page, hidden: boolean): Promise<void> =>
+  page.evaluate((value) => void Object.defineProperty(document, 'hidden', { configurable: true, get: () => value }), hidden);
 const silence = (desk: Desk) => desk.page.getByRole('button', { name: /^Silence/ });
 
 test('an order rings again and again on every page of the back office, until anybody accepts it', async ({ shop, device }) => {
@@ -124,4 +131,38 @@ test('the icon of the tab says that orders wait', async ({ shop, device }) => {
   await expect(icon).toHaveAttribute('href', '/favicon-waiting.svg');
   await shop.api('mei').change(order, 'accepted');
   await expect(icon).toHaveAttribute('href', '/favicon.svg');
+});
+
+test('a page that nobody looks at shows notifications, of several pages one, until somebody acts on the order', async ({ shop, device }) => {
+  await device.grantPermissions(['notifications'], { origin: shop.url });
+  const desk = await openPage(device, shop);
+  await desk.page.locator('.alert-panel > summary').click();
+  await desk.page.getByLabel('Notifications while nobody looks at the page').check();
+  await expect.poll(() => desk.page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).active))).toBe(true);
+  const other = await openPage(device, shop, '/admin/menu');
+  const all = async (): Promise<unknown[]> => (await Promise.all([desk, other].map(({ page }) => told(page)))).flat();
+  // Somebody looks: the popup is enough.
+  const first = await shop.api().order();
+  await expect(desk.card(1)).toBeVisible();
+  await shop.api('mei').change(first, 'accepted');
+  await expect.poll(all).toContainEqual(expect.objectContaining({ close: `order-${first.id}` }));
+  expect(await all()).not.toContainEqual(expect.objectContaining({ title: expect.anything() }));
+  await Promise.all([desk, other].map(({ page }) => hide(page, true)));
+  const second = await shop.api().order();
+  const tag = `order-${second.id}`;
+  const note = { type: 'notify', tag, url: `/admin#${tag}`, lang: 'en', title: 'New order 2' };
+  await expect.poll(all).toContainEqual(expect.objectContaining(note));
+  await shop.api('mei').change(second, 'accepted');
+  await expect.poll(all).toContainEqual({ type: 'notify', close: tag });
+  expect((await all()).filter((one) => (one as { tag?: string }).tag === tag)).toHaveLength(1);
+});
+
+test('a browser that shows no notifications is told of at the switch, with the way to change it', async ({ shop, device }) => {
+  await device.addInitScript(() => {
+    Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+  });
+  const desk = await openPage(device, shop);
+  await desk.page.locator('.alert-panel > summary').click();
+  await expect(desk.page.getByLabel('Notifications while nobody looks at the page')).toBeDisabled();
+  await expect(desk.page.getByText('This browser does not let the shop show notifications.')).toBeVisible();
 });

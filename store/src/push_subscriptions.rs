@@ -94,7 +94,8 @@ async fn keep_key(write: &mut Write<'_>, key: Vec<u8>) -> Result<Vec<u8>, Failur
     Ok(kept)
 }
 
-async fn read(
+/// The devices of a user, or all, in the order in which they were added.
+pub(crate) async fn read(
     db: impl SqliteExecutor<'_>,
     user: Option<UserId>,
 ) -> Result<Vec<PushSubscription>, sqlx::Error> {

@@ -3,6 +3,8 @@
 pub mod channel_form;
 pub mod channel_pages;
 pub mod channel_row;
+pub mod device_text;
+pub mod devices_row;
 pub mod forms;
 pub mod page;
 pub mod past;
@@ -11,6 +13,7 @@ pub mod text;
 pub mod words;
 
 pub use channel_pages::{ChannelRoute, NewChannelRoute};
+pub use device_text::device_message;
 pub use forms::FORMS;
 pub use page::ChannelsRoute;
 pub use text::{alert_message, test_message};

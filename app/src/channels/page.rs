@@ -1,6 +1,9 @@
 //! The page of the channels: where alerts go, when, and what was sent.
 
-use super::{channel_row::ChannelRow, forms::Tested, past::PastAlerts, rules::RulesForm, words};
+use super::{
+    channel_row::ChannelRow, devices_row::DevicesRow, forms::Tested, past::PastAlerts,
+    rules::RulesForm, words,
+};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -30,9 +33,11 @@ fn ChannelsPage() -> impl IntoView {
 async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
     let channels = shop.channels(&user).await?;
     let alerts = shop.past_alerts(&user).await?;
+    let devices = shop.devices_told(&user).await?;
     let settings = shop.settings();
     let language = language();
-    let is_empty = channels.is_empty();
+    let has_devices = devices.count > 0;
+    let is_empty = channels.is_empty() && !has_devices;
     let tested = use_context::<Tested>();
     let rows = channels.into_iter().map(|channel| {
         let last = last_of(&channel, &alerts).cloned();
@@ -42,6 +47,8 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
         let tested = tested.map(|tested| tested.answer.clone());
         view! { <ChannelRow channel last tested clock=shop.clock.clone() /> }
     });
+    let clock = shop.clock.clone();
+    let devices = has_devices.then(|| view! { <DevicesRow devices clock /> });
     let kinds = ChannelKind::VARIANTS.iter().map(|kind| {
         let path = format!("/admin/channels/new/{}", kind.as_str());
         view! {
@@ -53,7 +60,9 @@ async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, Acti
     let view = view! {
         <p>{tr!(language, "channel.about")}</p>
         {is_empty.then(|| view! { <p class="empty">{tr!(language, "channel.empty")}</p> })}
-        <ul class="rows">{rows.collect_view()}</ul>
+        <ul class="rows">
+            {devices} {rows.collect_view()}
+        </ul>
         <section class="panel" aria-labelledby="add-title">
             <h2 id="add-title">{tr!(language, "channel.add")}</h2>
             <ul>{kinds.collect_view()}</ul>

@@ -1,4 +1,4 @@
-//! What an alert says, in the shop's first language.
+//! What an alert says, by channels in the shop's first language.
 
 use domain::{
     channels::{AlertMessage, AlertSubject, DueAlert, Stage},
@@ -21,24 +21,11 @@ fn first_language(shop: &Shop) -> Language {
 /// What is sent of an order that nobody has answered.
 pub fn alert_message(shop: &Shop, alert: DueAlert) -> AlertMessage {
     let language = first_language(shop);
-    let number = alert.order.number;
-    let title = match alert.stage {
-        Stage::New => tr!(language, "alert.new", number = number),
-        Stage::Reminder(minutes) => {
-            tr!(
-                language,
-                "alert.reminder",
-                number = number,
-                minutes = minutes
-            )
-        }
-        Stage::Overdue => tr!(language, "alert.overdue", number = number),
-    };
     let placed_at = alert.order.placed_at.millis();
     AlertMessage {
         // With the time, since a new database counts from 1 again, and mail servers remember.
         id: format!("alert-{}-{placed_at}", alert.id),
-        title: title.into_owned(),
+        title: title(language, &alert.order, alert.stage),
         text: lines(language, &alert.order),
         subject: AlertSubject::Order {
             stage: alert.stage,
@@ -58,8 +45,26 @@ pub fn test_message(shop: &Shop) -> AlertMessage {
     }
 }
 
+/// That an order waits, and how long already.
+pub(super) fn title(language: Language, order: &Order, stage: Stage) -> String {
+    let number = order.number;
+    let title = match stage {
+        Stage::New => tr!(language, "alert.new", number = number),
+        Stage::Reminder(minutes) => {
+            tr!(
+                language,
+                "alert.reminder",
+                number = number,
+                minutes = minutes
+            )
+        }
+        Stage::Overdue => tr!(language, "alert.overdue", number = number),
+    };
+    title.into_owned()
+}
+
 /// What was ordered: a line each, what it comes to, and what the customer wants to be known.
-fn lines(language: Language, order: &Order) -> String {
+pub(super) fn lines(language: Language, order: &Order) -> String {
     let lines = order.lines.iter().map(|line| {
         let options = line.options.iter().map(|option| option.name.get(language));
         let options = options.collect::<Vec<_>>().join(" · ");

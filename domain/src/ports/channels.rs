@@ -4,7 +4,8 @@ use crate::{
     Seq, Timestamp, Unavailable,
     channels::{
         AlertId, AlertMessage, Answer, Channel, ChannelChange, ChannelError, ChannelId,
-        Destination, Due, DueAlert, LogPart, PastAlert, Said, Watch,
+        Destination, DeviceAlertId, DeviceTold, DevicesTold, Due, DueAlert, DueDeviceAlert,
+        LogPart, PastAlert, Said, Watch,
     },
     users::User,
     validation::Reason,
@@ -37,8 +38,9 @@ pub trait AlertQueue: Send + Sync {
     async fn alerts_read(&self) -> Result<Seq, Unavailable>;
 
     /// Notes that a part of the log was read, and what it tells: orders that are watched,
-    /// and such that are not any more, whose alerts that wait are dropped. Does nothing
-    /// where somebody else has read on from there.
+    /// and such that are not any more, whose alerts that wait are dropped; devices that
+    /// have shown one are to take it back. Does nothing where somebody else has read on
+    /// from there.
     async fn watch_orders(&self, read: LogPart) -> Result<(), Unavailable>;
 
     /// The orders that are watched and still wait for an answer, the oldest first: those at
@@ -49,8 +51,8 @@ pub trait AlertQueue: Send + Sync {
     async fn next_watch(&self) -> Result<Option<Timestamp>, Unavailable>;
 
     /// Does what is due of orders that still wait and are where their watch says: queues an
-    /// alert of the stage for each channel that is enabled, and notes that the stage has
-    /// passed, and when to look next. Earlier alerts of an order that have not gone out are
+    /// alert of the stage for each channel that is enabled and for each device, and notes
+    /// that the stage has passed, and when to look next. Earlier alerts of an order that have not gone out are
     /// dropped, since the later one says more.
     async fn queue_alerts(&self, due: Vec<(Watch, Due)>) -> Result<(), Unavailable>;
 
@@ -64,6 +66,33 @@ pub trait AlertQueue: Send + Sync {
 
     /// Notes what came back, and when it is tried again where it was not taken.
     async fn settle_alert(&self, alert: AlertId, answer: Answer) -> Result<(), Unavailable>;
+}
+
+/// Alerts to devices: queued with the others by [`AlertQueue::queue_alerts`], one for each
+/// device whose user may sign in.
+#[async_trait]
+pub trait DeviceAlerts: Send + Sync {
+    /// How many devices are told, and what became of the last alert to one.
+    async fn devices_told(&self) -> Result<DevicesTold, Unavailable>;
+
+    /// Takes up to `limit` alerts to devices that are due, as
+    /// [`AlertQueue::take_alerts`] does.
+    async fn take_device_alerts(
+        &self,
+        limit: u32,
+        seconds: u32,
+    ) -> Result<Vec<DueDeviceAlert>, Unavailable>;
+
+    /// When the next alert to a device is due.
+    async fn next_device_alert(&self) -> Result<Option<Timestamp>, Unavailable>;
+
+    /// Notes what becomes of an alert. What was shown of an order that somebody has
+    /// answered meanwhile is to be taken back.
+    async fn settle_device_alert(
+        &self,
+        alert: DeviceAlertId,
+        told: DeviceTold,
+    ) -> Result<(), Unavailable>;
 }
 
 /// What sends alerts.

@@ -17,7 +17,7 @@ mod web_push;
 
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
-pub use channels::{AlertQueue, AlertSender, Channels, NoSender};
+pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{Messages, ReceiptLog};
@@ -45,6 +45,7 @@ pub trait Store:
     + SettingsStore
     + Channels
     + AlertQueue
+    + DeviceAlerts
     + Maintenance
 {
 }
@@ -63,6 +64,7 @@ impl<T> Store for T where
         + SettingsStore
         + Channels
         + AlertQueue
+        + DeviceAlerts
         + Maintenance
 {
 }

@@ -3,6 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`worker`] | reads the log, and says what is due to whom: one task |
+//! | `sending` | sends what is due, and notes what came back |
 //! | [`Sender`] | sends one alert, by whichever kind of channel |
 //! | `senders` | how each kind of channel wants it |
 //! | `request`, `text` | what is sent |
@@ -13,6 +14,7 @@ mod mail;
 mod request;
 mod sender;
 mod senders;
+mod sending;
 mod sign;
 mod text;
 pub(crate) mod worker;

@@ -2,14 +2,14 @@
 //!
 //! It reads with a cursor of its own, which is kept in the transaction in which the orders
 //! are noted that it has read of. So it misses none, however the server ends, and each
-//! stage of an order is queued once for each channel. It wakes when something happens, and
-//! when something is due.
+//! stage of an order is queued once for each channel and each device. It wakes when
+//! something happens, and when something is due.
 
-use app::channels::alert_message;
+use super::sending::{send, send_to_device};
 use delivery::{Broadcast, Hub, Log, LogError};
 use domain::{
     Timestamp, Unavailable,
-    channels::{Due, DueAlert, LogPart, Stage, Watch, notice_at},
+    channels::{Due, LogPart, Stage, Watch, notice_at},
     events::{Event, EventKind},
     settings::{AlertRules, WhenOverdue},
     shop::Shop,
@@ -32,8 +32,6 @@ const LOST_AFTER: u32 = 30;
 const REST: Duration = Duration::from_millis(100);
 /// How long a store that fails is left alone.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
-/// How often it is tried to note what came back.
-const NOTES: u32 = 5;
 
 /// The task's work.
 struct Worker<'a> {
@@ -99,13 +97,21 @@ impl Worker<'_> {
         let watch = store.next_watch().await?;
         // Where all places are taken, the end of one says when to go on.
         let alert = match self.sending.len() < SENDING {
-            true => store.next_alert().await?,
+            true => self.next_alert().await?,
             false => None,
         };
         let now = self.shop.clock.now();
         let until = |at: Timestamp| u64::try_from(at.millis() - now.millis()).unwrap_or(0);
         let next = watch.into_iter().chain(alert).min();
         Ok(next.map(|at| Duration::from_millis(until(at))))
+    }
+
+    /// When something is to be sent next, by a channel or to a device.
+    async fn next_alert(&self) -> Result<Option<Timestamp>, Unavailable> {
+        let store = &self.shop.store;
+        let by_channel = store.next_alert().await?;
+        let to_device = store.next_device_alert().await?;
+        Ok(by_channel.into_iter().chain(to_device).min())
     }
 
     /// Reads what was written since the last time, and watches the orders that are new.
@@ -155,7 +161,7 @@ impl Worker<'_> {
         let decoded: Vec<_> = events.iter().filter_map(decoded).collect();
         let is_order = |event: &Event| matches!(event, Event::Order(_));
         let is_needed = decoded.iter().any(is_order)
-            && (rules.when_overdue == WhenOverdue::Pause || self.any_channel().await?);
+            && (rules.when_overdue == WhenOverdue::Pause || self.anybody_to_tell().await?);
         for event in decoded {
             match event {
                 Event::Order(order) if is_needed => read.placed.push(Watch {
@@ -173,10 +179,12 @@ impl Worker<'_> {
         Ok(())
     }
 
-    /// Whether there is a channel to send to.
-    async fn any_channel(&self) -> Result<bool, Unavailable> {
-        let channels = self.shop.store.channels().await?;
-        Ok(channels.iter().any(|channel| channel.is_enabled))
+    /// Whether there is a channel or a device to send to.
+    async fn anybody_to_tell(&self) -> Result<bool, Unavailable> {
+        let store = &self.shop.store;
+        let channels = store.channels().await?;
+        let any_channel = channels.iter().any(|channel| channel.is_enabled);
+        Ok(any_channel || store.devices_told().await?.count > 0)
     }
 
     /// Queues what is due.
@@ -210,16 +218,27 @@ impl Worker<'_> {
     async fn send(&mut self) -> Result<(), Unavailable> {
         while self.sending.try_join_next().is_some() {}
         let store = &self.shop.store;
-        let next = store.next_alert().await?;
-        let room = SENDING - self.sending.len();
-        if room == 0 || next.is_none_or(|next| next > self.shop.clock.now()) {
+        let next = self.next_alert().await?;
+        if self.room() == 0 || next.is_none_or(|next| next > self.shop.clock.now()) {
             return Ok(());
         }
-        let room = u32::try_from(room).unwrap_or_default();
-        for alert in store.take_alerts(room, LOST_AFTER).await? {
+        for alert in store.take_alerts(self.room(), LOST_AFTER).await? {
             self.sending.spawn(send(self.shop.clone(), alert));
         }
+        if self.room() == 0 {
+            return Ok(());
+        }
+        for alert in store.take_device_alerts(self.room(), LOST_AFTER).await? {
+            let sending = send_to_device(self.shop.clone(), alert);
+            self.sending.spawn(sending);
+        }
         Ok(())
+    }
+
+    /// How many more may be sent at the same time.
+    fn room(&self) -> u32 {
+        let room = SENDING.saturating_sub(self.sending.len());
+        u32::try_from(room).unwrap_or_default()
     }
 }
 
@@ -229,19 +248,4 @@ fn decoded(event: &delivery::Event) -> Option<Event> {
     let decoded = Event::decode(kind, &event.data);
     let unread = |cause| tracing::error!(%cause, "an event of the log can't be read");
     decoded.map_err(unread).ok()
-}
-
-/// Sends an alert, and notes what came back.
-async fn send(shop: Shop, alert: DueAlert) {
-    let id = alert.id;
-    let to = alert.channel.fields.destination.clone();
-    let message = alert_message(&shop, alert);
-    let answer = shop.send_alert(&to, &message).await;
-    for _ in 0..NOTES {
-        if shop.store.settle_alert(id, answer.clone()).await.is_ok() {
-            return;
-        }
-        sleep(REST * 10).await;
-    }
-    tracing::warn!("what became of an alert was not noted; it may be sent twice");
 }

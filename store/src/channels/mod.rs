@@ -1,6 +1,7 @@
 //! Channels, and the alerts that leave by them.
 
 mod change;
+mod devices;
 mod past;
 mod queue;
 mod rows;
@@ -12,10 +13,10 @@ use async_trait::async_trait;
 use domain::{
     Seq, Timestamp, Unavailable,
     channels::{
-        AlertId, Answer, Channel, ChannelChange, ChannelError, ChannelId, Due, DueAlert, LogPart,
-        PastAlert, Watch,
+        AlertId, Answer, Channel, ChannelChange, ChannelError, ChannelId, DeviceAlertId,
+        DeviceTold, DevicesTold, Due, DueAlert, DueDeviceAlert, LogPart, PastAlert, Watch,
     },
-    ports::{AlertQueue, Channels},
+    ports::{AlertQueue, Channels, DeviceAlerts},
     users::User,
 };
 
@@ -86,6 +87,39 @@ impl AlertQueue for SqliteStore {
     async fn settle_alert(&self, alert: AlertId, answer: Answer) -> Result<(), Unavailable> {
         self.write("settle an alert", move |write| {
             Box::pin(async move { Ok(take::settle(write, alert, answer).await?) })
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl DeviceAlerts for SqliteStore {
+    async fn devices_told(&self) -> Result<DevicesTold, Unavailable> {
+        devices::told(self).await
+    }
+
+    async fn take_device_alerts(
+        &self,
+        limit: u32,
+        seconds: u32,
+    ) -> Result<Vec<DueDeviceAlert>, Unavailable> {
+        self.write("take alerts to devices", move |write| {
+            Box::pin(async move { Ok(devices::take::take(write, limit, seconds).await?) })
+        })
+        .await
+    }
+
+    async fn next_device_alert(&self) -> Result<Option<Timestamp>, Unavailable> {
+        devices::next(self).await
+    }
+
+    async fn settle_device_alert(
+        &self,
+        alert: DeviceAlertId,
+        told: DeviceTold,
+    ) -> Result<(), Unavailable> {
+        self.write("settle an alert to a device", move |write| {
+            Box::pin(async move { Ok(devices::take::settle(write, alert, told).await?) })
         })
         .await
     }

@@ -1,5 +1,6 @@
 //! Queueing alerts.
 
+use super::devices::queue as devices;
 use crate::{crash, writer::Write};
 use domain::channels::{Due, Watch};
 
@@ -21,6 +22,7 @@ pub(super) async fn add(write: &mut Write<'_>, due: Vec<(Watch, Due)>) -> Result
     )
     .execute(&mut *write.db)
     .await?;
+    devices::prune(write, now).await?;
     crash::point("alerted");
     Ok(())
 }
@@ -59,6 +61,7 @@ async fn add_one(
     let Some(stage) = due.stage else {
         return Ok(());
     };
+    devices::queue(write, watch.order, stage, now).await?;
     let stage = stage.to_string();
     sqlx::query!(
         "update channel_alerts set state = 'dropped' where order_id = ? and state = 'waiting'",

@@ -1,5 +1,6 @@
 //! The orders that nobody has answered, and up to where the log was read for them.
 
+use super::devices::queue as devices;
 use crate::{
     SqliteStore,
     diagnostics::failed,
@@ -38,6 +39,7 @@ pub(super) async fn read(write: &mut Write<'_>, read: LogPart) -> Result<(), sql
     }
     if !read.answered.is_empty() {
         end(write, &read.answered).await?;
+        devices::end(write, &read.answered).await?;
     }
     Ok(())
 }

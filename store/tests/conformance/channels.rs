@@ -37,7 +37,7 @@ async fn add(kept: &Kept, name: &str, by: &User) -> Channel {
         .unwrap()
 }
 
-fn part(from: Seq, until: Seq, placed: Vec<Watch>, answered: Vec<OrderId>) -> LogPart {
+pub(super) fn part(from: Seq, until: Seq, placed: Vec<Watch>, answered: Vec<OrderId>) -> LogPart {
     LogPart {
         from,
         until,
@@ -47,7 +47,7 @@ fn part(from: Seq, until: Seq, placed: Vec<Watch>, answered: Vec<OrderId>) -> Lo
 }
 
 /// Places an order, and watches it.
-async fn watched(kept: &Kept) -> (Order, Watch) {
+pub(super) async fn watched(kept: &Kept) -> (Order, Watch) {
     let placed = kept.store.place(new_order(1, 1), "token".to_owned()).await;
     let order = placed.unwrap().into_order();
     let watch = Watch {
@@ -63,7 +63,7 @@ async fn watched(kept: &Kept) -> (Order, Watch) {
     (order, watch)
 }
 
-fn due(watch: &Watch, stage: Stage) -> Vec<(Watch, Due)> {
+pub(super) fn due(watch: &Watch, stage: Stage) -> Vec<(Watch, Due)> {
     let next = Some(watch.placed_at.plus_seconds(600));
     let due = Due {
         stage: Some(stage),

@@ -12,7 +12,7 @@ use domain::{
 };
 
 /// A device that is added in a session.
-fn device(user: &User, session: u8, endpoint: &str) -> NewPushSubscription {
+pub(super) fn device(user: &User, session: u8, endpoint: &str) -> NewPushSubscription {
     NewPushSubscription {
         user: user.id,
         session: SessionId(vec![session]),
@@ -30,7 +30,7 @@ fn device(user: &User, session: u8, endpoint: &str) -> NewPushSubscription {
 }
 
 /// A user with that many sessions, numbered from `first`.
-async fn user(kept: &Kept, name: &str, first: u8, sessions: u8) -> User {
+pub(super) async fn user(kept: &Kept, name: &str, first: u8, sessions: u8) -> User {
     let user = kept.user(name).await;
     for session in first..first + sessions {
         let now = kept.clock.now();

@@ -8,6 +8,7 @@ use super::{
     ring::{Ring, Urgency},
     ringer::{self, sample},
     settings,
+    unseen::notifications,
 };
 use crate::{
     desk::context::AdminContext,
@@ -27,6 +28,7 @@ pub fn AlertBar() -> impl IntoView {
         alerts.mount();
         ringer::mount(alerts);
         settings::mount(alerts);
+        notifications::mount(alerts);
         counter::mount(alerts);
     });
     view! {

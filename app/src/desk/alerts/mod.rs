@@ -12,12 +12,11 @@
 //! | `ringer` | rings, until somebody answers |
 //! | `silenced` | the orders that shall not ring any more on this device |
 //! | `speech` | says something aloud |
-//! | `badge` | the count where the page is not seen |
+//! | `unseen` | what is seen where the page is not: the count, notifications |
 //! | `counter` | the mode for the tablet at the counter |
 //! | `bar` | what is seen of it |
 //! | `panel`, `settings` | what one can set: as the server draws it, and what makes it live |
 
-pub(crate) mod badge;
 pub mod bar;
 mod context;
 mod counter;
@@ -32,5 +31,6 @@ mod settings;
 mod silenced;
 mod speech;
 mod turn;
+pub(crate) mod unseen;
 
 pub use ring::Urgency;

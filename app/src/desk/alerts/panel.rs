@@ -42,6 +42,19 @@ pub fn AlertPanel() -> impl IntoView {
             </label>
         }
     };
+    // What stands in the way of notifications, and what to do about it: one is shown.
+    let obstacles = [
+        ("insecure", tr!(language, "alerts.notify_insecure")),
+        ("missing", tr!(language, "alerts.notify_missing")),
+        ("denied", tr!(language, "alerts.notify_denied")),
+    ];
+    let obstacles = obstacles.map(|(obstacle, text)| {
+        view! {
+            <p class="field__hint" data-obstacle=obstacle role="status" hidden>
+                {text}
+            </p>
+        }
+    });
     view! {
         <details class="alert-panel" hidden>
             <summary class="button button--quiet">
@@ -75,6 +88,8 @@ pub fn AlertPanel() -> impl IntoView {
                         <input type="time" name="quiet_to" />
                     </label>
                 </fieldset>
+                {switch("notifications", tr!(language, "alerts.notifications"))}
+                {obstacles}
                 {switch("counter", tr!(language, "alerts.counter"))}
             </div>
         </details>

@@ -18,6 +18,8 @@ pub(super) struct Preferences {
     pub(super) volume: u8,
     /// Whether new orders are said aloud, too.
     pub(super) speech: bool,
+    /// Whether what happens while nobody looks at the page is shown by the system.
+    pub(super) notifications: bool,
     /// Until when nothing is heard.
     pub(super) muted_until: Timestamp,
     /// From when to when nothing is heard each day: two times on the shop's wall, `22:00`.
@@ -32,6 +34,7 @@ impl Default for Preferences {
             sound: true,
             volume: 80,
             speech: false,
+            notifications: false,
             muted_until: Timestamp::from_millis(0),
             quiet: None,
             counter: false,

@@ -89,7 +89,7 @@ fn sound_for_popups(alerts: Alerts) {
 }
 
 /// Whether anything is heard now on this device.
-fn is_heard(alerts: Alerts, now: Timestamp) -> bool {
+pub(super) fn is_heard(alerts: Alerts, now: Timestamp) -> bool {
     let offset = alerts.admin.offset.get_untracked();
     let hush = |preferences: &Preferences| preferences.hush(now, offset);
     alerts.preferences.with_untracked(hush).is_none()

@@ -2,11 +2,12 @@
 
 use super::{
     context::Alerts, player::Sound, preferences::Preferences, ring::Urgency, ringer::sample,
+    unseen::notifications,
 };
 use crate::ui::focus;
 use domain::Timestamp;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// The panel.
 const PANEL: &str = ".alert-panel";
@@ -82,9 +83,23 @@ fn fill_in(panel: &Element, preferences: &Preferences) {
         ("sound", preferences.sound),
         ("speech", preferences.speech),
         ("counter", preferences.counter),
+        ("notifications", preferences.notifications),
     ] {
         if let Some(field) = field(name) {
             field.set_checked(is_on);
+        }
+    }
+    let obstacle = notifications::obstacle();
+    if let Some(field) = field("notifications") {
+        field.set_disabled(obstacle.is_some());
+    }
+    if let Ok(hints) = panel.query_selector_all("[data-obstacle]") {
+        for index in 0..hints.length() {
+            let hint = hints.item(index).map(JsCast::unchecked_into::<HtmlElement>);
+            if let Some(hint) = hint {
+                let is_it = hint.get_attribute("data-obstacle").as_deref() == obstacle;
+                hint.set_hidden(!is_it);
+            }
         }
     }
 }
@@ -93,6 +108,10 @@ fn fill_in(panel: &Element, preferences: &Preferences) {
 fn take_in(alerts: Alerts, field: &HtmlInputElement) {
     let (is_on, value) = (field.checked(), field.value());
     let name = field.name();
+    if name == "notifications" {
+        notifications::set(alerts, is_on);
+        return;
+    }
     alerts.set(|preferences| match name.as_str() {
         "sound" => preferences.sound = is_on,
         "speech" => preferences.speech = is_on,

@@ -3,6 +3,7 @@
 mod addresses;
 #[cfg(debug_assertions)]
 mod crash;
+mod devices;
 mod failures;
 mod kinds;
 mod page;

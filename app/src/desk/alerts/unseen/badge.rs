@@ -1,7 +1,7 @@
 //! How many orders wait, where the page itself is not seen: in the tab's icon, and on the
 //! icon of the installed app.
 
-use super::optional;
+use crate::desk::alerts::optional;
 use leptos::prelude::*;
 
 /// Shows there that so many orders wait.
