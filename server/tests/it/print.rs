@@ -37,7 +37,7 @@ async fn each_accepted_order_is_printed_once() {
         assert!(has(&ticket, b"2x "));
         assert!(has(
             &ticket,
-            &[b"\n", [b'-'; 48].as_slice(), b"\n"].concat()
+            &[b"\n".as_slice(), &[b'-'; 48], b"\n"].concat()
         ));
         assert!(!has(&ticket, b"COPY?"));
     }
@@ -69,7 +69,7 @@ async fn new_orders_are_printed_where_that_is_wanted() {
         assert!(is_of(&ticket, order), "{ticket:x?}");
         assert!(has(
             &ticket,
-            &[b"\n", [b'-'; 32].as_slice(), b"\n"].concat()
+            &[b"\n".as_slice(), &[b'-'; 32], b"\n"].concat()
         ));
         assert!(has(&ticket, b"Total "));
     }
