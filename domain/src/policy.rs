@@ -1,6 +1,6 @@
 //! Who may do what: one table, asked by every use case.
 
-use crate::users::{Role, User};
+use crate::users::{ApiKey, KeyScope, Role, User};
 use serde::{Deserialize, Serialize};
 
 /// Who acts.
@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Actor {
     /// An administrator of that role.
     User(Role),
-    /// A program that has a key.
-    Program,
+    /// A program that has a key for that.
+    Program(KeyScope),
 }
 
 /// What can be done in the back office.
@@ -54,6 +54,12 @@ impl From<&User> for Actor {
     }
 }
 
+impl From<&ApiKey> for Actor {
+    fn from(program: &ApiKey) -> Self {
+        Self::Program(program.scope)
+    }
+}
+
 impl Actor {
     /// Lets the actor go on who may do that.
     ///
@@ -70,19 +76,21 @@ impl Actor {
     /// The table. `docs/roles.md` has the same one for readers.
     const fn may(self, action: Action) -> bool {
         use Actor::{Program, User};
+        use KeyScope::{Print, Send};
         use Role::{Manager, Owner};
         match action {
-            Action::ReadOrders | Action::ChangeOrders | Action::SellOut | Action::PauseOrders => {
+            Action::ReadOrders => matches!(self, User(_) | Program(Print)),
+            Action::ChangeOrders | Action::SellOut | Action::PauseOrders => {
                 matches!(self, User(_))
             }
-            Action::SendMessages => matches!(self, User(_) | Program),
+            Action::SendMessages => matches!(self, User(_) | Program(_)),
             Action::ReadOthersReceipts
             | Action::EndOthersStreams
             | Action::ReadAudit
             | Action::EditMenu
             | Action::ChangeSettings
             | Action::ManageChannels => matches!(self, User(Owner | Manager)),
-            Action::ReadMetrics => matches!(self, User(Owner) | Program),
+            Action::ReadMetrics => matches!(self, User(Owner) | Program(Send)),
             Action::ManagePeople => matches!(self, User(Owner)),
         }
     }
@@ -96,9 +104,10 @@ mod tests {
     /// The table in the documentation, beside the code.
     const DOCS: &str = include_str!("../../docs/roles.md");
 
-    fn actors() -> [Actor; 4] {
+    fn actors() -> [Actor; 5] {
         let [owner, manager, staff] = Role::ALL.map(Actor::User);
-        [owner, manager, staff, Actor::Program]
+        let [sends, prints] = KeyScope::ALL.map(Actor::Program);
+        [owner, manager, staff, sends, prints]
     }
 
     #[test]

@@ -14,6 +14,7 @@
 //! | `order_limit` | how many orders one address may place |
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
 //! | `outbound` | requests that the server makes itself, and to where not |
+//! | `print` | a client of the shop that prints its orders |
 //! | `web_push` | sending to devices whose pages are closed |
 //! | `clock`, `crypto`, `signals` | time, secrets, what the system tells |
 //! | `logging`, `metrics` | what it says, and counts, for those who run it |
@@ -34,6 +35,7 @@ mod net;
 mod order_limit;
 mod origin;
 mod outbound;
+mod print;
 mod sign_in_limit;
 mod signals;
 mod subscriptions;

@@ -11,4 +11,4 @@ pub use push::{
     DEFAULT_EXPIRY, IdempotentRequest, MAX_EXPIRY, MAX_TEXT, MAX_TITLE, NewPush, Push, PushDraft,
 };
 pub use receipt::{Delivery, FirstSeen, Receipt, Receipts, Seen, Shown, ShownEvent};
-pub use sender::{ApiKey, ApiKeyId, Sender};
+pub use sender::Sender;

@@ -1,19 +1,9 @@
 //! Those who send messages.
 
-use crate::{policy::Actor, users::User};
-
-/// The identity of a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ApiKeyId(pub i64);
-
-/// A program that has a key: it may send messages, and ask what became of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApiKey {
-    /// The identity.
-    pub id: ApiKeyId,
-    /// The name that readers see.
-    pub name: String,
-}
+use crate::{
+    policy::Actor,
+    users::{ApiKey, User},
+};
 
 /// Who sends a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +19,7 @@ impl Sender {
     pub fn actor(&self) -> Actor {
         match self {
             Self::User(user) => user.into(),
-            Self::Program(_) => Actor::Program,
+            Self::Program(program) => program.into(),
         }
     }
 

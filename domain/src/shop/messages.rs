@@ -3,10 +3,10 @@
 use super::Shop;
 use crate::{
     Seq, Unavailable,
-    messages::{ApiKey, IdempotentRequest, NewPush, PushDraft, PushError, Receipts, Sender},
+    messages::{IdempotentRequest, NewPush, PushDraft, PushError, Receipts, Sender},
     policy::{Action, Forbidden},
     text,
-    users::{KeyError, MAX_NAME},
+    users::{ApiKey, KeyError, KeyScope, MAX_NAME},
 };
 
 /// What every key of a program begins with, so that people and scanners know one
@@ -59,15 +59,15 @@ impl Shop {
         Ok(receipts)
     }
 
-    /// Makes a key for a program; it is nowhere kept.
+    /// Makes a key for a program, for that use; it is nowhere kept.
     ///
     /// # Errors
     /// See [`KeyError`].
-    pub async fn add_key(&self, name: &str) -> Result<String, KeyError> {
+    pub async fn add_key(&self, name: &str, scope: KeyScope) -> Result<String, KeyError> {
         let name = text::line(name, MAX_NAME).map_err(|_| KeyError::Name)?;
         let key = format!("{KEY_PREFIX}{}", self.secrets.token());
         let hash = self.secrets.token_hash(&key);
-        self.store.add_key(&name, &hash).await?;
+        self.store.add_key(&name, &hash, scope).await?;
         Ok(key)
     }
 

@@ -64,9 +64,9 @@ impl Shop {
         &self,
         before: Option<OrderId>,
         limit: u32,
-        by: &User,
+        by: Actor,
     ) -> Result<Vec<Order>, ReadError> {
-        Actor::from(by).check(Action::ReadOrders)?;
+        by.check(Action::ReadOrders)?;
         Ok(self.store.orders_before(before, limit).await?)
     }
 

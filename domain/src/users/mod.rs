@@ -1,11 +1,13 @@
-//! Those who work in the back office, and their sessions.
+//! Those who work in the back office, their sessions, and programs that have keys.
 
+mod api_key;
 mod errors;
 mod invite;
 mod person;
 mod session;
 mod user;
 
+pub use api_key::{ApiKey, ApiKeyId, KeyScope, NotAScope};
 pub use errors::{
     AcceptInviteError, AddUserError, ChangeUserError, KeyError, SignInError, TooManySignIns,
 };

@@ -1,7 +1,7 @@
 //! Why a command was not done, in words for whoever gave it.
 
 use super::settings::Faults;
-use crate::{backend::BackendError, net::tls::TlsError};
+use crate::{backend::BackendError, net::tls::TlsError, print::PrintError};
 use domain::{
     Unavailable,
     settings::SettingsError,
@@ -49,6 +49,8 @@ pub(crate) enum RunError {
     Settings(#[from] SettingsError),
     #[error("the settings can't be written as TOML: {0}")]
     SettingsWritten(#[from] toml::ser::Error),
+    #[error(transparent)]
+    Print(#[from] PrintError),
     #[error(transparent)]
     Store(#[from] Unavailable),
     #[error("the password can't be read: {0}")]

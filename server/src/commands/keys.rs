@@ -11,7 +11,7 @@ pub(crate) async fn run(command: KeyCommand) -> Result<(), RunError> {
     let (KeyCommand::Add { shop, .. } | KeyCommand::Revoke { shop, .. }) = &command;
     with_shop(shop, async |shop| {
         match &command {
-            KeyCommand::Add { name, .. } => println!("{}", shop.add_key(name).await?),
+            KeyCommand::Add { name, may, .. } => println!("{}", shop.add_key(name, *may).await?),
             KeyCommand::Revoke { name, .. } => shop.store.revoke_key(name.trim()).await?,
         }
         Ok(())

@@ -1,9 +1,9 @@
 //! The command line, each option also as an environment variable.
 
-use super::{serve::Serve, shop::ShopOptions};
+use super::{print::Print, serve::Serve, shop::ShopOptions};
 use crate::logging::LogOptions;
 use clap::{Parser, Subcommand};
-use domain::users::Role;
+use domain::users::{KeyScope, Role};
 use std::path::PathBuf;
 
 /// Orderbell (来单铃): a shop's orders, live in the back office.
@@ -31,6 +31,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: KeyCommand,
     },
+    /// Prints each order once, on a printer in the network.
+    Print(Box<Print>),
     /// Takes the shop's settings out, or brings them in.
     Settings {
         #[command(subcommand)]
@@ -41,11 +43,15 @@ pub(crate) enum Command {
 /// What to do about keys.
 #[derive(Debug, Subcommand)]
 pub(crate) enum KeyCommand {
-    /// Makes a key with which a program may send messages, and prints it: this
+    /// Makes a key with which a program may send messages, and shows it: this
     /// once, for it is not kept.
     Add {
         /// The program's name; readers see it.
         name: String,
+        /// What the program may do: `send` messages, or `print`, which is to hear of
+        /// orders and to send messages.
+        #[arg(long, default_value = "send")]
+        may: KeyScope,
         #[command(flatten)]
         shop: ShopOptions,
     },

@@ -15,7 +15,7 @@ use domain::{
     language::Language,
     messages::Sender,
     shop::Shop,
-    users::{Session, User},
+    users::{ApiKey, Session, User},
 };
 use std::{net::IpAddr, sync::Arc};
 
@@ -148,12 +148,17 @@ where
         if let Some(session) = session_of(parts) {
             return Ok(Self(Sender::User(session.user)));
         }
-        let program = match bearer(&parts.headers) {
-            Some(key) => Shop::from_ref(state).api_key(&key).await?,
-            None => None,
-        };
-        program
-            .map(|program| Self(Sender::Program(program)))
-            .ok_or(ApiError::SIGNED_OUT)
+        let (program, _) = program_of(parts, &Shop::from_ref(state)).await?;
+        Ok(Self(Sender::Program(program)))
     }
+}
+
+/// The program whose key a request comes with, and that key.
+///
+/// # Errors
+/// There is no such key, or the store did not answer.
+pub(super) async fn program_of(parts: &Parts, shop: &Shop) -> Result<(ApiKey, String), ApiError> {
+    let key = bearer(&parts.headers).ok_or(ApiError::SIGNED_OUT)?;
+    let program = shop.api_key(&key).await?.ok_or(ApiError::SIGNED_OUT)?;
+    Ok((program, key))
 }

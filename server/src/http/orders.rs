@@ -1,6 +1,9 @@
 //! Orders, for programs: the rules and the code behind are those of the pages.
 
-use super::{api_error::ApiError, auth::Admin};
+use super::{
+    api_error::ApiError,
+    auth::{Admin, Caller},
+};
 use app::visitor::Visitor;
 use axum::{
     Extension, Json,
@@ -62,12 +65,12 @@ pub(crate) struct OrderPage {
 /// `GET /api/orders?after=…`: a page of orders, newest first.
 pub(crate) async fn list(
     State(shop): State<Shop>,
-    Admin(user): Admin,
+    Caller(caller): Caller,
     Extension(visitor): Extension<Visitor>,
     Query(page): Query<Page>,
 ) -> Result<Json<OrderPage>, ApiError> {
     let before = page.after.map(OrderId);
-    let orders = shop.orders_before(before, PAGE, &user).await?;
+    let orders = shop.orders_before(before, PAGE, caller.actor()).await?;
     let full = orders.len() == PAGE as usize;
     Ok(Json(OrderPage {
         next: orders.last().map(|order| order.id).filter(|_| full),

@@ -1,6 +1,9 @@
 //! Tickets over HTTP: asking for one, and opening a stream with it.
 
-use super::{api_error::ApiError, auth::session_of};
+use super::{
+    api_error::ApiError,
+    auth::{program_of, session_of},
+};
 use app::visitor::Visitor;
 use axum::{
     Extension, Json,
@@ -10,7 +13,7 @@ use axum::{
 use delivery::{Tickets, Timestamp};
 use domain::{
     shop::Shop,
-    users::{Session, SessionId},
+    users::{ApiKey, Session, SessionId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,9 +43,19 @@ struct Admission {
     ticket: Option<String>,
 }
 
-/// The session that a stream is opened for: that of the ticket where there is
-/// one, or else the caller's.
-pub(crate) struct Subscriber(pub(crate) Session);
+/// Whom a stream is opened for.
+pub(crate) enum Subscriber {
+    /// An administrator: the session of the ticket where there is one, or else the
+    /// caller's.
+    User(Session),
+    /// A program, by its key.
+    Program {
+        /// Which.
+        program: ApiKey,
+        /// The key that it came with.
+        key: String,
+    },
+}
 
 impl<S> FromRequestParts<S> for Subscriber
 where
@@ -55,16 +68,23 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let admission = Query::<Admission>::try_from_uri(&parts.uri);
         let ticket = admission.ok().and_then(|Query(asked)| asked.ticket);
+        let shop = Shop::from_ref(state);
         let session = match ticket {
-            None => session_of(parts),
+            None => match session_of(parts) {
+                Some(session) => Some(session),
+                None => {
+                    let (program, key) = program_of(parts, &shop).await?;
+                    return Ok(Self::Program { program, key });
+                }
+            },
             Some(ticket) => {
-                let (shop, tickets) = (Shop::from_ref(state), Tickets::from_ref(state));
+                let tickets = Tickets::from_ref(state);
                 match tickets.redeem(&ticket, shop.clock.now()) {
                     Some(session) => shop.store.session(&SessionId(session)).await?,
                     None => None,
                 }
             }
         };
-        session.map(Self).ok_or(ApiError::SIGNED_OUT)
+        session.map(Self::User).ok_or(ApiError::SIGNED_OUT)
     }
 }

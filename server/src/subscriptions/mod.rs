@@ -3,19 +3,22 @@
 mod back_office;
 mod delivery_tracker;
 mod order;
+mod program;
 mod registered;
 mod shop_front;
 
 pub(crate) use back_office::BackOffice;
 pub(crate) use delivery_tracker::DeliveryTracker;
 pub(crate) use order::OrderProgress;
+pub(crate) use program::ProgramOrders;
 pub(crate) use registered::RegisteredStreams;
 pub(crate) use shop_front::ShopFrontNews;
 
 /// Every kind of stream, as it is counted.
-pub(crate) const FEEDS: [&str; 4] = [
+pub(crate) const FEEDS: [&str; 5] = [
     BackOffice::NAME,
     OrderProgress::NAME,
+    ProgramOrders::NAME,
     ShopFrontNews::NAME,
     CLOCK,
 ];

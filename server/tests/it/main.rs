@@ -39,6 +39,7 @@ mod pages;
 mod people;
 mod personal_data;
 mod photos;
+mod print;
 mod profile;
 mod programs;
 mod proxy;

@@ -10,7 +10,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Seq, Timestamp, Unavailable,
-    messages::{ApiKey, ApiKeyId, Delivery, FirstSeen, Receipt, Receipts, Seen, Sender},
+    messages::{Delivery, FirstSeen, Receipt, Receipts, Seen, Sender},
     ports::ReceiptLog,
     users::UserId,
 };
@@ -166,7 +166,8 @@ async fn find(db: &mut SqliteConnection, message: Seq) -> Result<Option<Receipts
     let sent = sqlx::query!(
         r#"
         select sender_kind, sender_id, events.created_at,
-            users.name as "user_name?", users.role as "user_role?", api_keys.name as "key_name?"
+            users.name as "user_name?", users.role as "user_role?", api_keys.name as "key_name?",
+            api_keys.scope as "key_scope?"
         from pushes join events using (seq)
         left join users on sender_kind = 'user' and users.id = sender_id
         left join api_keys on sender_kind = 'program' and api_keys.id = sender_id
@@ -203,7 +204,7 @@ async fn find(db: &mut SqliteConnection, message: Seq) -> Result<Option<Receipts
         sender: sender(
             sent.sender_id,
             sent.user_name.zip(sent.user_role),
-            sent.key_name,
+            sent.key_name.zip(sent.key_scope),
         )?,
         sent_at: Timestamp::from_millis(sent.created_at),
         recipients: recipients.collect(),
@@ -214,14 +215,11 @@ async fn find(db: &mut SqliteConnection, message: Seq) -> Result<Option<Receipts
 fn sender(
     id: i64,
     user: Option<(String, String)>,
-    program: Option<String>,
+    program: Option<(String, String)>,
 ) -> Result<Sender, sqlx::Error> {
     match (user, program) {
         (Some((name, role)), _) => users::user(id, name, &role).map(Sender::User),
-        (None, Some(name)) => Ok(Sender::Program(ApiKey {
-            id: ApiKeyId(id),
-            name,
-        })),
+        (None, Some((name, scope))) => users::api_key(id, name, &scope).map(Sender::Program),
         (None, None) => Err(sqlx::Error::RowNotFound),
     }
 }

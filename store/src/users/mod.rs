@@ -8,4 +8,5 @@ mod rows;
 mod sessions;
 
 pub(crate) use accounts::by_name;
+pub(crate) use api_keys::api_key;
 pub(crate) use rows::user;

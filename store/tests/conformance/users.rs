@@ -5,7 +5,8 @@ use delivery::Clock;
 use domain::{
     language::Language,
     users::{
-        AddUserError, ChangeUserError, KeyError, NewSession, Role, SessionId, User, UserChange,
+        AddUserError, ChangeUserError, KeyError, KeyScope, NewSession, Role, SessionId, User,
+        UserChange,
     },
 };
 
@@ -67,11 +68,18 @@ pub(crate) async fn a_session_ends_by_its_age(kept: &Kept) {
 }
 
 pub(crate) async fn a_revoked_key_opens_nothing(kept: &Kept) {
-    kept.store.add_key("printer", b"hash").await.unwrap();
-    let taken = kept.store.add_key("printer", b"other").await;
+    kept.store
+        .add_key("printer", b"hash", KeyScope::Print)
+        .await
+        .unwrap();
+    let taken = kept
+        .store
+        .add_key("printer", b"other", KeyScope::Send)
+        .await;
     assert_eq!(taken, Err(KeyError::Taken));
     let found = kept.store.api_key(b"hash").await.unwrap().unwrap();
     assert_eq!(found.name, "printer");
+    assert_eq!(found.scope, KeyScope::Print);
     kept.store.revoke_key("printer").await.unwrap();
     assert!(kept.store.api_key(b"hash").await.unwrap().is_none());
     let again = kept.store.revoke_key("printer").await;

@@ -3,6 +3,7 @@
 mod clock;
 mod connections;
 mod pages;
+mod program;
 mod progress;
 mod query;
 mod shop_front;

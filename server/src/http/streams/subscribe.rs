@@ -1,6 +1,6 @@
 //! The back office's stream.
 
-use super::{Streams, query::last_of};
+use super::{Streams, program, query::last_of};
 use crate::{
     http::{
         api_error::ApiError,
@@ -22,26 +22,32 @@ use domain::{
 };
 use std::sync::Arc;
 
-/// `GET /sse/subscribe`: everything that the administrator may see. `?after=` is
+/// `GET /sse/subscribe`: everything that the administrator may see, or what becomes of
+/// orders where a program asks that prints them. `?after=` is
 /// the cursor to resume from, where no `Last-Event-ID` can be sent; `?device=`
 /// tells pages of one browser from those of others.
 pub(crate) async fn subscribe(
     State(shop): State<Shop>,
     State(streams): State<Streams>,
-    Subscriber(session): Subscriber,
+    subscriber: Subscriber,
     Extension(visitor): Extension<Visitor>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<EventStream, ApiError> {
+    let after = last_of(&uri, "after");
+    let last_id = last_event_id(&headers);
+    let cursors = (last_id.as_deref(), after.as_deref());
+    let session = match subscriber {
+        Subscriber::User(session) => session,
+        Subscriber::Program { program, key } => {
+            Actor::from(&program).check(Action::ReadOrders)?;
+            return program::open(shop, streams, key, visitor.address, cursors).await;
+        }
+    };
     Actor::from(&session.user).check(Action::ReadOrders)?;
     let user = session.user.id;
     let permit = streams.limits.admit(Some(user.into()), visitor.address)?;
-    let after = last_of(&uri, "after");
-    let last_id = last_event_id(&headers);
-    let start = streams
-        .source
-        .start(last_id.as_deref(), after.as_deref())
-        .await?;
+    let start = streams.source.start(cursors.0, cursors.1).await?;
     let connection = NewConnection {
         reader: Reader {
             id: user.into(),
