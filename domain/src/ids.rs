@@ -1,4 +1,4 @@
-//! The identities of what is on the menu.
+//! Identities: of what is on the menu, of channels, of templates.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, num::ParseIntError, str::FromStr};
@@ -45,6 +45,10 @@ id! {
 id! {
     /// The identity of an alert.
     AlertId
+}
+id! {
+    /// The identity of a template of messages.
+    TemplateId
 }
 
 /// The identity of a choice: its group, and its number in that, which no other choice of

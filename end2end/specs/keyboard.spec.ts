@@ -15,6 +15,8 @@ const PAGES = [
   '/admin/pause',
   '/admin/people',
   '/admin/settings',
+  '/admin/notices',
+  '/admin/messages?to=mei&title=Re%3A%20Kitchen',
   '/admin/audit',
   '/admin/profile',
 ];

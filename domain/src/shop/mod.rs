@@ -6,6 +6,7 @@ mod channels;
 mod menu;
 mod menu_table;
 mod messages;
+mod notices;
 mod orders;
 mod people;
 mod people_error;
