@@ -132,7 +132,7 @@ fn Unread(unread: u32) -> impl IntoView {
     };
     view! {
         <span class="tag nav__count" data-unread=count.clone()>
-            {count} " " <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
+            {count.clone()} " " <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
         </span>
     }
 }

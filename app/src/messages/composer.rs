@@ -57,6 +57,7 @@ pub fn Composer(
         value: expiry.as_str().to_owned(),
         label: expiry_text(language, *expiry),
     });
+    let expiries = expiries.collect();
     let links = templates.into_iter().map(|template| {
         view! {
             <li>
@@ -102,7 +103,7 @@ pub fn Composer(
                 <Choices
                     field=Field::ExpiresIn
                     label=tr!(language, "compose.expires")
-                    choices=expiries.collect()
+                    choices=expiries
                 />
             </Form>
         </section>

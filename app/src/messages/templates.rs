@@ -49,7 +49,7 @@ fn TemplateRow(template: MessageTemplate) -> impl IntoView {
     view! {
         <li class="row" data-template=name.clone()>
             <details class="row__more" open=is_open>
-                <summary>{name}</summary>
+                <summary>{name.clone()}</summary>
                 <Form action send=tr!(language, "form.save")>
                     <input
                         type="hidden"
