@@ -134,7 +134,7 @@ async fn a_message_to_several_is_one_for_each_and_is_sent_once() {
     assert!(page.contains("delivered to 2 of 2"), "{page}");
     assert!(page.contains("seen by 0 of 2"), "{page}");
     // The same form with something else in it is told, and can be sent again.
-    let other: Vec<_> = fields.iter().map(|(name, value)| match *name {
+    let other = fields.iter().map(|(name, value)| match *name {
         "text" => (*name, "Table 5 waits"),
         _ => (*name, *value),
     });

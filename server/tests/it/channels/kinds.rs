@@ -145,7 +145,7 @@ async fn a_mail_is_sent_with_the_name_that_signs_in() {
     assert!(said.contains("MAIL FROM:<shop@a.example>"), "{said}");
     assert!(said.contains("RCPT TO:<li@b.example>"), "{said}");
     assert!(said.contains("RCPT TO:<wang@c.example>"), "{said}");
-    let login = Base64::encode_string(&"\0shop\0password");
+    let login = Base64::encode_string(b"\0shop\0password");
     assert!(said.contains(&format!("AUTH PLAIN {login}")), "{said}");
     assert!(sent.text.contains("Message-ID: <alert-1-"), "{}", sent.text);
     let page = admin.send("/admin/channels/1/test", &[]).await.page;
