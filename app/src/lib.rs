@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `setup`, `menu`, `people`, `settings`, `channels`, `profile`, `audit` | pages of the back office that the server draws |
+//! | `setup`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -45,6 +45,10 @@ pub mod form;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod menu;
+#[cfg(feature = "ssr")]
+pub mod messages;
+#[cfg(feature = "ssr")]
+pub mod notices;
 #[cfg(any(feature = "ssr", feature = "order"))]
 pub mod order;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,8 @@ use crate::{
         self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
         options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
     },
+    messages::{self, MessagesRoute},
+    notices::{self, NoticesRoute},
     order::OrderRoute,
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
@@ -83,6 +85,8 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         people::FORMS,
         settings::FORMS,
         channels::FORMS,
+        notices::FORMS,
+        messages::FORMS,
         profile::FORMS,
     ]
     .into_iter()
@@ -106,6 +110,8 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <NoticesRoute />
+                <MessagesRoute />
                 <MenuRoute />
                 <NewDishRoute />
                 <DishRoute />

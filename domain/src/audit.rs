@@ -91,6 +91,12 @@ pub enum AuditAction {
     ChannelDeleted,
     /// It was changed when alerts go.
     AlertRulesChanged,
+    /// A template of messages was added.
+    TemplateAdded,
+    /// A template of messages was changed.
+    TemplateChanged,
+    /// A template of messages was deleted.
+    TemplateDeleted,
 }
 
 impl AuditAction {

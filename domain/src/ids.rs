@@ -54,6 +54,10 @@ id! {
     /// The identity of an alert to a device.
     DeviceAlertId
 }
+id! {
+    /// The identity of a template of messages.
+    TemplateId
+}
 
 /// The identity of a choice: its group, and its number in that, which no other choice of
 /// the group has or had. Written as `3-1`.

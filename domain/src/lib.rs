@@ -11,6 +11,7 @@
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`channels`] | what leaves the shop when nobody looks |
 //! | [`events`] | what the log tells, and its codec |
+//! | [`notices`] | what popped up, to be found again |
 //! | [`ports`] | the traits that a store, a clock and the like implement |
 //! | [`validation`], [`text`] | what is wrong with an input, field by field |
 //! | [`money`], [`language`], [`clock`] | the values that they share |
@@ -27,6 +28,7 @@ pub mod language;
 pub mod menu;
 pub mod messages;
 pub mod money;
+pub mod notices;
 pub mod orders;
 pub mod policy;
 pub mod ports;

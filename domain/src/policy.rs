@@ -41,6 +41,8 @@ pub enum Action {
     PauseOrders,
     /// Say where alerts go, and when.
     ManageChannels,
+    /// Write the templates of messages.
+    EditTemplates,
 }
 
 /// The actor may not do that.
@@ -89,7 +91,8 @@ impl Actor {
             | Action::ReadAudit
             | Action::EditMenu
             | Action::ChangeSettings
-            | Action::ManageChannels => matches!(self, User(Owner | Manager)),
+            | Action::ManageChannels
+            | Action::EditTemplates => matches!(self, User(Owner | Manager)),
             Action::ReadMetrics => matches!(self, User(Owner) | Program(Send)),
             Action::ManagePeople => matches!(self, User(Owner)),
         }

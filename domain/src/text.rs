@@ -56,6 +56,17 @@ pub fn phone(text: &str) -> Result<String, Reason> {
     }
 }
 
+/// The key of a request that is one however often it is sent: 8 to 64 letters, digits,
+/// hyphens and underscores.
+pub fn request_key(text: &str) -> Result<String, Reason> {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    if (8..=64).contains(&text.len()) && text.bytes().all(allowed) {
+        Ok(text.to_owned())
+    } else {
+        Err(Reason::NotAKey)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -123,6 +123,18 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   'a new channel': (page, shop) => open(page, shop, '/admin/channels/new/email'),
 
+  async 'what popped up'(page, shop) {
+    await shop.api().order();
+    await shop.api('mei').push('admin', 'Table 4 waits', 'Kitchen');
+    await open(page, shop, '/admin/notices');
+  },
+
+  async 'a message with faults'(page, shop) {
+    await open(page, shop, '/admin/messages');
+    await page.locator('form[action="/admin/messages"] .button--primary').click();
+    await expect(page.getByRole('alert')).not.toBeEmpty();
+  },
+
   'one’s own account': (page, shop) => open(page, shop, '/admin/profile'),
 
   'who changed what': (page, shop) => open(page, shop, '/admin/audit'),

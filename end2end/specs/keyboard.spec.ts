@@ -17,6 +17,8 @@ const PAGES = [
   '/admin/settings',
   '/admin/channels',
   '/admin/channels/new/webhook',
+  '/admin/notices',
+  '/admin/messages?to=mei&title=Re%3A%20Kitchen',
   '/admin/audit',
   '/admin/profile',
 ];

@@ -98,6 +98,9 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::ChannelDisabled => tr!(language, "audit.channel_disabled"),
         AuditAction::ChannelDeleted => tr!(language, "audit.channel_deleted"),
         AuditAction::AlertRulesChanged => tr!(language, "audit.alert_rules_changed"),
+        AuditAction::TemplateAdded => tr!(language, "audit.template_added"),
+        AuditAction::TemplateChanged => tr!(language, "audit.template_changed"),
+        AuditAction::TemplateDeleted => tr!(language, "audit.template_deleted"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),
     }
 }

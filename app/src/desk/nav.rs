@@ -6,11 +6,15 @@ use crate::{
 };
 use domain::{
     language::Language,
+    notices::MOST_COUNTED,
     policy::{Action, Actor},
     users::User,
 };
 use leptos::prelude::*;
 use std::borrow::Cow;
+
+/// The page that says how many notices were not read.
+const NOTICES: &str = "/admin/notices";
 
 /// A page that the way leads to.
 struct Place {
@@ -22,12 +26,24 @@ struct Place {
 }
 
 /// The pages, in the order in which they are offered.
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 10] = [
     Place {
         path: "/admin",
         icon: Shape::Bell,
         label: |language| tr!(language, "nav.orders"),
         action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: NOTICES,
+        icon: Shape::Check,
+        label: |language| tr!(language, "nav.notices"),
+        action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: "/admin/messages",
+        icon: Shape::Message,
+        label: |language| tr!(language, "nav.messages"),
+        action: Some(Action::SendMessages),
     },
     Place {
         path: "/admin/menu",
@@ -55,7 +71,7 @@ const PLACES: [Place; 8] = [
     },
     Place {
         path: "/admin/channels",
-        icon: Shape::Message,
+        icon: Shape::Warning,
         label: |language| tr!(language, "nav.channels"),
         action: Some(Action::ManageChannels),
     },
@@ -78,6 +94,8 @@ const PLACES: [Place; 8] = [
 pub fn Nav(
     /// Who looks.
     user: User,
+    /// How many notices that one has not read.
+    unread: u32,
 ) -> impl IntoView {
     let here = path();
     let actor = Actor::from(&user);
@@ -94,6 +112,7 @@ pub fn Nav(
             <a class="nav__link" href=place.path aria-current=is_here.then_some("page")>
                 <Icon shape=place.icon />
                 <span>{(place.label)(language())}</span>
+                {(place.path == NOTICES && unread > 0).then(|| view! { <Unread unread /> })}
             </a>
         }
     });
@@ -101,5 +120,19 @@ pub fn Nav(
         <nav class="nav" aria-label=tr!(language(), "nav.label")>
             {links.collect_view()}
         </nav>
+    }
+}
+
+/// How many there are, and to those who don't see it, of what.
+#[component]
+fn Unread(unread: u32) -> impl IntoView {
+    let count = match unread {
+        MOST_COUNTED.. => format!("{}+", MOST_COUNTED - 1),
+        unread => unread.to_string(),
+    };
+    view! {
+        <span class="tag nav__count" data-unread=count.clone()>
+            {count.clone()} " " <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
+        </span>
     }
 }

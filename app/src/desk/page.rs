@@ -42,7 +42,7 @@ where
     Content: Future<Output = Result<AnyView, ActionError>> + Send + 'static,
 {
     Suspend::new(async move {
-        let (snapshot, user, shop) = match opened().await {
+        let (snapshot, user, shop, unread) = match opened().await {
             Ok(opened) => opened,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
@@ -68,7 +68,7 @@ where
         });
         let title = title.into_owned();
         view! {
-            <AdminPage title=title.clone() user>
+            <AdminPage title=title.clone() user unread>
                 <LiveBar snapshot title=title.clone() page=drawn_page() />
                 <div class="admin">
                     <h1>{title}</h1>
@@ -92,10 +92,11 @@ fn drawn_page() -> Option<DrawnPage> {
     })
 }
 
-async fn opened() -> Result<(DeskSnapshot, User, Shop), ActionError> {
+async fn opened() -> Result<(DeskSnapshot, User, Shop, u32), ActionError> {
     let snapshot = snapshot().await?;
     let (user, shop) = admin()?;
-    Ok((snapshot, user, shop))
+    let unread = shop.unread_notices(&user).await?;
+    Ok((snapshot, user, shop, unread))
 }
 
 /// The head of a page of the back office: the way to the others, and the way out.
@@ -106,6 +107,8 @@ pub fn AdminPage(
     title: String,
     /// Who looks at it.
     user: User,
+    /// How many notices that one has not read.
+    unread: u32,
     /// What the page is about.
     children: Children,
 ) -> impl IntoView {
@@ -123,7 +126,7 @@ pub fn AdminPage(
     };
     view! {
         <Page title home="/admin" bundle=Bundle::Desk tools=tools>
-            <Nav user />
+            <Nav user unread />
             {children()}
         </Page>
     }

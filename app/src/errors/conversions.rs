@@ -5,7 +5,7 @@ use domain::{
     Unavailable,
     channels::ChannelError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
-    messages::PushError,
+    messages::{PushError, TemplateError},
     orders::{ChangeError, PlaceError, TooManyOrders},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
@@ -99,6 +99,18 @@ impl From<ChannelError> for ActionError {
             ChannelError::NotFound => Self::NotFound,
             ChannelError::Conflict => Self::Outdated,
             ChannelError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<TemplateError> for ActionError {
+    fn from(error: TemplateError) -> Self {
+        match error {
+            TemplateError::Forbidden(error) => error.into(),
+            TemplateError::Invalid(faults) => faults.into(),
+            TemplateError::NotFound => Self::NotFound,
+            TemplateError::Conflict => Self::Outdated,
+            TemplateError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -37,6 +37,8 @@ pub enum Notice {
     DeviceRemoved,
     /// Dishes were added and changed by a table.
     MenuImported,
+    /// A message was sent.
+    MessageSent,
 }
 
 impl Notice {
@@ -61,6 +63,7 @@ impl Notice {
             Self::DeviceAdded => tr!(language, "done.device_added"),
             Self::DeviceRemoved => tr!(language, "done.device_removed"),
             Self::MenuImported => tr!(language, "done.menu_imported"),
+            Self::MessageSent => tr!(language, "done.message_sent"),
         };
         text.into_owned()
     }

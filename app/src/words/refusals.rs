@@ -26,9 +26,9 @@ pub fn refusal(language: Language, error: &ActionError) -> String {
         }
         ActionError::NotAllowed { from, to } => not_allowed(language, *from, *to).into(),
         ActionError::Closed(why) => closed(language, why).into(),
+        ActionError::KeyReused => tr!(language, "refused.sent_before"),
         ActionError::Unavailable
         | ActionError::WrongPassword
-        | ActionError::KeyReused
         | ActionError::TooManyOrders { .. }
         | ActionError::TooManySignIns { .. } => tr!(language, "page.unavailable"),
     };

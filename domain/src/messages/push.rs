@@ -50,11 +50,11 @@ pub struct NewPush {
 /// What makes a request to send harmless when it is repeated: the sender's key
 /// for it, and what was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IdempotentRequest {
+pub struct IdempotentRequest<Draft = PushDraft> {
     /// The key; each sender has its own.
     pub key: String,
     /// What was asked for.
-    pub draft: PushDraft,
+    pub draft: Draft,
 }
 
 impl PushDraft {
@@ -74,11 +74,8 @@ impl NewPush {
     /// Every fault, each at its field.
     pub fn parse(draft: &PushDraft) -> Result<Self, ValidationErrors> {
         let mut faults = ValidationErrors::default();
-        let title = match draft.title.trim() {
-            "" => Some(String::new()),
-            title => faults.check(Field::Title, text::line(title, MAX_TITLE)),
-        };
-        let text = faults.check(Field::Text, filled_paragraph(&draft.text));
+        let title = faults.check(Field::Title, title_of(&draft.title));
+        let text = faults.check(Field::Text, text_of(&draft.text));
         let expires_in = faults.check(Field::ExpiresIn, expiry(draft.expires_in));
         match (title, text, expires_in) {
             (Some(title), Some(text), Some(expires_in)) => Ok(Self {
@@ -92,7 +89,16 @@ impl NewPush {
     }
 }
 
-fn filled_paragraph(text: &str) -> Result<String, Reason> {
+/// A heading, possibly nothing.
+pub(super) fn title_of(text: &str) -> Result<String, Reason> {
+    match text.trim() {
+        "" => Ok(String::new()),
+        title => text::line(title, MAX_TITLE),
+    }
+}
+
+/// What there is to say.
+pub(super) fn text_of(text: &str) -> Result<String, Reason> {
     match text::paragraph(text, MAX_TEXT)? {
         text if text.is_empty() => Err(Reason::Blank),
         text => Ok(text),

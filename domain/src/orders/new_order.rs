@@ -101,7 +101,7 @@ impl NewOrder {
     /// Every fault, each at its field.
     pub fn parse(draft: &OrderDraft) -> Result<Self, ValidationErrors> {
         let mut faults = ValidationErrors::default();
-        let request_id = faults.check(Field::RequestId, request_key(&draft.request_id));
+        let request_id = faults.check(Field::RequestId, text::request_key(&draft.request_id));
         let name = faults.check(Field::Name, text::line(&draft.customer.name, MAX_NAME));
         let phone = faults.check(Field::Phone, text::phone(&draft.customer.phone));
         let note = faults.check(Field::Note, text::paragraph(&draft.note, MAX_NOTE));
@@ -117,15 +117,6 @@ impl NewOrder {
             }
             _ => Err(faults),
         }
-    }
-}
-
-fn request_key(text: &str) -> Result<String, Reason> {
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    if (8..=64).contains(&text.len()) && text.bytes().all(allowed) {
-        Ok(text.to_owned())
-    } else {
-        Err(Reason::NotAKey)
     }
 }
 

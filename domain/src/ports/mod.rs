@@ -20,7 +20,7 @@ pub use audit::{Audit, AuditFilter};
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
-pub use messages::{Messages, ReceiptLog};
+pub use messages::{MessageTemplates, Messages, Notices, ReceiptLog};
 pub use open_streams::{NoStreams, OpenStreams};
 pub use orders::{OrderLimit, Orders};
 pub use photos::{NoPhotos, PhotoError, Photos};
@@ -35,6 +35,8 @@ pub trait Store:
     Orders
     + Menu
     + Messages
+    + MessageTemplates
+    + Notices
     + ReceiptLog
     + Users
     + Invites
@@ -54,6 +56,8 @@ impl<T> Store for T where
     T: Orders
         + Menu
         + Messages
+        + MessageTemplates
+        + Notices
         + ReceiptLog
         + Users
         + Invites

@@ -1,13 +1,21 @@
 //! Sending messages, and what became of them; the keys by which programs do so.
 
-use super::Shop;
+use super::{ReadError, Shop};
 use crate::{
     Seq, Unavailable,
-    messages::{IdempotentRequest, NewPush, PushDraft, PushError, Receipts, Sender},
-    policy::{Action, Forbidden},
+    messages::{
+        CircularDraft, IdempotentRequest, MessageTemplate, NewPush, PushDraft, PushError,
+        Receipts, Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft, TemplateError,
+        TemplateId,
+    },
+    policy::{Action, Actor, Forbidden},
     text,
-    users::{ApiKey, KeyError, KeyScope, MAX_NAME},
+    users::{ApiKey, KeyError, KeyScope, MAX_NAME, User},
+    validation::{Field, Reason, ValidationErrors},
 };
+
+/// How many days back sent messages are shown.
+const SENT_DAYS: u32 = 7;
 
 /// What every key of a program begins with, so that people and scanners know one
 /// where they see it.
@@ -43,6 +51,102 @@ impl Shop {
         let push = NewPush::parse(&draft)?;
         let request = key.map(|key| IdempotentRequest { key, draft });
         self.store.push(push, from, request).await
+    }
+
+    /// Sends a message to some administrators, or to all: to each of them or to none. The
+    /// same draft again with the same `key` sends nothing.
+    ///
+    /// # Errors
+    /// See [`PushError`].
+    pub async fn push_each(
+        &self,
+        draft: CircularDraft,
+        from: &User,
+        key: Option<String>,
+    ) -> Result<Seq, PushError> {
+        Actor::from(from).check(Action::SendMessages)?;
+        let wrong = |reason| ValidationErrors::only(Field::RequestId, reason);
+        let key = key.map(|key| text::request_key(&key).map_err(wrong));
+        let key = key.transpose()?;
+        let pushes = draft.parse(&*self.clock)?;
+        let request = key.map(|key| IdempotentRequest { key, draft });
+        let from = Sender::User(from.clone());
+        let sent = self.store.push_each(pushes, &from, request).await;
+        sent.map_err(|error| match error {
+            PushError::UnknownUser => ValidationErrors::only(Field::To, Reason::UnknownUser).into(),
+            error => error,
+        })
+    }
+
+    /// Up to `limit` messages of the last days that were sent before that place in the
+    /// log, newest first: one's own, or those of all for who may read others' receipts.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn sent_messages(
+        &self,
+        before: Option<Seq>,
+        limit: u32,
+        by: &User,
+    ) -> Result<Vec<SentMessage>, ReadError> {
+        let actor = Actor::from(by);
+        actor.check(Action::SendMessages)?;
+        let filter = SentFilter {
+            reader: by.id,
+            own: actor.check(Action::ReadOthersReceipts).is_err(),
+            since: self.clock.now().minus_days(SENT_DAYS),
+            before,
+        };
+        let sent = self.store.sent_messages(filter, limit).await?;
+        Ok(sent.into_iter().map(SentMessage::for_reader).collect())
+    }
+
+    /// All templates of messages, by name.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn templates(&self, by: &User) -> Result<Vec<MessageTemplate>, ReadError> {
+        Actor::from(by).check(Action::SendMessages)?;
+        Ok(self.store.templates().await?)
+    }
+
+    /// Adds a template, or changes the one that is given, where it still has that version.
+    ///
+    /// # Errors
+    /// See [`TemplateError`].
+    pub async fn write_template(
+        &self,
+        known: Option<(TemplateId, u32)>,
+        draft: &TemplateDraft,
+        by: &User,
+    ) -> Result<(), TemplateError> {
+        Actor::from(by).check(Action::EditTemplates)?;
+        let fields = draft.parse()?;
+        let change = match known {
+            None => TemplateChange::Add(fields),
+            Some((template, version)) => TemplateChange::Edit {
+                template,
+                version,
+                fields,
+            },
+        };
+        self.store.change_template(change, by).await?;
+        Ok(())
+    }
+
+    /// Deletes a template.
+    ///
+    /// # Errors
+    /// See [`TemplateError`].
+    pub async fn delete_template(
+        &self,
+        template: TemplateId,
+        by: &User,
+    ) -> Result<(), TemplateError> {
+        Actor::from(by).check(Action::EditTemplates)?;
+        let change = TemplateChange::Delete(template);
+        self.store.change_template(change, by).await?;
+        Ok(())
     }
 
     /// What became of a message, for whoever sent it, and for those who may read

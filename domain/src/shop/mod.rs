@@ -7,6 +7,7 @@ mod device_alerts;
 mod menu;
 mod menu_table;
 mod messages;
+mod notices;
 mod orders;
 mod people;
 mod people_error;

@@ -120,6 +120,8 @@ pub enum Field {
     OverdueMinutes,
     /// What happens then.
     WhenOverdue,
+    /// What a template of messages is called.
+    TemplateName,
 }
 
 impl fmt::Display for Field {
@@ -183,6 +185,7 @@ impl fmt::Display for Field {
             Self::Reminders => f.write_str("reminders"),
             Self::OverdueMinutes => f.write_str("overdue_minutes"),
             Self::WhenOverdue => f.write_str("when_overdue"),
+            Self::TemplateName => f.write_str("template_name"),
         }
     }
 }

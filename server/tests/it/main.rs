@@ -31,6 +31,7 @@ mod menu_table;
 mod messages;
 mod metrics;
 mod network;
+mod notices;
 mod opening;
 mod options;
 mod orders;

@@ -1,5 +1,8 @@
-//! Messages: sending them, and who got and saw them.
+//! Messages: sending them, who got, saw and read them, and what is written often.
 
+mod notices;
 mod push;
 mod receipts;
+mod sent;
+mod templates;
 mod waiting;

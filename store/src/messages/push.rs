@@ -10,25 +10,32 @@ use domain::{
     events::Event,
     messages::{IdempotentRequest, NewPush, PushError, Sender},
 };
+use serde::Serialize;
 use sqlx::SqliteConnection;
+use std::collections::HashSet;
 
 /// How long a repeated request is recognised, in milliseconds: a day.
 const REQUEST_KEPT: i64 = 86_400_000;
 
-/// Sends a message, unless the request has sent it before.
-pub(crate) async fn push(
+/// Sends a message to each of its readers, unless the request has sent it before; says
+/// where that of the first stands.
+pub(crate) async fn push<Draft: Serialize>(
     write: &mut Write<'_>,
-    push: NewPush,
+    pushes: Vec<NewPush>,
     from: Sender,
-    request: Option<IdempotentRequest>,
+    request: Option<IdempotentRequest<Draft>>,
 ) -> Result<Seq, Failure<PushError>> {
     let Some(request) = request else {
-        return send(write, push, &from).await;
+        return send(write, pushes, &from).await;
+    };
+    let request = IdempotentRequest {
+        key: request.key,
+        draft: json(&request.draft)?,
     };
     if let Some(seq) = done_before(&mut *write.db, &from, &request).await? {
         return Ok(seq);
     }
-    let seq = send(write, push, &from).await?;
+    let seq = send(write, pushes, &from).await?;
     let now = write.context.clock.now();
     remember(&mut *write.db, &from, &request, seq, now).await?;
     Ok(seq)
@@ -36,39 +43,53 @@ pub(crate) async fn push(
 
 async fn send(
     write: &mut Write<'_>,
-    push: NewPush,
+    pushes: Vec<NewPush>,
     from: &Sender,
 ) -> Result<Seq, Failure<PushError>> {
-    let reader = match &push.to {
-        None => None,
-        Some(name) => {
-            let found = users::by_name(&mut *write.db, name).await?;
-            Some(found.ok_or(Failure::Refused(PushError::UnknownUser))?.user)
-        }
-    };
     let clock = &*write.context.clock;
     let now = clock.now();
-    let to = reader.as_ref().map(|user| user.name.clone());
-    let message = Event::Psh(push.send(from, to, now, clock));
-    let event = message.encode(reader.map(|user| user.id));
-    let seq = log::append(write, vec![event.map_err(corrupt)?], now).await?;
+    let mut readers = HashSet::new();
+    let mut events = Vec::new();
+    for push in pushes {
+        let reader = match &push.to {
+            None => None,
+            Some(name) => {
+                let found = users::by_name(&mut *write.db, name).await?;
+                Some(found.ok_or(Failure::Refused(PushError::UnknownUser))?.user)
+            }
+        };
+        let id = reader.as_ref().map(|user| user.id);
+        if !readers.insert(id) {
+            continue;
+        }
+        let message = Event::Psh(push.send(from, reader.map(|user| user.name), now, clock));
+        events.push(message.encode(id).map_err(corrupt)?);
+    }
+    let count = i64::try_from(events.len()).map_err(corrupt)?;
+    let last = log::append(write, events, now).await?;
+    // They stand side by side in the log.
+    let first = Seq(last.0 - count + 1);
     let (kind, id) = row_of(from);
     sqlx::query!(
-        "insert into pushes (seq, sender_kind, sender_id) values (?, ?, ?)",
-        seq.0,
+        r"
+        insert into pushes (seq, sender_kind, sender_id, message)
+        select seq, ?1, ?2, ?3 from events where seq between ?3 and ?4
+        ",
         kind,
         id,
+        first.0,
+        last.0,
     )
     .execute(&mut *write.db)
     .await?;
-    Ok(seq)
+    Ok(first)
 }
 
 /// What became of the request, if it was done before.
 async fn done_before(
     db: &mut SqliteConnection,
     from: &Sender,
-    request: &IdempotentRequest,
+    request: &IdempotentRequest<String>,
 ) -> Result<Option<Seq>, Failure<PushError>> {
     let (kind, id) = row_of(from);
     let done = sqlx::query!(
@@ -84,7 +105,7 @@ async fn done_before(
     .await?;
     match done {
         None => Ok(None),
-        Some(done) if done.draft == json(&request.draft)? => Ok(Some(Seq(done.seq))),
+        Some(done) if done.draft == request.draft => Ok(Some(Seq(done.seq))),
         Some(_) => Err(Failure::Refused(PushError::KeyReused)),
     }
 }
@@ -93,7 +114,7 @@ async fn done_before(
 async fn remember(
     db: &mut SqliteConnection,
     from: &Sender,
-    request: &IdempotentRequest,
+    request: &IdempotentRequest<String>,
     seq: Seq,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
@@ -102,7 +123,7 @@ async fn remember(
     sqlx::query!("delete from push_requests where created_at < ?", too_old)
         .execute(&mut *db)
         .await?;
-    let ((kind, id), draft) = (row_of(from), json(&request.draft)?);
+    let (kind, id) = row_of(from);
     sqlx::query!(
         r"
         insert into push_requests (sender_kind, sender_id, key, draft, seq, created_at)
@@ -111,7 +132,7 @@ async fn remember(
         kind,
         id,
         request.key,
-        draft,
+        request.draft,
         seq.0,
         now,
     )

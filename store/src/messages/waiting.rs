@@ -1,6 +1,6 @@
-//! Messages that wait for readers who are away.
+//! Messages: sending them, those that wait for readers who are away, those that were sent.
 
-use super::push;
+use super::{push, sent};
 use crate::{
     SqliteStore,
     diagnostics::failed,
@@ -10,7 +10,9 @@ use async_trait::async_trait;
 use delivery::Event;
 use domain::{
     Seq, Unavailable,
-    messages::{IdempotentRequest, NewPush, PushError, Sender},
+    messages::{
+        CircularDraft, IdempotentRequest, NewPush, PushError, Sender, SentFilter, SentMessage,
+    },
     ports::Messages,
     users::UserId,
 };
@@ -25,7 +27,20 @@ impl Messages for SqliteStore {
     ) -> Result<Seq, PushError> {
         let from = from.clone();
         self.write("send a message", |write| {
-            Box::pin(push::push(write, push, from, request))
+            Box::pin(push::push(write, vec![push], from, request))
+        })
+        .await
+    }
+
+    async fn push_each(
+        &self,
+        pushes: Vec<NewPush>,
+        from: &Sender,
+        request: Option<IdempotentRequest<CircularDraft>>,
+    ) -> Result<Seq, PushError> {
+        let from = from.clone();
+        self.write("send a message to several", |write| {
+            Box::pin(push::push(write, pushes, from, request))
         })
         .await
     }
@@ -58,5 +73,13 @@ impl Messages for SqliteStore {
             .await
             .map_err(failed("read a user's last message"))?;
         Ok(Seq(seq.unwrap_or_default()))
+    }
+
+    async fn sent_messages(
+        &self,
+        filter: SentFilter,
+        limit: u32,
+    ) -> Result<Vec<SentMessage>, Unavailable> {
+        sent::newest(self, filter, limit).await
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod devices;
 pub(crate) mod log;
 pub(crate) mod menu;
 pub(crate) mod messages;
+pub(crate) mod notices;
 pub(crate) mod orders;
 pub(crate) mod people;
 pub(crate) mod personal_data;
@@ -175,6 +176,9 @@ macro_rules! suite {
                 a_topic_is_read_by_itself],
             messages: [a_message_waits_for_its_reader_until_it_expires,
                 the_same_request_is_one_message, receipts_say_who_got_and_saw_it],
+            notices: [a_notice_is_read_by_one_user_on_all_devices,
+                an_answered_order_and_an_expired_message_are_no_news,
+                a_message_to_several_is_one_that_was_sent, templates_are_kept_by_version],
             users: [a_name_is_taken_once_whatever_its_case, another_password_ends_all_sessions,
                 a_session_ends_by_its_age, a_revoked_key_opens_nothing,
                 a_language_is_that_of_all_sessions],

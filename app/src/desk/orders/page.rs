@@ -31,9 +31,12 @@ fn OrdersPage() -> impl IntoView {
         let Ok(colleagues) = shop.store.names().await else {
             return unavailable();
         };
+        let Ok(unread) = shop.unread_notices(&user).await else {
+            return unavailable();
+        };
         let title = tr!(snapshot.language, "desk.title");
         view! {
-            <AdminPage title user>
+            <AdminPage title user unread>
                 <OrdersIsland snapshot colleagues />
             </AdminPage>
         }

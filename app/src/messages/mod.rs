@@ -1,0 +1,12 @@
+//! Writing to colleagues, what was written, and what is written often.
+
+pub mod composer;
+pub mod forms;
+pub mod page;
+pub mod reply;
+pub mod sent;
+pub mod templates;
+
+pub use forms::FORMS;
+pub use page::MessagesRoute;
+pub use reply::reply_address;

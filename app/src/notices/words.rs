@@ -1,0 +1,37 @@
+//! What notices say.
+
+use crate::words;
+use domain::{events::Event, language::Language, notices::NoticeKind, orders::OrderChanged};
+use std::borrow::Cow;
+
+/// What a kind is called.
+pub fn kind(language: Language, kind: NoticeKind) -> Cow<'static, str> {
+    match kind {
+        NoticeKind::Order => tr!(language, "notice.order"),
+        NoticeKind::Finish => tr!(language, "notice.finish"),
+        NoticeKind::Cancel => tr!(language, "notice.cancel"),
+        NoticeKind::Message => tr!(language, "notice.message"),
+    }
+}
+
+/// What the popup said beside the order's number, or above the message.
+pub fn text(language: Language, event: &Event) -> String {
+    let text = match event {
+        Event::Order(order) => tr!(
+            language,
+            "toast.order",
+            name = words::customer(language, &order.customer.name),
+            total = order.total.display(order.currency)
+        ),
+        Event::Finish(change) => tr!(language, "toast.finish", by = by(change)),
+        Event::Change(change) => tr!(language, "toast.cancel", by = by(change)),
+        Event::Psh(push) => tr!(language, "toast.message", from = push.from),
+        // They have no popup.
+        Event::Access(_) | Event::Menu(_) | Event::Settings(_) => "".into(),
+    };
+    text.into_owned()
+}
+
+fn by(change: &OrderChanged) -> &str {
+    &change.by
+}
