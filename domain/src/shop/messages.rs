@@ -4,9 +4,8 @@ use super::{ReadError, Shop};
 use crate::{
     Seq, Unavailable,
     messages::{
-        CircularDraft, IdempotentRequest, MessageTemplate, NewPush, PushDraft, PushError,
-        Receipts, Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft, TemplateError,
-        TemplateId,
+        CircularDraft, IdempotentRequest, MessageTemplate, NewPush, PushDraft, PushError, Receipts,
+        Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft, TemplateError, TemplateId,
     },
     policy::{Action, Actor, Forbidden},
     text,

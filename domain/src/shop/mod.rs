@@ -3,7 +3,6 @@
 
 mod audit;
 mod channels;
-mod device_alerts;
 mod menu;
 mod menu_table;
 mod messages;

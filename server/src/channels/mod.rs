@@ -2,7 +2,8 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`worker`] | reads the log, and says what is due to whom: one task |
+//! | [`worker`] | says what is due to whom, and has it sent: one task |
+//! | `read_log` | what of it the log tells |
 //! | `sending` | sends what is due, and notes what came back |
 //! | [`Sender`] | sends one alert, by whichever kind of channel |
 //! | `senders` | how each kind of channel wants it |
@@ -11,6 +12,7 @@
 
 mod http;
 mod mail;
+mod read_log;
 mod request;
 mod sender;
 mod senders;

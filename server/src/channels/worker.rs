@@ -5,12 +5,14 @@
 //! stage of an order is queued once for each channel and each device. It wakes when
 //! something happens, and when something is due.
 
-use super::sending::{send, send_to_device};
-use delivery::{Broadcast, Hub, Log, LogError};
+use super::{
+    read_log::read_log,
+    sending::{send, send_to_device},
+};
+use delivery::{Broadcast, Hub, Log};
 use domain::{
     Timestamp, Unavailable,
-    channels::{Due, LogPart, Stage, Watch, notice_at},
-    events::{Event, EventKind},
+    channels::{Due, Stage, Watch},
     settings::{AlertRules, WhenOverdue},
     shop::Shop,
 };
@@ -21,8 +23,6 @@ use tokio::{
     time::sleep,
 };
 
-/// How many events are read at a time.
-const PAGE: u32 = 256;
 /// The most alerts that are sent at the same time.
 const SENDING: usize = 16;
 /// After so many seconds an alert of which nothing was heard is sent again: longer than
@@ -90,7 +90,7 @@ async fn wait(pause: Option<Duration>) {
 impl Worker<'_> {
     /// Does what there is to do; says in how long there is more, of which no event tells.
     async fn look(&mut self) -> Result<Option<Duration>, Unavailable> {
-        self.read_log().await?;
+        read_log(self.shop, self.log).await?;
         self.queue().await?;
         self.send().await?;
         let store = &self.shop.store;
@@ -112,79 +112,6 @@ impl Worker<'_> {
         let by_channel = store.next_alert().await?;
         let to_device = store.next_device_alert().await?;
         Ok(by_channel.into_iter().chain(to_device).min())
-    }
-
-    /// Reads what was written since the last time, and watches the orders that are new.
-    async fn read_log(&self) -> Result<(), Unavailable> {
-        let store = &self.shop.store;
-        loop {
-            let from = store.alerts_read().await?;
-            let mut read = LogPart {
-                from,
-                until: from,
-                placed: Vec::new(),
-                answered: Vec::new(),
-            };
-            let mut is_all = false;
-            match self.log.after(from, PAGE).await {
-                Ok(events) => {
-                    let Some(last) = events.last() else {
-                        return Ok(());
-                    };
-                    read.until = last.seq;
-                    is_all = events.len() < PAGE as usize;
-                    self.take_in(&events, &mut read).await?;
-                }
-                Err(LogError::Pruned) => {
-                    let extent = self.log.extent().await.map_err(|_| Unavailable)?;
-                    read.until = extent.pruned;
-                }
-                Err(LogError::Unavailable) => return Err(Unavailable),
-            }
-            store.watch_orders(read).await?;
-            // What came meanwhile has rung.
-            if is_all {
-                return Ok(());
-            }
-        }
-    }
-
-    /// What events tell of orders.
-    async fn take_in(
-        &self,
-        events: &[delivery::Event],
-        read: &mut LogPart,
-    ) -> Result<(), Unavailable> {
-        let rules = &self.shop.settings().alerts;
-        let looks = self.shop.somebody_looks();
-        // Where nobody would be told, and nothing be done, no order is watched.
-        let decoded: Vec<_> = events.iter().filter_map(decoded).collect();
-        let is_order = |event: &Event| matches!(event, Event::Order(_));
-        let is_needed = decoded.iter().any(is_order)
-            && (rules.when_overdue == WhenOverdue::Pause || self.anybody_to_tell().await?);
-        for event in decoded {
-            match event {
-                Event::Order(order) if is_needed => read.placed.push(Watch {
-                    order: order.id,
-                    placed_at: order.placed_at,
-                    notice_at: notice_at(order.placed_at, rules, looks),
-                    passed: None,
-                }),
-                Event::Change(change) | Event::Finish(change) => {
-                    read.answered.push(change.order.id);
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether there is a channel or a device to send to.
-    async fn anybody_to_tell(&self) -> Result<bool, Unavailable> {
-        let store = &self.shop.store;
-        let channels = store.channels().await?;
-        let any_channel = channels.iter().any(|channel| channel.is_enabled);
-        Ok(any_channel || store.devices_told().await?.count > 0)
     }
 
     /// Queues what is due.
@@ -240,12 +167,4 @@ impl Worker<'_> {
         let room = SENDING.saturating_sub(self.sending.len());
         u32::try_from(room).unwrap_or_default()
     }
-}
-
-/// What an event tells.
-fn decoded(event: &delivery::Event) -> Option<Event> {
-    let kind: EventKind = event.name.parse().ok()?;
-    let decoded = Event::decode(kind, &event.data);
-    let unread = |cause| tracing::error!(%cause, "an event of the log can't be read");
-    decoded.map_err(unread).ok()
 }

@@ -1,5 +1,7 @@
 //! What leaves the shop when nobody looks, and where it goes.
 
+mod devices;
+
 use super::Shop;
 use crate::{
     audit::{AuditAction, Author},

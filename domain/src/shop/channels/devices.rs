@@ -1,9 +1,9 @@
 //! Telling devices of orders that nobody has answered.
 
-use super::Shop;
 use crate::{
     channels::{ChannelError, DeviceTold, DevicesTold, DueDeviceAlert},
     policy::{Action, Actor},
+    shop::Shop,
     users::User,
     web_push::WebPushMessage,
 };
