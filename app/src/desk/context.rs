@@ -17,6 +17,10 @@ const RETRY: Duration = Duration::from_secs(3);
 pub struct AdminContext {
     /// The administrator's language.
     pub language: Language,
+    /// The administrator's name.
+    pub user: StoredValue<String>,
+    /// The names of all administrators.
+    pub colleagues: StoredValue<Vec<String>>,
     /// What the administrator sees.
     pub state: RwSignal<AdminState>,
     /// How the live connection is.
@@ -37,6 +41,8 @@ impl AdminContext {
     /// A context that begins with what the server knew.
     pub fn new(snapshot: DeskSnapshot) -> Self {
         Self {
+            user: StoredValue::new(snapshot.user.clone()),
+            colleagues: StoredValue::new(snapshot.colleagues.clone()),
             language: snapshot.language,
             now: RwSignal::new(snapshot.clock.time),
             offset: RwSignal::new(snapshot.clock.offset),

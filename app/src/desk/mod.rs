@@ -7,6 +7,7 @@
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
 //! | `page`, `nav` | the frame around each page that needs no WebAssembly |
+//! | `reply` | the way from a message to its answer |
 //! | [`order_actions`] | moving an order on, from its card or its popup |
 //! | [`actions`] | the server functions |
 
@@ -20,6 +21,7 @@ pub mod order_actions;
 pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;
+pub(crate) mod reply;
 pub mod state;
 
 #[cfg(feature = "ssr")]

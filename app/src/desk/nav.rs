@@ -131,7 +131,7 @@ fn Unread(unread: u32) -> impl IntoView {
         unread => unread.to_string(),
     };
     view! {
-        <span class="tag nav__count" data-unread=count.clone()>
+        <span class="tag nav__count" data-unread=count>
             {count.clone()} " " <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
         </span>
     }

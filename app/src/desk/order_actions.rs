@@ -22,12 +22,20 @@ pub(crate) struct OrderActions {
 
 impl OrderActions {
     pub(crate) fn new(id: OrderId) -> Self {
-        let context = AdminContext::current();
+        Self::of(AdminContext::current(), id)
+    }
+
+    pub(crate) fn of(context: AdminContext, id: OrderId) -> Self {
         Self { context, id }
     }
 
     /// Asks for a status; of two who ask, the server lets one win.
     pub(crate) fn change_to(self, to: OrderStatus) {
+        spawn_local(self.ask(to));
+    }
+
+    /// Asks for a status, and waits for the answer.
+    pub(crate) async fn ask(self, to: OrderStatus) {
         let (context, id) = (self.context, self.id);
         let known = context
             .state
@@ -39,23 +47,21 @@ impl OrderActions {
             .refusals
             .update(|refusals| refusals.retain(|(order, _)| *order != id));
         context.busy.update(|busy| busy.push(id));
-        spawn_local(async move {
-            match change_order(id.0, to, version).await {
-                Ok(order) => {
-                    context.state.update(|state| state.put(order));
-                    request_animation_frame(move || keep_focus(id));
-                }
-                Err(refusal) => {
-                    let text = refusal_text(context.language, refusal);
-                    context
-                        .refusals
-                        .update(|refusals| refusals.push((id, text)));
-                }
+        match change_order(id.0, to, version).await {
+            Ok(order) => {
+                context.state.update(|state| state.put(order));
+                request_animation_frame(move || keep_focus(id));
             }
-            context
-                .busy
-                .update(|busy| busy.retain(|order| *order != id));
-        });
+            Err(refusal) => {
+                let text = refusal_text(context.language, refusal);
+                context
+                    .refusals
+                    .update(|refusals| refusals.push((id, text)));
+            }
+        }
+        context
+            .busy
+            .update(|busy| busy.retain(|order| *order != id));
     }
 
     /// Whether an answer is awaited.

@@ -3,10 +3,8 @@
 pub mod composer;
 pub mod forms;
 pub mod page;
-pub mod reply;
 pub mod sent;
 pub mod templates;
 
 pub use forms::FORMS;
 pub use page::MessagesRoute;
-pub use reply::reply_address;

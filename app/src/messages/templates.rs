@@ -47,7 +47,7 @@ fn TemplateRow(template: MessageTemplate) -> impl IntoView {
     let spoken = format!("{label}: {name}");
     let is_open = Refused::of(&action).is_some();
     view! {
-        <li class="row" data-template=name.clone()>
+        <li class="row" data-template=name>
             <details class="row__more" open=is_open>
                 <summary>{name.clone()}</summary>
                 <Form action send=tr!(language, "form.save")>

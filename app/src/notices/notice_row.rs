@@ -1,7 +1,10 @@
 //! One notice in the list.
 
 use super::{address, words};
-use crate::{desk::order_actions::card_id, messages, request::language};
+use crate::{
+    desk::{order_actions::card_id, reply::reply_address},
+    request::language,
+};
 use domain::{
     ShopClock,
     events::Event,
@@ -54,7 +57,7 @@ pub fn NoticeRow(
         view! {
             <a
                 class="button button--quiet"
-                href=messages::reply_address(push)
+                href=reply_address(push)
                 aria-label=format!("{label}: {about}")
             >
                 {label.clone()}

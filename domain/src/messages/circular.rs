@@ -108,7 +108,7 @@ fn readers(names: &[String]) -> Result<Vec<Option<String>>, Reason> {
     match names.len() {
         0 => Err(Reason::NothingChosen),
         _ if names.contains("") => Ok(vec![None]),
-        ..=MAX_RECIPIENTS => {
+        1..=MAX_RECIPIENTS => {
             let names = names.into_iter();
             Ok(names.map(|name| Some(name.to_owned())).collect())
         }

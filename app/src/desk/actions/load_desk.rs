@@ -13,6 +13,8 @@ pub struct DeskSnapshot {
     pub language: Language,
     /// The administrator's name.
     pub user: String,
+    /// The names of all administrators, to write to.
+    pub colleagues: Vec<String>,
     /// The orders, newest first.
     pub orders: Vec<WaitingOrder>,
     /// The dishes of which somebody said that they are sold out today.
@@ -58,11 +60,13 @@ pub async fn snapshot() -> Result<DeskSnapshot, crate::errors::ActionError> {
     let desk = shop.store.snapshot().await?;
     // Read after the cursor: what was changed in between is told again.
     let sold_out = shop.store.sold_out_today().await?;
+    let colleagues = shop.store.names().await?;
     let now = shop.clock.now();
     let orders = desk.orders.into_iter();
     Ok(DeskSnapshot {
         language: crate::request::language(),
         user: user.name,
+        colleagues,
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),

@@ -18,16 +18,19 @@
 //! and hydrating the content from it fails. It would also take one file more until
 //! the page is live.
 
+pub mod accept_all;
 pub mod announcer;
+mod clearance;
 mod dismissed;
 pub mod live_bar;
 pub mod page_changed;
 pub mod presence;
 pub mod status_bar;
+mod swipe;
 pub mod toast_card;
 pub mod toaster;
 
-use super::{actions::DeskSnapshot, alerts::badge, context::AdminContext};
+use super::{actions::DeskSnapshot, alerts::unseen::badge, context::AdminContext};
 use crate::live::{connection, update::StreamTarget};
 use domain::Timestamp;
 use leptos::prelude::*;
@@ -46,10 +49,9 @@ pub fn AdminFrame<Content: IntoView + 'static>(
     /// The page's content.
     children: TypedChildren<Content>,
 ) -> impl IntoView {
-    let user = snapshot.user.clone();
     let context = AdminContext::new(snapshot);
     provide_context(context);
-    Effect::new(move || mount(context, user.clone()));
+    Effect::new(move || mount(context));
     count_in_the_title(context, title);
     let content = children.into_inner()();
     view! {
@@ -61,14 +63,14 @@ pub fn AdminFrame<Content: IntoView + 'static>(
 
 /// Opens the connection, from the cursor that the server rendered, and lets the clock
 /// go on.
-fn mount(context: AdminContext, user: String) {
+fn mount(context: AdminContext) {
     context
         .state
         .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
     let target = StreamTarget {
         url: "/sse/subscribe".to_owned(),
-        user: Some(user),
+        user: Some(context.user.get_value()),
     };
     connection::open(
         target,

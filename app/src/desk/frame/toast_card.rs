@@ -1,9 +1,12 @@
 //! One popup.
 
+use super::swipe::Swipe;
 use crate::{
     desk::{
+        alerts::Urgency,
         context::AdminContext,
         order_actions::{OrderActions, focus_card, verb, verb_icon},
+        reply::reply_address,
         state::{Toast, ToastKind},
     },
     ui::{Icon, Shape},
@@ -34,7 +37,7 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
         order
             .handled
             .as_ref()
-            .map_or_else(String::new, |h| h.by.clone())
+            .map_or_else(String::new, |handled| isolated(&handled.by))
     };
     match &toast.kind {
         ToastKind::NewOrder(id) => about(context, *id, |order| {
@@ -42,7 +45,7 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
             tr!(
                 language,
                 "toast.order",
-                name = words::customer(language, &order.customer.name),
+                name = isolated(&words::customer(language, &order.customer.name)),
                 total = total
             )
             .into_owned()
@@ -53,9 +56,17 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
         ToastKind::Cancelled(id) => about(context, *id, |order| {
             tr!(language, "toast.cancel", by = by(order)).into_owned()
         }),
-        ToastKind::Message(push) => tr!(language, "toast.message", from = push.from).into_owned(),
+        ToastKind::Message(push) => {
+            tr!(language, "toast.message", from = isolated(&push.from)).into_owned()
+        }
         ToastKind::Reset => tr!(language, "toast.reset").into_owned(),
     }
+}
+
+/// A name in a sentence of another direction, say Arabic in English: what stands around
+/// it keeps its place (Unicode UAX #9, isolates).
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 fn about(context: AdminContext, id: OrderId, tell: impl FnOnce(&Order) -> String) -> String {
@@ -81,16 +92,20 @@ pub fn ToastCard(
         ToastKind::Message(_) => ("psh", Shape::Message, None),
         ToastKind::Reset => ("reset", Shape::Warning, None),
     };
-    let number = order.and_then(|id| {
+    let order = order.and_then(|id| {
         context
             .state
-            .with_untracked(|state| state.order(id).map(|order| order.number))
+            .with_untracked(|state| state.order(id).cloned())
     });
-    let number = number.map(|number| {
-        view! { <strong class="toast__number">{format!("#{number}")}</strong> }
+    let number = order.as_ref().map(|order| {
+        view! { <strong class="toast__number">{format!("#{}", order.number)}</strong> }
     });
     let is_new = matches!(toast.kind, ToastKind::NewOrder(_));
-    let actions = order.map(|id| {
+    let age = order
+        .as_ref()
+        .filter(|_| is_new)
+        .map(|order| age(context, order));
+    let actions = order.map(|Order { id, .. }| {
         view! {
             <div class="toast__actions">
                 {is_new.then(|| view! { <AcceptButton language id /> })}
@@ -101,11 +116,19 @@ pub fn ToastCard(
                 >
                     {tr!(language, "toast.open")}
                 </button>
+                {is_new.then(|| refusal(id))}
             </div>
         }
     });
+    let card = NodeRef::new();
+    let swipe = Swipe::new(card, close);
     view! {
         <div
+            node_ref=card
+            on:pointerdown=move |event| swipe.begin(&event)
+            on:pointermove=move |event| swipe.lead(&event)
+            on:pointerup=move |event| swipe.end(&event)
+            on:pointercancel=move |_| swipe.cancel()
             class=format!("toast toast--{kind}")
             data-toast=kind
             data-event=toast.event.to_string()
@@ -117,8 +140,8 @@ pub fn ToastCard(
                 <Icon shape />
             </span>
             <div class="toast__body">
-                <p class="toast__text">{number} <span>{rest(context, &toast)}</span></p>
-                {message(&toast.kind)}
+                <p class="toast__text">{number} <span>{rest(context, &toast)}</span> {age}</p>
+                {message(context, &toast.kind)}
                 {actions}
             </div>
             <button
@@ -133,13 +156,56 @@ pub fn ToastCard(
     }
 }
 
-/// What a message says, below the word of who sends it.
-fn message(kind: &ToastKind) -> Option<impl IntoView + use<>> {
+/// For how long an order has waited.
+fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
+    let placed_at = order.placed_at.millis();
+    let seconds = move || (context.now.get().millis() - placed_at) / 1000;
+    let age = Memo::new(move |_| words::age(context.language, seconds()));
+    let urgency = Memo::new(move |_| Urgency::of(seconds()).name());
+    view! {
+        <span class="toast__age" data-urgency=urgency>
+            {age}
+        </span>
+    }
+}
+
+/// Why an order was not accepted.
+fn refusal(id: OrderId) -> impl IntoView {
+    let actions = OrderActions::new(id);
+    view! {
+        <p class="card__fault" role="alert">
+            {move || actions.refusal()}
+        </p>
+    }
+}
+
+/// What a message says, below the word of who sends it, and the way to an answer.
+fn message(context: AdminContext, kind: &ToastKind) -> Option<impl IntoView + use<>> {
     let ToastKind::Message(push) = kind else {
         return None;
     };
-    let title = (!push.title.is_empty()).then(|| view! { <strong>{push.title.clone()}</strong> });
-    Some(view! { <p class="toast__message">{title} <span>{push.text.clone()}</span></p> })
+    let title = (!push.title.is_empty())
+        .then(|| view! { <strong dir="auto">{push.title.clone()}</strong> });
+    let is_colleague = context.user.with_value(|user| *user != push.from)
+        && context
+            .colleagues
+            .with_value(|names| names.contains(&push.from));
+    let answer = is_colleague.then(|| {
+        view! {
+            <div class="toast__actions">
+                <a class="button button--quiet" href=reply_address(push)>
+                    {tr!(context.language, "toast.answer")}
+                </a>
+            </div>
+        }
+    });
+    Some(view! {
+        <p class="toast__message">
+            {title} <span dir="auto">{push.text.clone()}</span> " "
+            <time class="toast__age">{push.time.clone()}</time>
+        </p>
+        {answer}
+    })
 }
 
 #[component]

@@ -1,6 +1,9 @@
 //! The popups.
 
-use super::{announcer::Announcer, dismissed, toast_card::ToastCard};
+use super::{
+    accept_all::AcceptAll, announcer::Announcer, clearance::keep_clear, dismissed,
+    toast_card::ToastCard,
+};
 use crate::{
     desk::{
         context::AdminContext,
@@ -39,9 +42,15 @@ pub fn Toaster() -> impl IntoView {
     });
     Effect::new(move || mount(context, held));
     report_shown(shown);
+    let region = NodeRef::new();
+    keep_clear(region, move || {
+        toasts.track();
+        expanded.track();
+    });
     view! {
         <section
             class="toaster"
+            node_ref=region
             class:toaster--expanded=expanded
             aria-label=tr!(language, "toast.region").into_owned()
             on:mouseenter=move |_| held.set(true)
@@ -52,22 +61,25 @@ pub fn Toaster() -> impl IntoView {
             <For each=shown key=|toast| toast.event let:toast>
                 <ToastCard close=Callback::new(move |()| close(context, toast.event)) toast />
             </For>
-            <Show when=move || { more.get() > 0 }>
-                <button
-                    type="button"
-                    class="toaster__more"
-                    aria-expanded=move || if expanded.get() { "true" } else { "false" }
-                    on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
-                >
-                    {move || {
-                        if expanded.get() {
-                            tr!(language, "toast.fewer")
-                        } else {
-                            tr!(language, "toast.more", count = more.get())
-                        }
-                    }}
-                </button>
-            </Show>
+            <div class="toaster__foot">
+                <AcceptAll toasts />
+                <Show when=move || { more.get() > 0 }>
+                    <button
+                        type="button"
+                        class="toaster__more"
+                        aria-expanded=move || if expanded.get() { "true" } else { "false" }
+                        on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
+                    >
+                        {move || {
+                            if expanded.get() {
+                                tr!(language, "toast.fewer")
+                            } else {
+                                tr!(language, "toast.more", count = more.get())
+                            }
+                        }}
+                    </button>
+                </Show>
+            </div>
         </section>
         <Announcer toasts />
     }

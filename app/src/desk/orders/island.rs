@@ -11,8 +11,6 @@ use leptos::prelude::*;
 pub fn OrdersIsland(
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,
-    /// All administrators, to write to.
-    colleagues: Vec<String>,
 ) -> impl IntoView {
     let title = tr!(snapshot.language, "desk.title");
     view! {
@@ -20,7 +18,7 @@ pub fn OrdersIsland(
             <div class="desk">
                 <OrderList />
                 <aside class="desk__side">
-                    <MessageForm colleagues />
+                    <MessageForm />
                 </aside>
             </div>
         </AdminFrame>

@@ -15,10 +15,7 @@ use leptos::{
 
 /// A form of one line or a few; it empties itself when the message is sent.
 #[component]
-pub fn MessageForm(
-    /// All administrators.
-    colleagues: Vec<String>,
-) -> impl IntoView {
+pub fn MessageForm() -> impl IntoView {
     let context = AdminContext::current();
     let language = context.language;
     let to = NodeRef::<Select>::new();
@@ -45,7 +42,9 @@ pub fn MessageForm(
     };
     let fault = move || outcome.get()?.err();
     let sent = move || outcome.get()?.ok().map(|()| tr!(language, "message.sent"));
-    let options = colleagues
+    let options = context
+        .colleagues
+        .get_value()
         .into_iter()
         .map(|name| view! { <option value=name>{name.clone()}</option> });
     view! {

@@ -28,16 +28,13 @@ fn OrdersPage() -> impl IntoView {
         let Ok((user, shop)) = admin() else {
             return unavailable();
         };
-        let Ok(colleagues) = shop.store.names().await else {
-            return unavailable();
-        };
         let Ok(unread) = shop.unread_notices(&user).await else {
             return unavailable();
         };
         let title = tr!(snapshot.language, "desk.title");
         view! {
             <AdminPage title user unread>
-                <OrdersIsland snapshot colleagues />
+                <OrdersIsland snapshot />
             </AdminPage>
         }
         .into_any()

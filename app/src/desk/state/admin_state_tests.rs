@@ -45,6 +45,7 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
     DeskSnapshot {
         language: Language::English,
         user: "li".to_owned(),
+        colleagues: Vec::new(),
         orders: orders
             .iter()
             .map(|(seq, order)| crate::desk::actions::WaitingOrder {

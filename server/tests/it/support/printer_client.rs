@@ -90,7 +90,7 @@ impl StoppedClient {
             }
         };
         let heard = timeout(PATIENCE, heard).await;
-        heard.unwrap_or_else(|_| panic!("it hears nothing: {}", self.log()));
+        assert!(heard.is_ok(), "it hears nothing: {}", self.log());
         let stopped = self;
         PrinterClient { child, stopped }
     }

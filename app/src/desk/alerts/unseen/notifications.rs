@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsValue};
 use web_sys::{Notification, NotificationPermission};
 
 /// Shows new orders, and takes them back, for as long as the page lives.
-pub(super) fn mount(alerts: Alerts) {
+pub(in crate::desk::alerts) fn mount(alerts: Alerts) {
     if alerts
         .preferences
         .with_untracked(|preferences| preferences.notifications)

@@ -10,7 +10,7 @@ const REPLY: &str = "Re: ";
 const BEGINNING: usize = 40;
 
 /// Where a message is answered: whom it is for and its title are filled in.
-pub fn reply_address(push: &Push) -> String {
+pub(crate) fn reply_address(push: &Push) -> String {
     let title = Url::escape(&reply_title(push));
     format!(
         "/admin/messages?to={}&title={title}",

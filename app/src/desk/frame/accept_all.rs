@@ -1,0 +1,59 @@
+//! Accepting all orders that wait, where several do.
+
+use crate::{
+    desk::{
+        context::AdminContext,
+        order_actions::{OrderActions, verb_icon},
+        state::{Toast, ToastKind},
+    },
+    ui::Icon,
+};
+use domain::orders::{OrderId, OrderStatus};
+use leptos::{prelude::*, task::spawn_local};
+
+/// A button for the orders that have a popup, as they are when it is pressed: one that
+/// comes meanwhile waits for an answer of its own.
+#[component]
+pub fn AcceptAll(
+    /// All popups.
+    toasts: Memo<Vec<Toast>>,
+) -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let count = Memo::new(move |_| toasts.with(|toasts| orders(toasts).count()));
+    let is_busy = RwSignal::new(false);
+    let accept = move |_| {
+        let waiting: Vec<_> = toasts.with_untracked(|toasts| orders(toasts).collect());
+        is_busy.set(true);
+        spawn_local(async move {
+            // One after the other, the oldest first: a burst would make others wait.
+            for id in waiting.into_iter().rev() {
+                OrderActions::of(context, id)
+                    .ask(OrderStatus::Accepted)
+                    .await;
+            }
+            is_busy.set(false);
+        });
+    };
+    view! {
+        <Show when=move || { count.get() > 1 }>
+            <button
+                type="button"
+                class="button button--primary toaster__all"
+                disabled=is_busy
+                on:click=accept
+            >
+                <Icon shape=verb_icon(OrderStatus::Accepted) />
+                {move || tr!(language, "toast.accept_all", count = count.get())}
+            </button>
+        </Show>
+    }
+}
+
+/// The orders that nobody has answered, newest first.
+fn orders(toasts: &[Toast]) -> impl Iterator<Item = OrderId> {
+    toasts.iter().filter_map(|toast| match toast.kind {
+        ToastKind::NewOrder(id) => Some(id),
+        _ => None,
+    })
+}
