@@ -3,7 +3,7 @@
 use crate::{
     audit::AuditRoute,
     channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
-    desk::DeskRoute,
+    desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
     menu::{
         self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
@@ -127,6 +127,7 @@ pub fn App() -> impl IntoView {
                 <ChannelRoute />
                 <AuditRoute />
                 <ProfileRoute />
+                <GalleryRoute />
             </Routes>
         </Router>
     }

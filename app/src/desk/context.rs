@@ -3,9 +3,15 @@
 use super::{
     actions::{DeskSnapshot, load_desk},
     state::AdminState,
+    urgency::Urgency,
 };
 use crate::live::{event::StreamEvent, state::ConnectionState, update};
-use domain::{Timestamp, events::Event, language::Language, orders::OrderId};
+use domain::{
+    Timestamp,
+    events::Event,
+    language::Language,
+    orders::{Order, OrderId},
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
 
@@ -59,6 +65,14 @@ impl AdminContext {
         expect_context()
     }
 
+    /// How urgently an order waits, as time goes on.
+    pub fn urgency(self, order: Order) -> Memo<Option<Urgency>> {
+        Memo::new(move |_| {
+            let now = self.now.get();
+            self.state.with(|state| state.urgency.of(&order, now))
+        })
+    }
+
     /// Takes in what the connection tells.
     pub fn apply(self, update: update::Update) {
         match update {
@@ -102,7 +116,13 @@ impl AdminContext {
     fn renew(self) {
         spawn_local(async move {
             match load_desk().await {
-                Ok(snapshot) => self.state.update(|state| state.renew(snapshot)),
+                Ok(snapshot) => {
+                    self.state.update(|state| state.renew(snapshot));
+                    // What came meanwhile may be a reason to read again.
+                    if self.state.with_untracked(AdminState::is_renewing) {
+                        self.renew();
+                    }
+                }
                 Err(_) => set_timeout(move || self.renew(), RETRY),
             }
         });

@@ -3,11 +3,13 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`frame`] | what is around every page: connection, state, status bar, popups |
+//! | `gallery` | every state of a popup, in development builds |
 //! | [`orders`] | the page of today's orders |
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
 //! | `page`, `nav` | the frame around each page that needs no WebAssembly |
 //! | `reply` | the way from a message to its answer |
+//! | [`urgency`] | how urgently orders wait |
 //! | [`order_actions`] | moving an order on, from its card or its popup |
 //! | [`actions`] | the server functions |
 
@@ -15,6 +17,7 @@ pub mod actions;
 pub mod alerts;
 pub mod context;
 pub mod frame;
+pub mod gallery;
 #[cfg(feature = "ssr")]
 pub mod nav;
 pub mod order_actions;
@@ -23,6 +26,9 @@ pub mod orders;
 pub mod page;
 pub(crate) mod reply;
 pub mod state;
+pub mod urgency;
 
+#[cfg(feature = "ssr")]
+pub use gallery::GalleryRoute;
 #[cfg(feature = "ssr")]
 pub use orders::DeskRoute;

@@ -59,6 +59,15 @@ pub struct AlertRules {
     pub overdue_message: String,
 }
 
+impl AlertRules {
+    /// After how many minutes an order is late: when somebody is reminded first, or when it
+    /// is overdue.
+    pub fn late_minutes(&self) -> u32 {
+        let reminders = self.reminders.iter().copied();
+        reminders.fold(self.overdue_minutes, u32::min)
+    }
+}
+
 impl Default for AlertRules {
     fn default() -> Self {
         Self {

@@ -44,6 +44,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/api/session", ANYONE),
     ("GET", "/api/session", USERS),
     ("DELETE", "/api/session", ANYONE),
+    ("GET", "/dev/popups", ANYONE),
     ("GET", "/healthz", ANYONE),
     ("GET", "/readyz", ANYONE),
     ("GET", "/metrics", OWNER),

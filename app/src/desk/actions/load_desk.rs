@@ -1,6 +1,6 @@
 //! What each page of the back office begins with, and reads anew.
 
-use crate::errors::Refusal;
+use crate::{desk::urgency::UrgencyRules, errors::Refusal};
 use delivery::{Cursor, LocalTime};
 use domain::{language::Language, menu::ItemId, orders::Order};
 use leptos::prelude::*;
@@ -17,6 +17,8 @@ pub struct DeskSnapshot {
     pub colleagues: Vec<String>,
     /// The orders, newest first.
     pub orders: Vec<WaitingOrder>,
+    /// When orders are late, and overdue.
+    pub urgency: UrgencyRules,
     /// The dishes of which somebody said that they are sold out today.
     pub sold_out: Vec<ItemId>,
     /// The newest event of that moment: what the stream tells after it is new.
@@ -70,6 +72,7 @@ pub async fn snapshot() -> Result<DeskSnapshot, crate::errors::ActionError> {
         orders: orders
             .map(|(event, order)| WaitingOrder { event, order })
             .collect(),
+        urgency: (&shop.settings().alerts).into(),
         sold_out,
         cursor: desk.cursor,
         clock: shop.clock.local_now(),

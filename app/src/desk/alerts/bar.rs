@@ -5,13 +5,13 @@ use super::{
     counter,
     player::Sound,
     preferences::Hush,
-    ring::{Ring, Urgency},
+    ring::Ring,
     ringer::{self, sample},
     settings,
     unseen::notifications,
 };
 use crate::{
-    desk::context::AdminContext,
+    desk::{context::AdminContext, urgency::Urgency},
     ui::{Icon, Shape},
     words::time_of_day,
 };

@@ -32,5 +32,3 @@ mod silenced;
 mod speech;
 mod turn;
 pub(crate) mod unseen;
-
-pub use ring::Urgency;

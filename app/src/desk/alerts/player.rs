@@ -1,6 +1,6 @@
 //! Playing a sound.
 
-use super::Urgency;
+use crate::desk::urgency::Urgency;
 use js_sys::futures::JsFuture;
 use web_sys::HtmlAudioElement;
 

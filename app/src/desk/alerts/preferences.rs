@@ -1,7 +1,7 @@
 //! What is set on this device.
 
 use super::player::Sound;
-use crate::words::time_of_day;
+use crate::{desk::urgency::Urgency, words::time_of_day};
 use domain::Timestamp;
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
@@ -100,9 +100,9 @@ impl Preferences {
     pub(super) fn loudness(&self, sound: Sound) -> f64 {
         let share = match sound {
             Sound::Order(urgency) => match urgency {
-                super::Urgency::Fresh => 0.6,
-                super::Urgency::Late => 0.8,
-                super::Urgency::Overdue => 1.0,
+                Urgency::Fresh => 0.6,
+                Urgency::Late => 0.8,
+                Urgency::Overdue => 1.0,
             },
             Sound::Finish | Sound::Message | Sound::Cancel => 0.5,
         };

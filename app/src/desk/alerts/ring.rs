@@ -1,46 +1,7 @@
 //! Which orders ring, and how urgently.
 
-use crate::desk::state::AdminState;
-use domain::{
-    Timestamp,
-    orders::{OrderId, OrderStatus},
-};
-
-/// How urgently an order waits for an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Urgency {
-    /// It has just come.
-    Fresh,
-    /// It waits.
-    Late,
-    /// It waits for too long.
-    Overdue,
-}
-
-impl Urgency {
-    /// After so many seconds without an answer an order is late.
-    const LATE: i64 = 120;
-    /// After so many it is overdue.
-    const OVERDUE: i64 = 300;
-
-    /// That of an order that has waited for so many seconds.
-    pub fn of(seconds: i64) -> Self {
-        match seconds {
-            Self::OVERDUE.. => Self::Overdue,
-            Self::LATE.. => Self::Late,
-            _ => Self::Fresh,
-        }
-    }
-
-    /// What it is called in the page's styles.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fresh => "fresh",
-            Self::Late => "late",
-            Self::Overdue => "overdue",
-        }
-    }
-}
+use crate::desk::{state::AdminState, urgency::Urgency};
+use domain::{Timestamp, orders::OrderId};
 
 /// What rings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +15,14 @@ pub(super) struct Ring {
 impl Ring {
     /// What rings now, without what was silenced; `None` where nothing does.
     pub(super) fn of(state: &AdminState, silenced: &[OrderId], now: Timestamp) -> Option<Self> {
-        let waiting = state
-            .orders()
-            .filter(|order| order.status == OrderStatus::Placed && !silenced.contains(&order.id));
         let (mut orders, mut urgency) = (Vec::new(), Urgency::Fresh);
-        for order in waiting {
-            let seconds = (now.millis() - order.placed_at.millis()) / 1000;
-            urgency = urgency.max(Urgency::of(seconds));
-            orders.push(order.id);
+        for order in state.orders() {
+            if let Some(waits) = state.urgency.of(order, now)
+                && !silenced.contains(&order.id)
+            {
+                urgency = urgency.max(waits);
+                orders.push(order.id);
+            }
         }
         (!orders.is_empty()).then_some(Self { orders, urgency })
     }

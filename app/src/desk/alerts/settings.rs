@@ -1,10 +1,9 @@
 //! The settings of this device: fills in the panel that the server drew, and listens to it.
 
 use super::{
-    context::Alerts, player::Sound, preferences::Preferences, ring::Urgency, ringer::sample,
-    unseen::notifications,
+    context::Alerts, player::Sound, preferences::Preferences, ringer::sample, unseen::notifications,
 };
-use crate::ui::focus;
+use crate::{desk::urgency::Urgency, ui::focus};
 use domain::Timestamp;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlElement, HtmlInputElement};

@@ -3,11 +3,11 @@
 use super::swipe::Swipe;
 use crate::{
     desk::{
-        alerts::Urgency,
         context::AdminContext,
         order_actions::{OrderActions, focus_card, verb, verb_icon},
         reply::reply_address,
         state::{Toast, ToastKind},
+        urgency::Urgency,
     },
     ui::{Icon, Shape},
     words,
@@ -161,9 +161,9 @@ fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
     let placed_at = order.placed_at.millis();
     let seconds = move || (context.now.get().millis() - placed_at) / 1000;
     let age = Memo::new(move |_| words::age(context.language, seconds()));
-    let urgency = Memo::new(move |_| Urgency::of(seconds()).name());
+    let urgency = context.urgency(order.clone());
     view! {
-        <span class="toast__age" data-urgency=urgency>
+        <span class="toast__age" data-urgency=move || urgency.get().map(Urgency::name)>
             {age}
         </span>
     }

@@ -3,9 +3,9 @@
 use super::sell_out_list::SellOutList;
 use crate::{
     desk::{
-        alerts::Urgency,
         context::AdminContext,
         order_actions::{OrderActions, card_id, verb, verb_icon},
+        urgency::Urgency,
     },
     ui::{Icon, OrderLines, Shape, StatusBadge},
     words,
@@ -41,10 +41,7 @@ fn Card(order: Order) -> impl IntoView {
     let placed_at = order.placed_at.millis();
     let seconds = move || (context.now.get().millis() - placed_at) / 1000;
     let age = Memo::new(move |_| words::age(language, seconds()));
-    let urgency = Memo::new(move |_| match status {
-        OrderStatus::Placed => Some(Urgency::of(seconds())),
-        _ => None,
-    });
+    let urgency = context.urgency(order.clone());
     let is_overdue = move || urgency.get() == Some(Urgency::Overdue);
     let handled = order.handled.as_ref().map(|handled| {
         let state = words::status(language, status);

@@ -4,7 +4,10 @@
 //! tell of an order that the others do not know.
 
 use super::{ShopChanges, ToastKind, Toasts};
-use crate::{desk::actions::DeskSnapshot, live::event::StreamEvent};
+use crate::{
+    desk::{actions::DeskSnapshot, urgency::UrgencyRules},
+    live::event::StreamEvent,
+};
 use delivery::{
     Control, Cursor, Epoch,
     control::{Presence, Tick},
@@ -22,6 +25,8 @@ pub struct AdminState {
     orders: Vec<Order>,
     /// The popups.
     pub toasts: Toasts,
+    /// When orders are late, and overdue.
+    pub urgency: UrgencyRules,
     /// The last event of the log that this state knows of.
     pub cursor: Cursor,
     /// The shop's day that this state is of.
@@ -52,6 +57,7 @@ impl AdminState {
         let mut state = Self {
             orders: Vec::new(),
             toasts: Toasts::default(),
+            urgency: snapshot.urgency,
             cursor: snapshot.cursor,
             day: String::new(),
             presence: Presence::default(),
@@ -87,6 +93,7 @@ impl AdminState {
         let is_gone = |id| orders.binary_search_by_key(&id, |order| order.id).is_err();
         self.toasts.forget_orders(is_gone);
         self.changes.take(snapshot.sold_out);
+        self.urgency = snapshot.urgency;
         self.cursor = snapshot.cursor;
         self.day = snapshot.day;
     }
@@ -156,7 +163,10 @@ impl AdminState {
                 self.change(cursor, *change);
             }
             Event::Menu(change) if is_new => self.changes.apply_menu(change),
-            Event::Settings(change) if is_new => self.changes.apply_settings(change.by),
+            Event::Settings(change) if is_new => {
+                self.changes.apply_settings(change.by);
+                self.start_renewal();
+            }
             // The page is loaded anew by whoever applies it.
             Event::Access(_)
             | Event::Menu(_)

@@ -1,5 +1,5 @@
 use super::*;
-use crate::desk::state::PageSubject;
+use crate::desk::{state::PageSubject, urgency::Urgency};
 use delivery::{Epoch, LocalTime, Seq, control::Reset};
 use domain::{
     Timestamp,
@@ -8,6 +8,7 @@ use domain::{
     messages::Push,
     money::{Currency, Money},
     orders::Customer,
+    settings::{AlertRules, SettingsChanged},
 };
 
 const EPOCH: Epoch = Epoch(10);
@@ -53,6 +54,7 @@ fn snapshot(seq: i64, orders: &[(i64, Order)]) -> DeskSnapshot {
                 order: order.clone(),
             })
             .collect(),
+        urgency: (&AlertRules::default()).into(),
         sold_out: Vec::new(),
         cursor: cursor(seq),
         clock: LocalTime {
@@ -242,4 +244,41 @@ fn a_change_of_the_menu_is_told_once_and_survives_reading_anew() {
     state.renew(snapshot(5, &[]));
     assert!(state.changes.is_sold_out(ItemId(3)));
     assert_eq!(state.changes.by(PageSubject::Menu), Some("mei"));
+}
+
+#[test]
+fn an_order_is_late_and_overdue_by_the_shops_rules() {
+    let rules = AlertRules {
+        reminders: vec![3, 7],
+        overdue_minutes: 5,
+        ..AlertRules::default()
+    };
+    let rules = UrgencyRules::from(&rules);
+    let waits = |status, minutes: i64| {
+        rules.of(
+            &order(1, status, 1),
+            Timestamp::from_millis(minutes * 60_000),
+        )
+    };
+    let placed = OrderStatus::Placed;
+    assert_eq!(waits(placed, 2), Some(Urgency::Fresh));
+    assert_eq!(waits(placed, 3), Some(Urgency::Late));
+    assert_eq!(waits(placed, 5), Some(Urgency::Overdue));
+    assert_eq!(waits(OrderStatus::Accepted, 5), None);
+    let none = AlertRules {
+        reminders: Vec::new(),
+        ..AlertRules::default()
+    };
+    assert_eq!(none.late_minutes(), none.overdue_minutes);
+}
+
+#[test]
+fn other_rules_are_read_at_once() {
+    let mut state = AdminState::new(snapshot(5, &[]));
+    let by = "mei".to_owned();
+    let settings = Event::Settings(SettingsChanged { by });
+    state.apply(StreamEvent::Log(cursor(6), settings));
+    assert!(state.is_renewing());
+    state.renew(snapshot(6, &[]));
+    assert!(!state.is_renewing());
 }

@@ -1,0 +1,60 @@
+//! How urgently orders wait for an answer.
+
+use domain::{
+    Timestamp,
+    orders::{Order, OrderStatus},
+    settings::AlertRules,
+};
+use serde::{Deserialize, Serialize};
+
+/// How urgently an order waits for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// It has just come.
+    Fresh,
+    /// It waits.
+    Late,
+    /// It waits for too long.
+    Overdue,
+}
+
+impl Urgency {
+    /// What it is called in the page's styles.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Late => "late",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// When an order is late, and when it is overdue: in minutes since it was placed.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UrgencyRules {
+    late: u32,
+    overdue: u32,
+}
+
+impl From<&AlertRules> for UrgencyRules {
+    fn from(rules: &AlertRules) -> Self {
+        Self {
+            late: rules.late_minutes(),
+            overdue: rules.overdue_minutes,
+        }
+    }
+}
+
+impl UrgencyRules {
+    /// How urgently an order waits; `None` for one that somebody has answered.
+    pub fn of(self, order: &Order, now: Timestamp) -> Option<Urgency> {
+        let minutes = (now.millis() - order.placed_at.millis()) / 60_000;
+        let urgency = match minutes {
+            _ if order.status != OrderStatus::Placed => return None,
+            minutes if minutes >= self.overdue.into() => Urgency::Overdue,
+            minutes if minutes >= self.late.into() => Urgency::Late,
+            _ => Urgency::Fresh,
+        };
+        Some(urgency)
+    }
+}
