@@ -8,6 +8,7 @@
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
 //! | [`errors`] | how an action fails |
+//! | [`json_text`] | how server functions answer |
 //! | [`words`] | texts that take more than a look-up |
 //! | `shell` | the HTML document, and the list of features |
 //! | `request`, `visitor` | what a page knows of the request, and of who makes it |
@@ -21,17 +22,23 @@
 #![recursion_limit = "256"]
 
 // Looks a text up in `locales/`, in the language given.
+#[cfg(feature = "ssr")]
 macro_rules! tr {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         rust_i18n::t!($key, locale = $language.code() $(, $name = $value)*)
     };
 }
+/// In the browser it is that of the page, whose language it is.
+#[cfg(not(feature = "ssr"))]
+macro_rules! tr {
+    ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        let _: domain::language::Language = $language;
+        $crate::texts::text($key, &[$((stringify!($name), $value.to_string())),*])
+    }};
+}
 
-// Texts that only the server draws are not shipped to browsers.
 #[cfg(feature = "ssr")]
 rust_i18n::i18n!("locales");
-#[cfg(not(feature = "ssr"))]
-rust_i18n::i18n!("locales/islands");
 
 #[cfg(feature = "ssr")]
 pub mod audit;
@@ -42,6 +49,7 @@ pub mod desk;
 pub mod errors;
 #[cfg(feature = "ssr")]
 pub mod form;
+pub mod json_text;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod menu;
@@ -67,6 +75,7 @@ pub mod shell;
 pub mod shop;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+pub mod texts;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod visitor;

@@ -4,6 +4,7 @@
 //! the match here and those of the page that have to answer for it.
 
 use crate::{
+    Seq,
     menu::MenuChanged,
     messages::Push,
     orders::{Order, OrderChanged, OrderStatus},
@@ -41,6 +42,8 @@ pub enum Event {
     Menu(MenuChanged),
     /// The settings were changed.
     Settings(SettingsChanged),
+    /// A user has read notices; for that user alone.
+    Read(ReadNotices),
 }
 
 /// What a user may do now.
@@ -48,6 +51,26 @@ pub enum Event {
 pub struct AccessChanged {
     /// The user's role.
     pub role: Role,
+}
+
+/// What a user has read of what popped up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadNotices {
+    /// What one event tells.
+    One(Seq),
+    /// All up to that place in the log: what came later was not on the page.
+    UpTo(Seq),
+}
+
+impl ReadNotices {
+    /// Whether it was the event at that place in the log, or that one among others.
+    pub fn covers(self, seq: Seq) -> bool {
+        match self {
+            Self::One(one) => seq == one,
+            Self::UpTo(last) => seq <= last,
+        }
+    }
 }
 
 impl EventKind {
@@ -83,6 +106,7 @@ impl Event {
             Self::Access(access) => serde_json::to_string(access),
             Self::Menu(menu) => serde_json::to_string(menu),
             Self::Settings(settings) => serde_json::to_string(settings),
+            Self::Read(read) => serde_json::to_string(read),
         };
         Ok(NewEvent {
             name: self.kind().as_str(),
@@ -96,7 +120,8 @@ impl Event {
                 | Self::Finish(_)
                 | Self::Access(_)
                 | Self::Menu(_)
-                | Self::Settings(_) => None,
+                | Self::Settings(_)
+                | Self::Read(_) => None,
             },
         })
     }
@@ -120,7 +145,7 @@ impl Event {
                 let data = serde_json::to_string(&SettingsChanged::for_customers());
                 (SHOP_FRONT, data, false)
             }
-            Self::Psh(_) | Self::Access(_) => return Ok(None),
+            Self::Psh(_) | Self::Access(_) | Self::Read(_) => return Ok(None),
         };
         let data = data?;
         Ok(Some(TopicEvent { id, data, last }))
@@ -142,6 +167,7 @@ impl Event {
             EventKind::Access => parse(data).map(Self::Access),
             EventKind::Menu => parse(data).map(Self::Menu),
             EventKind::Settings => parse(data).map(Self::Settings),
+            EventKind::Read => parse(data).map(Self::Read),
         }
     }
 }

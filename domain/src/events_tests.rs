@@ -76,6 +76,7 @@ fn what_one_end_writes_the_other_reads() {
             sold_out_today: Some(true),
         }),
         Event::Settings(SettingsChanged { by: String::new() }),
+        Event::Read(ReadNotices::UpTo(Seq(9))),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();
     assert_eq!(kinds, EventKind::VARIANTS);

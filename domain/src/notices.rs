@@ -8,11 +8,21 @@ use crate::{
 };
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+pub use crate::events::ReadNotices;
+
 /// How many days back notices are shown.
 pub const NOTICE_DAYS: u32 = 7;
 
 /// How far unread notices are counted: there are so many, or more.
 pub const MOST_COUNTED: u32 = 100;
+
+/// How many there are, as it is shown.
+pub fn unread_text(unread: u32) -> String {
+    match unread {
+        MOST_COUNTED.. => format!("{}+", MOST_COUNTED - 1),
+        unread => unread.to_string(),
+    }
+}
 
 /// What a notice is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -42,7 +52,7 @@ impl NoticeKind {
             Event::Finish(_) => Some(Self::Finish),
             Event::Change(change) => is_cancelled(change).then_some(Self::Cancel),
             Event::Psh(_) => Some(Self::Message),
-            Event::Access(_) | Event::Menu(_) | Event::Settings(_) => None,
+            Event::Access(_) | Event::Menu(_) | Event::Settings(_) | Event::Read(_) => None,
         }
     }
 }
@@ -70,13 +80,4 @@ pub struct Notice {
     /// Whether it was read: the user said so, did it, or came later; or it is a new order,
     /// and somebody has answered it.
     pub is_read: bool,
-}
-
-/// What a user has read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadNotices {
-    /// One notice.
-    One(Seq),
-    /// All up to that place in the log: what came later was not on the page.
-    UpTo(Seq),
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     language::Language,
-    notices::MOST_COUNTED,
+    notices::unread_text,
     policy::{Action, Actor},
     users::User,
 };
@@ -112,7 +112,7 @@ pub fn Nav(
             <a class="nav__link" href=place.path aria-current=is_here.then_some("page")>
                 <Icon shape=place.icon />
                 <span>{(place.label)(language())}</span>
-                {(place.path == NOTICES && unread > 0).then(|| view! { <Unread unread /> })}
+                {(place.path == NOTICES).then(|| view! { <Unread unread /> })}
             </a>
         }
     });
@@ -123,16 +123,14 @@ pub fn Nav(
     }
 }
 
-/// How many there are, and to those who don't see it, of what.
+/// How many there are, and to those who don't see it, of what. The page keeps it right.
 #[component]
 fn Unread(unread: u32) -> impl IntoView {
-    let count = match unread {
-        MOST_COUNTED.. => format!("{}+", MOST_COUNTED - 1),
-        unread => unread.to_string(),
-    };
     view! {
-        <span class="tag nav__count" data-unread=count>
-            {count.clone()} " " <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
+        <span class="tag nav__count" data-unread=unread.to_string() hidden={unread == 0}>
+            <span>{unread_text(unread)}</span>
+            " "
+            <span class="visually-hidden">{tr!(language(), "nav.unread")}</span>
         </span>
     }
 }

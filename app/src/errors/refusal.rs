@@ -1,9 +1,7 @@
 //! How an island is told that its action was not done.
 
-use leptos::{
-    prelude::FromServerFnError,
-    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
-};
+use crate::json_text::TextEncoding;
+use leptos::{prelude::FromServerFnError, server_fn::error::ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -44,7 +42,7 @@ impl Refusal {
 }
 
 impl FromServerFnError for Refusal {
-    type Encoder = JsonEncoding;
+    type Encoder = TextEncoding;
 
     fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
         Self::default()

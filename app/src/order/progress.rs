@@ -122,7 +122,11 @@ fn apply(
         Update::Event(StreamEvent::Log(_, event)) => match event {
             Event::Order(order) => *order,
             Event::Change(change) | Event::Finish(change) => change.order,
-            Event::Psh(_) | Event::Access(_) | Event::Menu(_) | Event::Settings(_) => {
+            Event::Psh(_)
+            | Event::Access(_)
+            | Event::Menu(_)
+            | Event::Settings(_)
+            | Event::Read(_) => {
                 return ControlFlow::Continue(());
             }
         },

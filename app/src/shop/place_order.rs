@@ -1,7 +1,7 @@
 //! Placing an order from the shop's page.
 
 use super::{DishChoice, LineKey, line_key::MAX_PLACES};
-use crate::errors::Refusal;
+use crate::{errors::Refusal, json_text::JsonText};
 use domain::{
     menu::{ChoiceId, ItemId, OptionGroupId, options::WantedChoice},
     money::Money,
@@ -33,7 +33,7 @@ pub struct LineFields {
 ///
 /// # Errors
 /// What is wrong, field by field; nothing was kept then.
-#[server(prefix = "", endpoint = "order")]
+#[server(prefix = "", endpoint = "order", output = JsonText)]
 pub async fn place_order(
     /// The key that makes sending twice harmless.
     #[server(default)]

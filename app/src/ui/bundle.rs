@@ -1,5 +1,6 @@
 //! The WebAssembly that a page loads.
 
+use crate::texts::PageTexts;
 use leptos::{nonce::use_nonce, prelude::*};
 use std::path::Path;
 
@@ -77,6 +78,7 @@ pub fn LoadBundle(
     let bundles: Option<Bundles> = use_context();
     bundles.map(|bundles| {
         view! {
+            <PageTexts />
             <script nonce=use_nonce()>{START_IN_TIME}</script>
             <HydrationScripts options=bundles.options(bundle) islands=true />
         }

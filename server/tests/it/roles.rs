@@ -69,6 +69,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/actions/change-order", USERS),
     ("POST", "/admin/actions/send-message", USERS),
     ("POST", "/admin/actions/sell-out", USERS),
+    ("POST", "/admin/actions/read-notice", USERS),
     ("GET", "/admin", USERS),
     ("GET", "/admin/menu", USERS),
     ("POST", "/admin/menu/example", MANAGERS),

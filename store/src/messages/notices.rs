@@ -152,7 +152,7 @@ async fn read_one(
     user: UserId,
     seq: Seq,
 ) -> Result<(), Failure<Unavailable>> {
-    sqlx::query!(
+    let noted = sqlx::query!(
         r"
         insert into notices_read (seq, user_id)
         select seq, ?1 from events where seq = ?2 and (user_id is null or user_id = ?1)
@@ -163,6 +163,9 @@ async fn read_one(
     )
     .execute(&mut *write.db)
     .await?;
+    if noted.rows_affected() > 0 {
+        tell(write, user, ReadNotices::One(seq)).await?;
+    }
     Ok(())
 }
 
@@ -173,13 +176,16 @@ async fn read_up_to(
 ) -> Result<(), Failure<Unavailable>> {
     // Nothing is read that has not happened.
     let until = log::head(&mut *write.db).await?.min(seq);
-    sqlx::query!(
-        "update users set notices_seq = max(notices_seq, ?) where id = ?",
+    let noted = sqlx::query!(
+        "update users set notices_seq = ?1 where id = ?2 and notices_seq < ?1",
         until.0,
         user.0,
     )
     .execute(&mut *write.db)
     .await?;
+    if noted.rows_affected() > 0 {
+        tell(write, user, ReadNotices::UpTo(until)).await?;
+    }
     sqlx::query!(
         "delete from notices_read where user_id = ? and seq <= ?",
         user.0,
@@ -187,6 +193,14 @@ async fn read_up_to(
     )
     .execute(&mut *write.db)
     .await?;
+    Ok(())
+}
+
+/// Tells the user's other pages.
+async fn tell(write: &mut Write<'_>, user: UserId, read: ReadNotices) -> Result<(), sqlx::Error> {
+    let now = write.context.clock.now();
+    let event = Event::Read(read).encode(Some(user));
+    log::append(write, vec![event.map_err(corrupt)?], now).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Writing to colleagues.
 
-use crate::errors::Refusal;
+use crate::{errors::Refusal, json_text::JsonText};
 use delivery::Seq;
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// What is wrong, field by field.
-#[server(prefix = "/admin/actions", endpoint = "send-message")]
+#[server(prefix = "/admin/actions", endpoint = "send-message", output = JsonText)]
 pub async fn send_message(
     /// The reader's name; blank for all.
     #[server(default)]

@@ -29,6 +29,7 @@ pub mod status_bar;
 mod swipe;
 pub mod toast_card;
 pub mod toaster;
+mod unread;
 
 use super::{actions::DeskSnapshot, alerts::unseen::badge, context::AdminContext};
 use crate::live::{connection, update::StreamTarget};
@@ -68,6 +69,7 @@ fn mount(context: AdminContext) {
         .state
         .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
+    unread::mount(context);
     let target = StreamTarget {
         url: "/sse/subscribe".to_owned(),
         user: Some(context.user.get_value()),

@@ -60,6 +60,7 @@ pub fn PageChanged(
     let text = move |by: String| match (subject, by.as_str()) {
         (PageSubject::Menu, "") => tr!(language, "changed.menu").into_owned(),
         (PageSubject::Settings, "") => tr!(language, "changed.settings").into_owned(),
+        (PageSubject::Notices, _) => tr!(language, "changed.notices").into_owned(),
         (PageSubject::Menu, by) => tr!(language, "changed.menu_by", by = by).into_owned(),
         (PageSubject::Settings, by) => tr!(language, "changed.settings_by", by = by).into_owned(),
     };

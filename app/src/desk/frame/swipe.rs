@@ -10,17 +10,17 @@ use leptos::{
 };
 
 /// So far a finger has to lead a popup, in CSS pixels.
-const FAR: f64 = 45.0;
-/// Or so fast, in CSS pixels a millisecond, and then only this far.
-const FAST: f64 = 0.11;
-const LEAST: f64 = 12.0;
+const FAR: u32 = 45;
+/// Or this far, and then with a pixel in so many milliseconds.
+const LEAST: u32 = 12;
+const FAST: u32 = 9;
 
 /// Where a finger came down.
 #[derive(Clone, Copy)]
 struct Start {
     pointer: i32,
-    x: f64,
-    at: f64,
+    x: i32,
+    at: u32,
 }
 
 /// What a finger does with one popup.
@@ -46,8 +46,8 @@ impl Swipe {
         if event.pointer_type() != "mouse" && event.is_primary() && !is_control {
             self.start.set_value(Some(Start {
                 pointer: event.pointer_id(),
-                x: f64::from(event.client_x()),
-                at: event.time_stamp(),
+                x: event.client_x(),
+                at: event.time_stamp() as u32,
             }));
         }
     }
@@ -66,8 +66,8 @@ impl Swipe {
         let Some((way, time)) = self.way(event) else {
             return;
         };
-        let way = way.abs();
-        if way >= FAR || (way >= LEAST && way / time >= FAST) {
+        let way = way.unsigned_abs();
+        if way >= FAR || (way >= LEAST && time <= way * FAST) {
             self.away.run(());
         } else {
             self.cancel();
@@ -84,17 +84,17 @@ impl Swipe {
     }
 
     /// How far it has come to the right, in CSS pixels, and in how many milliseconds.
-    fn way(self, event: &PointerEvent) -> Option<(f64, f64)> {
+    fn way(self, event: &PointerEvent) -> Option<(i32, u32)> {
         let start = self.start.get_value()?;
         (start.pointer == event.pointer_id()).then(|| {
-            let way = f64::from(event.client_x()) - start.x;
-            (way, (event.time_stamp() - start.at).max(1.0))
+            let time = (event.time_stamp() as u32).saturating_sub(start.at);
+            (event.client_x() - start.x, time)
         })
     }
 }
 
 /// Shows the popup aside of its place, the paler the farther; or in it.
-fn place(card: &HtmlElement, way: Option<f64>) {
+fn place(card: &HtmlElement, way: Option<i32>) {
     let style = card.style();
     // A browser that does not know a property leaves it.
     let _ = match way {

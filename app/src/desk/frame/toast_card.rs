@@ -17,6 +17,7 @@ use domain::{
     orders::{Order, OrderId, OrderStatus},
 };
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// What a popup says, in one sentence, for a screen reader.
 pub(super) fn text(context: AdminContext, toast: &Toast) -> String {
@@ -37,7 +38,7 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
         order
             .handled
             .as_ref()
-            .map_or_else(String::new, |handled| isolated(&handled.by))
+            .map_or_else(String::new, |handled| isolated(&handled.by).into_owned())
     };
     match &toast.kind {
         ToastKind::NewOrder(id) => about(context, *id, |order| {
@@ -63,10 +64,15 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
     }
 }
 
-/// A name in a sentence of another direction, say Arabic in English: what stands around
-/// it keeps its place (Unicode UAX #9, isolates).
-fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
+/// A name as part of a sentence. Around one that is written from right to left, the sentence
+/// keeps its order (Unicode UAX #9, isolates).
+fn isolated(name: &str) -> Cow<'_, str> {
+    let is_rtl =
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    match name.contains(is_rtl) {
+        true => format!("\u{2068}{name}\u{2069}").into(),
+        false => name.into(),
+    }
 }
 
 fn about(context: AdminContext, id: OrderId, tell: impl FnOnce(&Order) -> String) -> String {

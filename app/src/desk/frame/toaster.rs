@@ -2,7 +2,7 @@
 
 use super::{
     accept_all::AcceptAll, announcer::Announcer, clearance::keep_clear, dismissed,
-    toast_card::ToastCard,
+    toast_card::ToastCard, unread::note_read,
 };
 use crate::{
     desk::{
@@ -148,6 +148,7 @@ fn mount(context: AdminContext, held: RwSignal<bool>) {
 fn close(context: AdminContext, event: Cursor) {
     let had_focus = focused() == Some(event);
     dismissed::note(event);
+    note_read(event);
     context.state.update(|state| state.toasts.dismiss(event));
     if had_focus {
         request_animation_frame(|| {

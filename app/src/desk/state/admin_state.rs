@@ -27,6 +27,8 @@ pub struct AdminState {
     pub toasts: Toasts,
     /// When orders are late, and overdue.
     pub urgency: UrgencyRules,
+    /// How often something came, or was answered, or read, that is found among the notices.
+    pub notices: u64,
     /// The last event of the log that this state knows of.
     pub cursor: Cursor,
     /// The shop's day that this state is of.
@@ -58,6 +60,7 @@ impl AdminState {
             orders: Vec::new(),
             toasts: Toasts::default(),
             urgency: snapshot.urgency,
+            notices: 0,
             cursor: snapshot.cursor,
             day: String::new(),
             presence: Presence::default(),
@@ -70,6 +73,7 @@ impl AdminState {
 
     /// Everything as it was read anew, and what happened since.
     pub fn renew(&mut self, snapshot: DeskSnapshot) {
+        self.notices += 1;
         let meanwhile = self.meanwhile.take().unwrap_or_default();
         self.take(snapshot);
         for (cursor, event) in meanwhile {
@@ -151,6 +155,10 @@ impl AdminState {
         if is_new {
             self.cursor = cursor;
         }
+        if is_new && !matches!(event, Event::Menu(_) | Event::Settings(_)) {
+            self.notices += 1;
+            self.changes.apply_notice();
+        }
         match event {
             // A message that waited for its reader is older than the cursor. Its popup
             // comes once all the same.
@@ -162,6 +170,7 @@ impl AdminState {
             Event::Change(change) | Event::Finish(change) if is_new => {
                 self.change(cursor, *change);
             }
+            Event::Read(read) if is_new => self.toasts.read(read),
             Event::Menu(change) if is_new => self.changes.apply_menu(change),
             Event::Settings(change) if is_new => {
                 self.changes.apply_settings(change.by);
@@ -171,6 +180,7 @@ impl AdminState {
             Event::Access(_)
             | Event::Menu(_)
             | Event::Settings(_)
+            | Event::Read(_)
             | Event::Order(_)
             | Event::Change(_)
             | Event::Finish(_) => {}

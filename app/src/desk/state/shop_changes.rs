@@ -10,6 +10,8 @@ pub enum PageSubject {
     Menu,
     /// The settings, or a pause.
     Settings,
+    /// What popped up.
+    Notices,
 }
 
 impl PageSubject {
@@ -21,6 +23,7 @@ impl PageSubject {
         };
         match () {
             () if is_below("/admin/menu") => Some(Self::Menu),
+            () if is_below("/admin/notices") => Some(Self::Notices),
             () if is_below("/admin/settings")
                 || is_below("/admin/pause")
                 || is_below("/admin/channels") =>
@@ -38,6 +41,7 @@ pub struct ShopChanges {
     sold_out: Vec<ItemId>,
     menu: Option<String>,
     settings: Option<String>,
+    notices: bool,
 }
 
 impl ShopChanges {
@@ -59,8 +63,14 @@ impl ShopChanges {
         self.settings = Some(by);
     }
 
+    /// Something popped up, or was answered or read.
+    pub fn apply_notice(&mut self) {
+        self.notices = true;
+    }
+
     /// Anything may have been changed.
     pub fn reset(&mut self) {
+        self.notices = true;
         self.menu = Some(String::new());
         self.settings = Some(String::new());
     }
@@ -71,6 +81,7 @@ impl ShopChanges {
         match subject {
             PageSubject::Menu => self.menu.as_deref(),
             PageSubject::Settings => self.settings.as_deref(),
+            PageSubject::Notices => self.notices.then_some(""),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::live::seen::SeenEvents;
 use delivery::Cursor;
-use domain::{messages::Push, orders::OrderId};
+use domain::{events::ReadNotices, messages::Push, orders::OrderId};
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
@@ -82,6 +82,14 @@ impl Toasts {
             .retain(|toast| toast.kind != ToastKind::NewOrder(order));
     }
 
+    /// Takes away what was read on another device. The popup of a new order stays until
+    /// somebody acts on the order: reading is no answer.
+    pub fn read(&mut self, read: ReadNotices) {
+        self.list.retain(|toast| {
+            matches!(toast.kind, ToastKind::NewOrder(_)) || !read.covers(toast.event.seq)
+        });
+    }
+
     /// Lets time pass for the brief ones that can be seen.
     pub fn elapse(&mut self, millis: u32) {
         for toast in self.list.iter_mut().take(VISIBLE) {
@@ -145,6 +153,18 @@ mod tests {
         assert_eq!(seqs(&toasts), [1]);
         toasts.acted_on(OrderId(7));
         assert!(toasts.all().is_empty());
+    }
+
+    #[test]
+    fn what_was_read_elsewhere_goes_but_for_new_orders() {
+        let mut toasts = Toasts::default();
+        toasts.show(at(1), ToastKind::NewOrder(OrderId(7)));
+        toasts.show(at(2), ToastKind::Finished(OrderId(6)));
+        toasts.show(at(3), ToastKind::Cancelled(OrderId(5)));
+        toasts.read(ReadNotices::One(Seq(3)));
+        assert_eq!(seqs(&toasts), [2, 1]);
+        toasts.read(ReadNotices::UpTo(Seq(9)));
+        assert_eq!(seqs(&toasts), [1]);
     }
 
     #[test]

@@ -1,0 +1,23 @@
+//! Writes the texts into the page.
+
+use super::ELEMENT;
+use crate::request::language;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+rust_i18n::i18n!("locales/islands");
+
+/// The texts of islands in the language of the page, as JSON.
+#[component]
+pub fn PageTexts() -> impl IntoView {
+    let texts = _rust_i18n_backend().messages_for_locale(language().code());
+    let texts: BTreeMap<_, _> = texts.unwrap_or_default().into_iter().collect();
+    // Texts have a JSON form. One that ends the element would end it.
+    let json = serde_json::to_string(&texts).unwrap_or_default();
+    let json = json.replace('<', "\\u003c");
+    view! {
+        <script type="application/json" id=ELEMENT>
+            {json}
+        </script>
+    }
+}
