@@ -35,16 +35,18 @@ impl Turn {
         let Some(storage) = storage() else {
             return true;
         };
+        let now = Date::now() as u64;
         let had = match holder(&storage) {
-            Some((page, until)) if until > Date::now() as u64 => {
+            Some((page, until)) if until > now => {
                 if page != self.page {
                     return false;
                 }
-                true
+                // A claim that has not settled may be lost yet.
+                until + u64::from(SETTLED) <= now + TIME
             }
             _ => false,
         };
-        let claim = format!("{} {}", self.page, Date::now() as u64 + TIME);
+        let claim = format!("{} {}", self.page, now + TIME);
         if storage.set_item(KEY, &claim).is_err() || had {
             return true;
         }
