@@ -107,12 +107,18 @@ fn sound_in_turn(alerts: Alerts, kind: Sound, spoken: Option<String>) {
     spawn_local(async move {
         if let Some(turn) = alerts.turn.get_value()
             && turn.take().await
+            && is_of_use(alerts, kind)
             && !sound(alerts, kind, spoken).await
         {
             // Another page may be let.
             turn.give_up();
         }
     });
+}
+
+/// Whether there is still something to sound for: somebody may have answered meanwhile.
+fn is_of_use(alerts: Alerts, kind: Sound) -> bool {
+    !matches!(kind, Sound::Order(_)) || alerts.ring.with_untracked(Option::is_some)
 }
 
 /// Plays a sound for whoever presses a button.
