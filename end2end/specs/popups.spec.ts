@@ -90,8 +90,10 @@ test.describe('as time goes by', () => {
     await shop.api().order();
     const age = desk.toasts.locator('.toast__age');
     await expect(age).toHaveText('just now');
-    for (const [minutes, urgency] of [[1, 'fresh'], [2, 'late'], [3, 'late'], [4, 'late'], [5, 'overdue']] as const) {
-      await desk.page.clock.runFor(60_000);
+    let now = 0;
+    for (const [minutes, urgency] of [[1, 'fresh'], [2, 'late'], [15, 'overdue']] as const) {
+      await desk.page.clock.runFor((minutes - now) * 60_000);
+      now = minutes;
       await expect(age).toHaveText(`${minutes} min ago`);
       await expect(age).toHaveAttribute('data-urgency', urgency);
     }
