@@ -22,7 +22,10 @@ const test = base.extend<{ device: BrowserContext }>({
       };
       const told: unknown[] = [];
       Object.assign(window, { told });
-      ServiceWorker.prototype.postMessage = (note: unknown) => told.push(note);
+      // The empty page before the first one has none.
+      if ('ServiceWorker' in window) {
+        ServiceWorker.prototype.postMessage = (note: unknown) => told.push(note);
+      }
       speechSynthesis.speak = (utterance) => heard.push(`${utterance.lang}: ${utterance.text}`);
     });
     await use(context);
@@ -133,7 +136,7 @@ test('the icon of the tab says that orders wait', async ({ shop, device }) => {
   await expect(icon).toHaveAttribute('href', '/favicon.svg');
 });
 
-test('a page that nobody looks at shows notifications, of several pages one, until somebody acts on the order', async ({ shop, device }) => {
+test('a page that nobody looks at shows notifications, of several pages one, until somebody acts on the order', { tag: '@whole-browser' }, async ({ shop, device }) => {
   await device.grantPermissions(['notifications'], { origin: shop.url });
   const desk = await openPage(device, shop);
   await desk.page.locator('.alert-panel > summary').click();

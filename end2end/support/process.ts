@@ -61,14 +61,17 @@ export async function serve({ database, port, heartbeat, options, empty = false 
   };
 }
 
-/** Runs a command on a shop's database; whoever is added is of the staff. */
-export async function command(database: string, ...args: string[]): Promise<void> {
+/** Runs a command on a shop's database, and gives what it prints; whoever is added is of the staff. */
+export async function command(database: string, ...args: string[]): Promise<string> {
   const child = run([...args, '--database', database], { ORDERBELL_PASSWORD: PASSWORD });
   const log = collect(child);
-  const [code] = await once(child, 'exit');
+  const printed: string[] = [];
+  child.stdout?.on('data', (data: Buffer) => printed.push(data.toString()));
+  const [code] = await once(child, 'close');
   if (code !== 0) {
     throw new Error(`${args.join(' ')} ended with ${code}: ${log.join('\n')}`);
   }
+  return printed.join('').trim();
 }
 
 function run(args: string[], env: Record<string, string>): ChildProcess {

@@ -88,9 +88,14 @@ export class Shop {
     return new Api(this.url, user && this.sessions[user]);
   }
 
-  /** Runs a command of the program while the shop runs. */
-  async command(...args: string[]): Promise<void> {
-    await command(path.join(this.folder, 'shop.db'), ...args);
+  /** The API, as a program with a key of that name. */
+  async program(name: string): Promise<Api> {
+    return new Api(this.url, await this.command('key', 'add', name));
+  }
+
+  /** Runs a command of the program while the shop runs, and gives what it prints. */
+  async command(...args: string[]): Promise<string> {
+    return command(path.join(this.folder, 'shop.db'), ...args);
   }
 
   /** Ends the server as a power cut does. */

@@ -41,6 +41,9 @@ pub struct AdminContext {
     pub refusals: RwSignal<Vec<(OrderId, String)>>,
     /// Whether the WebAssembly is loaded, so that buttons do something.
     pub is_mounted: RwSignal<bool>,
+    /// Whether the stream still tells what was missed. What came of it is shown at once:
+    /// an order that was answered meanwhile neither pops up nor rings.
+    pub(super) is_catching_up: StoredValue<bool>,
 }
 
 impl AdminContext {
@@ -57,6 +60,7 @@ impl AdminContext {
             busy: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
             is_mounted: RwSignal::new(false),
+            is_catching_up: StoredValue::new(false),
         }
     }
 
@@ -80,6 +84,11 @@ impl AdminContext {
                 if state == ConnectionState::SignedOut {
                     self.clear();
                 }
+                if state != ConnectionState::Live && self.is_catching_up.get_value() {
+                    // The next stream tells the rest.
+                    self.is_catching_up.set_value(false);
+                    self.state.notify();
+                }
                 self.connection.set(state);
             }
             update::Update::Event(event) => self.apply_event(event),
@@ -96,8 +105,20 @@ impl AdminContext {
             let _ = window().location().reload();
             return;
         }
+        match event {
+            StreamEvent::Control(delivery::Control::Hello(_)) => {
+                self.is_catching_up.set_value(true);
+            }
+            StreamEvent::Control(delivery::Control::Tick(_)) => {
+                self.is_catching_up.set_value(false);
+            }
+            StreamEvent::Control(_) | StreamEvent::Log(..) => {}
+        }
         let was_renewing = self.state.with_untracked(AdminState::is_renewing);
-        self.state.update(|state| state.apply(event));
+        self.state.maybe_update(|state| {
+            state.apply(event);
+            !self.is_catching_up.get_value()
+        });
         // One at a time: a second, older answer would undo the first.
         if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
             self.renew();

@@ -15,6 +15,9 @@ use std::time::Duration;
 /// How often it rings while nobody answers.
 const REPEAT: Duration = Duration::from_secs(6);
 
+/// So far apart are two rings, however many orders come: longer than the sound.
+const APART: Duration = Duration::from_secs(2);
+
 /// When it rang last, and for which orders.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct LastRing {
@@ -28,8 +31,9 @@ pub(super) fn mount(alerts: Alerts) {
     sound_for_popups(alerts);
 }
 
-/// Rings at once for an order that did not ring before, and then again and again. The clock
-/// of the page drives it, and so does each event: timers of pages that nobody sees are slow.
+/// Rings at once for an order that did not ring before, unless it has just rung, and then
+/// again and again. The clock of the page drives it, and so does each event: timers of pages
+/// that nobody sees are slow.
 fn ring_for_orders(alerts: Alerts) {
     Effect::new(move |last: Option<LastRing>| {
         let last = last.unwrap_or_default();
@@ -38,10 +42,13 @@ fn ring_for_orders(alerts: Alerts) {
             return LastRing::default();
         };
         let is_new = ring.is_new_to(&last.orders);
-        let is_due = last
+        let pause = if is_new { APART } else { REPEAT };
+        let pause = pause.as_millis() as i64;
+        // A clock that was set back does not keep it silent.
+        let has_just_rung = last
             .at
-            .is_none_or(|at| now.millis() - at.millis() >= REPEAT.as_millis() as i64);
-        if !is_new && !is_due {
+            .is_some_and(|at| (0..pause).contains(&(now.millis() - at.millis())));
+        if has_just_rung {
             return last;
         }
         if is_heard(alerts, now) {
@@ -100,12 +107,18 @@ fn sound_in_turn(alerts: Alerts, kind: Sound, spoken: Option<String>) {
     spawn_local(async move {
         if let Some(turn) = alerts.turn.get_value()
             && turn.take().await
+            && is_of_use(alerts, kind)
             && !sound(alerts, kind, spoken).await
         {
             // Another page may be let.
             turn.give_up();
         }
     });
+}
+
+/// Whether there is still something to sound for: somebody may have answered meanwhile.
+fn is_of_use(alerts: Alerts, kind: Sound) -> bool {
+    !matches!(kind, Sound::Order(_)) || alerts.ring.with_untracked(Option::is_some)
 }
 
 /// Plays a sound for whoever presses a button.

@@ -16,6 +16,10 @@ const TIME: u64 = 10_000;
 /// has a copy of the storage; of two that claim at once the last one stays.
 const SETTLED: u32 = 150;
 
+/// So long a page looks up from what it does before it looks who holds the turn, in
+/// milliseconds: what others claimed while it was busy comes in first.
+const SEEN: u32 = 20;
+
 /// A page's claim to be heard.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Turn {
@@ -35,21 +39,29 @@ impl Turn {
         let Some(storage) = storage() else {
             return true;
         };
-        let had = match holder(&storage) {
-            Some((page, until)) if until > Date::now() as u64 => {
-                if page != self.page {
-                    return false;
-                }
-                true
-            }
-            _ => false,
-        };
-        let claim = format!("{} {}", self.page, Date::now() as u64 + TIME);
-        if storage.set_item(KEY, &claim).is_err() || had {
+        let is_settled = self.has_settled(&storage);
+        if !is_settled {
+            TimeoutFuture::new(SEEN).await;
+        }
+        let now = Date::now() as u64;
+        let is_anothers = |(page, until): (u64, u64)| until > now && page != self.page;
+        if holder(&storage).is_some_and(is_anothers) {
+            return false;
+        }
+        let claim = format!("{} {}", self.page, now + TIME);
+        if storage.set_item(KEY, &claim).is_err() || is_settled {
             return true;
         }
         TimeoutFuture::new(SETTLED).await;
         holder(&storage).is_none_or(|(page, _)| page == self.page)
+    }
+
+    /// Whether it has held the turn for so long that all pages see it.
+    fn has_settled(self, storage: &Storage) -> bool {
+        let now = Date::now() as u64;
+        holder(storage).is_some_and(|(page, until)| {
+            page == self.page && until > now && until + u64::from(SETTLED) <= now + TIME
+        })
     }
 
     /// Gives the turn up: another page may be heard at once.

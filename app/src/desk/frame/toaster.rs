@@ -116,6 +116,7 @@ fn mount(context: AdminContext, held: RwSignal<bool>) {
         move || {
             let is_looked_at = held.get_untracked() || document().hidden();
             if !is_looked_at
+                && !context.is_catching_up.get_value()
                 && context
                     .state
                     .with_untracked(|state| state.toasts.any_brief())

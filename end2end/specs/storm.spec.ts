@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { expect, test as base } from '../fixtures.ts';
+import { ALIVE, Desk } from '../support/desk.ts';
+import { noteSounds, sounds } from '../support/ears.ts';
+import type { Shop } from '../support/shop.ts';
+
+const ORDERS = 200;
+/** So many milliseconds lie between two orders: 20 come in a second. */
+const PACE = 50;
+/** One page rings once in so many milliseconds at the most. */
+const APART = 2_000;
+/** How long a page may take to show what came. */
+const SHOWN = { timeout: 30_000 };
+
+const test = base.extend<{ openPage: (path?: string) => Promise<Desk> }>({
+  /** Opens pages of one browser. */
+  openPage: async ({ browser, shop }, use) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.addCookies([shop.cookie('admin')]);
+    await noteSounds(context);
+    await use(async (path = '/admin') => {
+      const desk = new Desk(await context.newPage());
+      await desk.page.goto(shop.url + path);
+      await expect(desk.link).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+      return desk;
+    });
+    await context.close();
+  },
+});
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Places all orders but the first at their pace, however long the answer to each takes. */
+async function storm(shop: Shop): Promise<void> {
+  const answers: Promise<unknown>[] = [];
+  const start = performance.now();
+  for (let place = 1; place < ORDERS; place += 1) {
+    const early = start + place * PACE - performance.now();
+    if (early > 0) {
+      await new Promise((resolve) => { setTimeout(resolve, early); });
+    }
+    answers.push(shop.api().order(`Guest ${place}`));
+  }
+  await Promise.all(answers);
+}
+
+async function expectAll(desk: Desk): Promise<void> {
+  await expect(desk.cards).toHaveCount(ORDERS, SHOWN);
+  await expect(desk.toasts).toHaveCount(3);
+  await expect(desk.toasts.first()).toContainText(`#${ORDERS}`);
+  await expect(desk.more).toHaveText(`+${ORDERS - 3} more`);
+  await desk.expectCounts(ORDERS, 0, 0);
+  await desk.expectLink('live');
+}
+
+test('of two hundred orders in ten seconds none is lost, three pop up, and one page rings', async ({ shop, openPage }) => {
+  const desks = [await openPage(), await openPage()];
+  const heard = async () => Promise.all(desks.map(({ page }) => sounds(page)));
+  await Promise.all(desks.map((desk) => desk.record()));
+  const start = Date.now();
+  await shop.api().order('Before');
+  // Which page rings is settled with the first ring.
+  await expect.poll(async () => (await heard()).flat().length).toBe(1);
+  await storm(shop);
+  for (const desk of desks) {
+    await expectAll(desk);
+    const { toasts } = await desk.noted();
+    expect(new Set(toasts).size, 'no popup came twice').toBe(toasts.length);
+    expect(await desk.numbers()).toEqual(Array.from({ length: ORDERS }, (_, place) => ORDERS - place));
+  }
+  const [one, other] = (await heard()).sort((a, b) => b.length - a.length);
+  expect(other).toEqual([]);
+  expect(one!.length).toBeLessThanOrEqual(1 + Math.ceil((Date.now() - start) / APART));
+  expect(new Set(one!.map(({ name }) => name))).toEqual(new Set(['order']));
+});
+
+/** Notes how long the page takes to show what comes of each press from now on. */
+async function noteInteractions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const interactions: Record<number, number> = {};
+    Object.assign(window, { interactions });
+    new PerformanceObserver((list) => {
+      for (const { duration, interactionId = 0 } of list.getEntries() as (PerformanceEntry & { interactionId?: number })[]) {
+        if (interactionId > 0) {
+          interactions[interactionId] = Math.max(interactions[interactionId] ?? 0, duration);
+        }
+      }
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+}
+
+/** Presses where an element is now: nothing stands still in a storm. */
+async function press(page: Page, selector: string): Promise<void> {
+  const { x, y } = await page.locator(selector).first().evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.click(x, y);
+}
+
+test('the page answers presses within 200 ms while two hundred orders come @measure', async ({ shop, openPage }) => {
+  const desk = await openPage();
+  const { page } = desk;
+  await noteInteractions(page);
+  let isOver = false;
+  await shop.api().order('Before');
+  await expect(desk.toasts).toHaveCount(1);
+  const coming = storm(shop).then(() => { isOver = true; });
+  for (let round = 0; !isOver; round += 1) {
+    await press(page, '[data-toast] .button--quiet');
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await press(page, '#message-text');
+    await page.keyboard.type(`${round} `);
+  }
+  await coming;
+  await expectAll(desk);
+  const taken = await page.evaluate(() => (window as unknown as { interactions: Record<number, number> }).interactions);
+  const durations = Object.values(taken).sort((a, b) => a - b);
+  console.log(`${durations.length} presses, in ms: median ${durations[durations.length >> 1]}, most ${durations.at(-1)}`);
+  expect(durations.length).toBeGreaterThan(5);
+  expect(durations.at(-1)).toBeLessThan(200);
+});
