@@ -26,7 +26,7 @@ test('an order is cancelled by its button', async ({ shop, openDesk }) => {
   await desk.expectStatus(1, 'cancelled');
   await desk.expectCounts(0, 0, 0);
   await expect(desk.toast('order')).toHaveCount(0);
-  await expect(desk.toast('cancel')).toContainText(/#1\s*cancelled by \u2068admin\u2069/);
+  await expect(desk.toast('cancel')).toContainText(/#1\s*cancelled by admin/);
 });
 
 test('an order is accepted by its popup’s button', async ({ shop, openDesk }) => {
@@ -50,7 +50,7 @@ test('what a colleague does shows in list, counters and popups, without a reload
   await theirs.card(1).getByRole('button', { name: 'Finish' }).click();
   await mine.expectStatus(1, 'finished');
   await mine.expectCounts(0, 0, 1);
-  await expect(mine.toast('finish')).toContainText(/#1\s*finished by \u2068mei\u2069/);
+  await expect(mine.toast('finish')).toContainText(/#1\s*finished by mei/);
   expect((await mine.noted()).toasts).toHaveLength(1);
 });
 

@@ -25,7 +25,7 @@ async function expectAllFinished(desk: Desk): Promise<void> {
   await expect(desk.page.locator('[data-status=finished]')).toHaveCount(ORDERS);
   await desk.expectCounts(0, 0, ORDERS);
   await expect(desk.toast('order')).toHaveCount(0);
-  await expect(desk.toast('finish').first()).toContainText(new RegExp(`#${ORDERS}\\s*finished by \u2068mei\u2069`));
+  await expect(desk.toast('finish').first()).toContainText(new RegExp(`#${ORDERS}\\s*finished by mei`));
   await expect(desk.more).toHaveText(`+${ORDERS - 3} more`);
   await expect(desk.page).toHaveTitle(/^Today's orders/);
 }

@@ -149,7 +149,7 @@ test('names and texts of another direction do not turn what stands around them',
   await expect(desk.toast('order')).toHaveAttribute('aria-label', new RegExp(`\u2068${name}\u2069`));
   await shop.api('mei').push('admin', 'أربعة أطباق', 'المطبخ');
   const message = desk.toast('psh');
-  await expect(message).toContainText('Message from \u2068mei\u2069');
+  await expect(message).toContainText('Message from mei');
   for (const text of ['المطبخ', 'أربعة أطباق']) {
     await expect(message.getByText(text)).toHaveCSS('direction', 'rtl');
   }
@@ -169,7 +169,7 @@ test('a message leads to its answer, with whom it is for and its title', async (
   await composer.getByRole('button', { name: 'Send' }).click();
   await expect(desk.page.getByRole('status').filter({ hasText: 'The message is sent.' })).toBeVisible();
   const mei = await openDesk('mei');
-  await expect(mei.toast('psh')).toContainText(/Message from \u2068admin\u2069.*Re: Kitchen & bar.*On my way/);
+  await expect(mei.toast('psh')).toContainText(/Message from admin.*Re: Kitchen & bar.*On my way/);
 });
 
 test('there is no answer to a program, nor to oneself', async ({ shop, openDesk }) => {

@@ -111,16 +111,16 @@ const popupOf = (desk: Desk, { number }: Order): Locator =>
 const see = (desk: Desk, { number }: Order, status: Status): Promise<void> =>
   desk.card(number).and(desk.page.locator(`[data-status=${status}]`)).waitFor({ state: 'attached' });
 
-/** Closes all popups that would leave by themselves. The pointer keeps them meanwhile. */
+/** Closes all popups that would leave by themselves. */
 async function closeBrief(desk: Desk): Promise<void> {
   const popups = desk.page.locator('[data-toast=finish], [data-toast=cancel]');
-  await expect(popups.first()).toBeVisible();
-  while (await popups.count() > 0) {
-    const event = (await popups.first().getAttribute('data-event'))!;
-    await popups.first().getByRole('button', { name: 'Close notification' }).click();
-    await expect(desk.page.locator(`[data-event="${event}"]`)).toHaveCount(0);
-  }
-  await desk.page.mouse.move(0, 0);
+  await expect(async () => {
+    // All at once: while one is looked for, another leaves.
+    await popups.evaluateAll((all) => {
+      all.forEach((popup) => popup.querySelector<HTMLElement>('.toast__close')!.click());
+    });
+    expect(await popups.count()).toBe(0);
+  }).toPass();
 }
 
 /** The popup that an event has, by the name under which it is noted; most have one. */

@@ -3,13 +3,14 @@
 use super::{
     actions::{DeskSnapshot, load_desk},
     state::AdminState,
-    urgency::Urgency,
+    urgency::{Urgency, UrgencyRules},
 };
 use crate::live::{event::StreamEvent, state::ConnectionState, update};
 use domain::{
     Timestamp,
     events::Event,
     language::Language,
+    menu::ItemId,
     orders::{Order, OrderId},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -39,6 +40,11 @@ pub struct AdminContext {
     pub busy: RwSignal<Vec<OrderId>>,
     /// Why an order did not move on, in words.
     pub refusals: RwSignal<Vec<(OrderId, String)>>,
+    /// When orders are late, and overdue. A part of the state of its own, so that not each
+    /// event concerns each order that is shown; so is the next one.
+    urgency_rules: Memo<UrgencyRules>,
+    /// The dishes that are sold out today.
+    sold_out: Memo<Vec<ItemId>>,
     /// Whether the WebAssembly is loaded, so that buttons do something.
     pub is_mounted: RwSignal<bool>,
     /// Whether the stream still tells what was missed. What came of it is shown at once:
@@ -49,13 +55,21 @@ pub struct AdminContext {
 impl AdminContext {
     /// A context that begins with what the server knew.
     pub fn new(snapshot: DeskSnapshot) -> Self {
+        let language = snapshot.language;
+        let now = RwSignal::new(snapshot.clock.time);
+        let offset = RwSignal::new(snapshot.clock.offset);
+        let user = StoredValue::new(snapshot.user.clone());
+        let colleagues = StoredValue::new(snapshot.colleagues.clone());
+        let state = RwSignal::new(AdminState::new(snapshot));
         Self {
-            user: StoredValue::new(snapshot.user.clone()),
-            colleagues: StoredValue::new(snapshot.colleagues.clone()),
-            language: snapshot.language,
-            now: RwSignal::new(snapshot.clock.time),
-            offset: RwSignal::new(snapshot.clock.offset),
-            state: RwSignal::new(AdminState::new(snapshot)),
+            user,
+            colleagues,
+            language,
+            now,
+            offset,
+            state,
+            urgency_rules: Memo::new(move |_| state.with(|state| state.urgency)),
+            sold_out: Memo::new(move |_| state.with(|state| state.changes.sold_out().to_vec())),
             connection: RwSignal::new(ConnectionState::default()),
             busy: RwSignal::new(Vec::new()),
             refusals: RwSignal::new(Vec::new()),
@@ -71,10 +85,25 @@ impl AdminContext {
 
     /// How urgently an order waits, as time goes on.
     pub fn urgency(self, order: Order) -> Memo<Option<Urgency>> {
-        Memo::new(move |_| {
-            let now = self.now.get();
-            self.state.with(|state| state.urgency.of(&order, now))
+        Memo::new(move |_| self.urgency_rules.get().of(&order, self.now.get()))
+    }
+
+    /// An order that is shown, whenever another version of it is known.
+    pub fn order(self, id: OrderId) -> Signal<Option<Order>> {
+        let version = Memo::new(move |_| {
+            let version = |state: &AdminState| state.order(id).map(|order| order.version);
+            self.state.with(version)
+        });
+        // Copied only then: each event concerns one order of hundreds.
+        Signal::derive(move || {
+            version.get()?;
+            self.state.with_untracked(|state| state.order(id).cloned())
         })
+    }
+
+    /// Whether a dish is sold out today.
+    pub fn is_sold_out(self, item: ItemId) -> Memo<bool> {
+        Memo::new(move |_| self.sold_out.with(|sold_out| sold_out.contains(&item)))
     }
 
     /// Takes in what the connection tells.

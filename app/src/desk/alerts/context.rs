@@ -17,6 +17,8 @@ pub(crate) struct Alerts {
     pub(super) ring: Memo<Option<Ring>>,
     /// Whether the browser did not let the last sound be heard.
     pub(super) is_blocked: RwSignal<bool>,
+    /// Whether a ring waits for this page's turn. Another one would be the same.
+    pub(super) is_ring_awaited: StoredValue<bool>,
     /// Which page of the browser is heard.
     pub(super) turn: StoredValue<Option<Turn>>,
 }
@@ -36,6 +38,7 @@ impl Alerts {
             silenced,
             ring,
             is_blocked: RwSignal::new(false),
+            is_ring_awaited: StoredValue::new(false),
             turn: StoredValue::new(None),
         }
     }

@@ -104,12 +104,22 @@ pub(super) fn is_heard(alerts: Alerts, now: Timestamp) -> bool {
 
 /// Plays a sound, if it is this page's turn, and says a text after it.
 fn sound_in_turn(alerts: Alerts, kind: Sound, spoken: Option<String>) {
+    let is_ring = matches!(kind, Sound::Order(_));
+    if is_ring && alerts.is_ring_awaited.get_value() {
+        return;
+    }
+    alerts
+        .is_ring_awaited
+        .update_value(|awaited| *awaited |= is_ring);
     spawn_local(async move {
-        if let Some(turn) = alerts.turn.get_value()
-            && turn.take().await
-            && is_of_use(alerts, kind)
-            && !sound(alerts, kind, spoken).await
-        {
+        let Some(turn) = alerts.turn.get_value() else {
+            return;
+        };
+        let is_ours = turn.take().await;
+        alerts
+            .is_ring_awaited
+            .update_value(|awaited| *awaited &= !is_ring);
+        if is_ours && is_of_use(alerts, kind) && !sound(alerts, kind, spoken).await {
             // Another page may be let.
             turn.give_up();
         }

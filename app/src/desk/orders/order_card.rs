@@ -27,7 +27,7 @@ pub fn OrderCard(
     id: OrderId,
 ) -> impl IntoView {
     let context = AdminContext::current();
-    let order = Memo::new(move |_| context.state.with(|state| state.order(id).cloned()));
+    let order = context.order(id);
     move || order.get().map(|order| view! { <Card order /> })
 }
 

@@ -51,8 +51,7 @@ fn SellOutDish(
     let context = AdminContext::current();
     let language = context.language;
     let is_busy = RwSignal::new(false);
-    let is_sold_out =
-        Memo::new(move |_| context.state.with(|state| state.changes.is_sold_out(item)));
+    let is_sold_out = context.is_sold_out(item);
     let name = StoredValue::new(name);
     let spoken = move || {
         name.with_value(|dish| match is_sold_out.get() {

@@ -242,7 +242,7 @@ fn a_change_of_the_menu_is_told_once_and_survives_reading_anew() {
     state.apply(sell_out(6));
     // What was read is older than what was heard meanwhile.
     state.renew(snapshot(5, &[]));
-    assert!(state.changes.is_sold_out(ItemId(3)));
+    assert!(state.changes.sold_out().contains(&ItemId(3)));
     assert_eq!(state.changes.by(PageSubject::Menu), Some("mei"));
 }
 

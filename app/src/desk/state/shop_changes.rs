@@ -93,9 +93,9 @@ impl ShopChanges {
         }
     }
 
-    /// Whether somebody said so of a dish.
-    pub fn is_sold_out(&self, item: ItemId) -> bool {
-        self.sold_out.contains(&item)
+    /// The dishes of which somebody said so.
+    pub fn sold_out(&self) -> &[ItemId] {
+        &self.sold_out
     }
 }
 
@@ -145,8 +145,8 @@ mod tests {
         changes.apply_menu(sell_out(1, Some(true)));
         // An order took the last one: of what was said by hand it tells nothing.
         changes.apply_menu(MenuChanged::sold_out(ItemId(2)));
-        assert!(changes.is_sold_out(ItemId(1)) && changes.is_sold_out(ItemId(2)));
+        assert!(changes.sold_out().contains(&ItemId(1)) && changes.sold_out().contains(&ItemId(2)));
         changes.apply_menu(sell_out(1, Some(false)));
-        assert!(!changes.is_sold_out(ItemId(1)));
+        assert!(!changes.sold_out().contains(&ItemId(1)));
     }
 }
