@@ -86,17 +86,19 @@ function isSafari() {
   return agent.includes('AppleWebKit') && !/Chrom(e|ium)/.test(agent);
 }
 
-// Leads to a page: to the one that is open at that path, or to any of the back office,
-// where the same is told; a form that is being filled in there is not left. Where none is
-// open, or it can't be brought to the front, one is opened.
+// Leads to what a notification is about: on the page that is open at that path, which goes
+// there without being loaded anew, or to any of the back office, where the same is told; a
+// form that is being filled in there is not left. Where none is open, or it can't be brought
+// to the front, one is opened.
 async function open(url) {
   const target = address(url);
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const paths = (page) => new URL(page.url).pathname;
   const isBackOffice = (page) => paths(page) === BACK_OFFICE || paths(page).startsWith(`${BACK_OFFICE}/`);
-  const page = pages.find((page) => paths(page) === target.pathname) ?? pages.find(isBackOffice);
+  const there = pages.find((page) => paths(page) === target.pathname);
   try {
-    await page.focus();
+    await there?.navigate(target.href);
+    await (there ?? pages.find(isBackOffice)).focus();
   } catch {
     await self.clients.openWindow(target.href);
   }

@@ -128,3 +128,26 @@ test('the service worker shows what a page asks for, and takes it back', { tag: 
   });
   expect(shown).toEqual({ after: ['order-1: New order 1'], later: [] });
 });
+
+test('a press on a notification leads to its order, on the page that is open, without loading it anew', { tag: '@whole-browser' }, async ({ openDesk, shop }) => {
+  const desk = await openDesk('admin');
+  await desk.page.context().grantPermissions(['notifications'], { origin: shop.url });
+  const order = await shop.api().order();
+  await desk.record();
+  await desk.page.evaluate(async () => { await navigator.serviceWorker.register('/sw.js'); });
+  await expect.poll(() => desk.page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  const [worker] = desk.page.context().serviceWorkers();
+  await worker!.evaluate(async (tag) => {
+    // What only service workers have, which the types of pages do not tell.
+    const { registration, NotificationEvent: Pressed } = self as unknown as {
+      registration: ServiceWorkerRegistration;
+      NotificationEvent: new (type: string, init: { notification: Notification }) => Event;
+    };
+    await registration.showNotification('New order 1', { tag, data: { url: `/admin#${tag}` } });
+    const [notification] = await registration.getNotifications({ tag });
+    self.dispatchEvent(new Pressed('notificationclick', { notification: notification! }));
+  }, `order-${order.id}`);
+  await expect(desk.page).toHaveURL(`${shop.url}/admin#order-${order.id}`);
+  // The page is the one that it was.
+  await desk.noted();
+});
