@@ -1,46 +1,6 @@
-//! Texts in the number and the unit that fit, and all of them in both languages.
+//! Texts in the number and the unit that fit.
 
 use super::*;
-use std::{collections::BTreeSet, fs, path::Path};
-
-/// Every key that the sources look up.
-fn keys(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            keys(&path, found);
-        } else {
-            let source = fs::read_to_string(path).unwrap();
-            for call in source.split("tr!(").skip(1) {
-                let literal = call.split('"').nth(1).unwrap_or_default();
-                let is_key = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '.');
-                if literal.contains('.') && literal.chars().all(is_key) {
-                    found.insert(literal.to_owned());
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn every_text_is_there_in_both_languages() {
-    let mut used = BTreeSet::new();
-    keys(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut used,
-    );
-    assert!(used.len() > 50, "the keys were not found: {used:?}");
-    for key in used {
-        for language in Language::ALL {
-            let text = crate::_rust_i18n_try_translate(language.code(), &key);
-            assert!(
-                text.is_some_and(|t| !t.is_empty()),
-                "{key} in {}",
-                language.code()
-            );
-        }
-    }
-}
 
 #[test]
 fn ages_are_told_in_the_unit_that_fits() {
