@@ -19,7 +19,7 @@ use crate::{
     setup::{self, SetupRoute, SetupStartRoute},
     shop::ShopRoute,
     sign_in::SignInRoute,
-    ui::NotFound,
+    ui::{NotFound, ShopFront},
 };
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
@@ -43,6 +43,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#201e1b" media="(prefers-color-scheme: dark)" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 {is_back_office().then(installable)}
+                {(path() == "/").then(description)}
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
                 <AutoReload options />
                 <MetaTags />
@@ -64,6 +65,13 @@ pub fn file_forms() -> impl Iterator<Item = &'static FileForm> {
 fn is_back_office() -> bool {
     let path = path();
     path == "/admin" || path.starts_with("/admin/")
+}
+
+/// What the shop's page says of itself where others link to it.
+fn description() -> impl IntoView {
+    let name = ShopFront::current().name;
+    let content = tr!(language(), "shop.description", name = name).into_owned();
+    view! { <meta name="description" content=content /> }
 }
 
 /// What lets a page be put on a home screen.

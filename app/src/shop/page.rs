@@ -7,7 +7,6 @@ use crate::{
     words,
 };
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
 
 /// `/`
@@ -24,7 +23,7 @@ fn ShopPage() -> impl IntoView {
             return unavailable();
         };
         let language = language();
-        let ShopFront { currency, name, .. } = ShopFront::current();
+        let currency = ShopFront::current().currency;
         let refused = use_context::<RefusedOrder>();
         let refused = refused.map(|RefusedOrder { form, error }| RefusedForm {
             form,
@@ -37,10 +36,6 @@ fn ShopPage() -> impl IntoView {
         let is_empty = now.sections.is_empty();
         let request_id = shop.request_key();
         view! {
-            <Meta
-                name="description"
-                content=tr!(language, "shop.description", name = name).into_owned()
-            />
             <Page title=tr!(language, "shop.title") bundle=Bundle::Shop>
                 <h1>{tr!(language, "shop.title")}</h1>
                 {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}

@@ -2,7 +2,7 @@
 
 use super::ELEMENT;
 use crate::request::language;
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use std::collections::BTreeMap;
 
 rust_i18n::i18n!("locales/islands");
@@ -16,7 +16,7 @@ pub fn PageTexts() -> impl IntoView {
     let json = serde_json::to_string(&texts).unwrap_or_default();
     let json = json.replace('<', "\\u003c");
     view! {
-        <script type="application/json" id=ELEMENT>
+        <script type="application/json" id=ELEMENT nonce=use_nonce()>
             {json}
         </script>
     }
