@@ -37,7 +37,7 @@ fn AuditPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     filter: AuditFilter,
 ) -> Result<AnyView, ActionError> {
     let language = language();

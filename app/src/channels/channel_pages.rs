@@ -65,7 +65,7 @@ fn ChannelPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     id: Option<ChannelId>,
 ) -> Result<AnyView, ActionError> {
     let id = id.ok_or(ActionError::NotFound)?;

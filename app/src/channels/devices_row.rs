@@ -20,7 +20,7 @@ pub fn DevicesRow(
         || tr!(language, "channel.nothing_sent").into_owned(),
         |(at, state)| {
             let state = words::state(language, state);
-            format!("{} {} · {state}", clock.day(at), clock.time(at))
+            format!("{} · {state}", clock.day_and_time(at))
         },
     );
     view! {

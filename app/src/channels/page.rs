@@ -30,7 +30,7 @@ fn ChannelsPage() -> impl IntoView {
     admin_page(title, Some(Action::ManageChannels), draw)
 }
 
-async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
+async fn draw(AdminRequest { shop, user, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let channels = shop.channels(&user).await?;
     let alerts = shop.past_alerts(&user).await?;
     let devices = shop.devices_told(&user).await?;

@@ -5,7 +5,10 @@ use super::{
     state::AdminState,
     urgency::{Urgency, UrgencyRules},
 };
-use crate::live::{event::StreamEvent, state::ConnectionState, update};
+use crate::{
+    live::{event::StreamEvent, state::ConnectionState, update},
+    words,
+};
 use domain::{
     Timestamp,
     events::Event,
@@ -84,8 +87,19 @@ impl AdminContext {
     }
 
     /// How urgently an order waits, as time goes on.
-    pub fn urgency(self, order: Order) -> Memo<Option<Urgency>> {
-        Memo::new(move |_| self.urgency_rules.get().of(&order, self.now.get()))
+    pub fn urgency(self, order: &Order) -> Memo<Option<Urgency>> {
+        let (status, placed_at) = (order.status, order.placed_at);
+        let rules = self.urgency_rules;
+        Memo::new(move |_| rules.get().of(status, placed_at, self.now.get()))
+    }
+
+    /// How long ago an order was placed, in words, as time goes on.
+    pub fn age(self, order: &Order) -> Memo<String> {
+        let placed_at = order.placed_at.millis();
+        Memo::new(move |_| {
+            let seconds = (self.now.get().millis() - placed_at) / 1000;
+            words::age(self.language, seconds)
+        })
     }
 
     /// An order that is shown, whenever another version of it is known.

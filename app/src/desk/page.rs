@@ -29,6 +29,8 @@ pub struct AdminRequest {
     pub shop: Shop,
     /// Who looks at it.
     pub user: User,
+    /// The names of all administrators.
+    pub colleagues: Vec<String>,
 }
 
 /// A page of the back office whose content the server draws. It is drawn for those who
@@ -42,7 +44,12 @@ where
     Content: Future<Output = Result<AnyView, ActionError>> + Send + 'static,
 {
     Suspend::new(async move {
-        let (snapshot, user, shop, unread) = match opened().await {
+        let Opened {
+            snapshot,
+            user,
+            shop,
+            unread,
+        } = match opened().await {
             Ok(opened) => opened,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
@@ -51,6 +58,7 @@ where
         let request = AdminRequest {
             shop,
             user: user.clone(),
+            colleagues: snapshot.colleagues.clone(),
         };
         let drawn = match allowed {
             Ok(()) => content(request).await,
@@ -92,11 +100,32 @@ fn drawn_page() -> Option<DrawnPage> {
     })
 }
 
-async fn opened() -> Result<(DeskSnapshot, User, Shop, u32), ActionError> {
+/// What each page of the back office begins with.
+pub(super) struct Opened {
+    /// What it shows of the orders.
+    pub(super) snapshot: DeskSnapshot,
+    /// Who looks at it.
+    pub(super) user: User,
+    /// The shop.
+    pub(super) shop: Shop,
+    /// How many notices that one has not read.
+    pub(super) unread: u32,
+}
+
+/// Reads it.
+///
+/// # Errors
+/// Nobody is signed in, or the store did not answer.
+pub(super) async fn opened() -> Result<Opened, ActionError> {
     let snapshot = snapshot().await?;
     let (user, shop) = admin()?;
     let unread = shop.unread_notices(&user).await?;
-    Ok((snapshot, user, shop, unread))
+    Ok(Opened {
+        snapshot,
+        user,
+        shop,
+        unread,
+    })
 }
 
 /// The head of a page of the back office: the way to the others, and the way out.

@@ -9,13 +9,14 @@ const REPLY: &str = "Re: ";
 /// The most characters of a text that stand for a title.
 const BEGINNING: usize = 40;
 
-/// Where a message is answered: whom it is for and its title are filled in.
-pub(crate) fn reply_address(push: &Push) -> String {
-    let title = Url::escape(&reply_title(push));
-    format!(
-        "/admin/messages?to={}&title={title}",
-        Url::escape(&push.from)
-    )
+/// Where `user` answers a message: whom it is for and its title are filled in. `None` where
+/// nobody can be answered: it is one's own, or a program's.
+pub(crate) fn reply_address(push: &Push, user: &str, colleagues: &[String]) -> Option<String> {
+    let is_colleague = push.from != user && colleagues.contains(&push.from);
+    is_colleague.then(|| {
+        let (to, title) = (Url::escape(&push.from), Url::escape(&reply_title(push)));
+        format!("/admin/messages?to={to}&title={title}")
+    })
 }
 
 /// The title of an answer. A message without a title is known by its first words.
@@ -65,7 +66,8 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn what_is_typed_does_not_break_the_address() {
-        let address = reply_address(&push("a=b&c", ""));
+        let colleagues = ["li & co".to_owned()];
+        let address = reply_address(&push("a=b&c", ""), "mei", &colleagues).unwrap();
         assert!(address.starts_with("/admin/messages?to=li%20%26%20co&title=Re"));
         assert!(address.ends_with("a%3Db%26c"), "{address}");
     }

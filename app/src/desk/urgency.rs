@@ -1,10 +1,6 @@
 //! How urgently orders wait for an answer.
 
-use domain::{
-    Timestamp,
-    orders::{Order, OrderStatus},
-    settings::AlertRules,
-};
+use domain::{Timestamp, orders::OrderStatus, settings::AlertRules};
 use serde::{Deserialize, Serialize};
 
 /// How urgently an order waits for an answer.
@@ -46,11 +42,11 @@ impl From<&AlertRules> for UrgencyRules {
 }
 
 impl UrgencyRules {
-    /// How urgently an order waits; `None` for one that somebody has answered.
-    pub fn of(self, order: &Order, now: Timestamp) -> Option<Urgency> {
-        let minutes = (now.millis() - order.placed_at.millis()) / 60_000;
+    /// How urgently an order waits that was placed then; `None` for one that somebody has answered.
+    pub fn of(self, status: OrderStatus, placed_at: Timestamp, now: Timestamp) -> Option<Urgency> {
+        let minutes = (now.millis() - placed_at.millis()) / 60_000;
         let urgency = match minutes {
-            _ if order.status != OrderStatus::Placed => return None,
+            _ if status != OrderStatus::Placed => return None,
             minutes if minutes >= self.overdue.into() => Urgency::Overdue,
             minutes if minutes >= self.late.into() => Urgency::Late,
             _ => Urgency::Fresh,

@@ -48,7 +48,7 @@ fn NewDishPage() -> impl IntoView {
 }
 
 async fn draw_new(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     category: String,
 ) -> Result<AnyView, ActionError> {
     let categories = shop.category_names(&user).await?;
@@ -65,7 +65,7 @@ fn DishPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     id: Option<ItemId>,
 ) -> Result<AnyView, ActionError> {
     let item = shop.item(id.ok_or(ActionError::NotFound)?, &user).await?;

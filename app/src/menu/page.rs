@@ -34,7 +34,7 @@ fn MenuPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     chosen: Option<CategoryId>,
 ) -> Result<AnyView, ActionError> {
     let menu = shop.whole_menu(&user).await?;

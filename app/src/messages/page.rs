@@ -56,10 +56,13 @@ fn MessagesPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest {
+        shop,
+        user,
+        mut colleagues,
+    }: AdminRequest,
     address: Address,
 ) -> Result<AnyView, ActionError> {
-    let mut colleagues = shop.store.names().await?;
     colleagues.retain(|name| *name != user.name);
     let templates = shop.templates(&user).await?;
     let before = address.before;

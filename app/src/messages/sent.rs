@@ -44,7 +44,7 @@ pub fn SentMessages(
 fn SentRow(message: SentMessage, clock: Arc<dyn ShopClock>) -> impl IntoView {
     let language = language();
     let at = message.sent_at;
-    let time = format!("{} {}", clock.day(at), clock.time(at));
+    let time = clock.day_and_time(at);
     let to = match message.to.is_empty() {
         true => tr!(language, "compose.everybody").into_owned(),
         false => message.to.join(", "),

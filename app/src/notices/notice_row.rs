@@ -31,7 +31,7 @@ pub fn NoticeRow(
 ) -> impl IntoView {
     let language = language();
     let at = notice.at;
-    let time = format!("{} {}", clock.day(at), clock.time(at));
+    let time = clock.day_and_time(at);
     let text = words::text(language, &notice.event);
     let kind = NoticeKind::of(&notice.event).map(NoticeKind::as_str);
     let order = order_of(&notice.event);
@@ -51,13 +51,13 @@ pub fn NoticeRow(
         Event::Psh(push) => Some(push),
         _ => None,
     };
-    let reply = message.filter(|push| push.from != user && colleagues.contains(&push.from));
-    let reply = reply.map(|push| {
+    let reply = message.and_then(|push| reply_address(push, &user, &colleagues));
+    let reply = reply.map(|href| {
         let label = tr!(language, "notice.reply");
         view! {
             <a
                 class="button button--quiet"
-                href=reply_address(push)
+                href=href
                 aria-label=format!("{label}: {about}")
             >
                 {label.clone()}

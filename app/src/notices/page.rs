@@ -44,12 +44,16 @@ fn NoticesPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest {
+        shop,
+        user,
+        colleagues,
+    }: AdminRequest,
     filter: NoticeFilter,
 ) -> Result<AnyView, ActionError> {
     let language = language();
     let notices = shop.notices(filter, PAGE_SIZE, &user).await?;
-    let colleagues = Arc::new(shop.store.names().await?);
+    let colleagues = Arc::new(colleagues);
     let is_full = notices.len() == PAGE_SIZE as usize;
     let last = notices.last().filter(|_| is_full).map(|notice| notice.seq);
     let older = last.map(|before| {

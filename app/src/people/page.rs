@@ -25,7 +25,7 @@ fn PeoplePage() -> impl IntoView {
     admin_page(title, Some(Action::ManagePeople), draw)
 }
 
-async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
+async fn draw(AdminRequest { shop, user, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let people = shop.people(&user).await?;
     let language = language();
     let rows = people.into_iter().map(|person| {

@@ -27,7 +27,7 @@ fn ProfilePage() -> impl IntoView {
     admin_page(tr!(language(), "profile.title"), None, draw)
 }
 
-async fn draw(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
+async fn draw(AdminRequest { shop, user, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let language = language();
     let session = Visitor::current().session;
     let chosen = session.as_ref().and_then(|session| session.language);

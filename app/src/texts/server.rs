@@ -2,19 +2,33 @@
 
 use super::ELEMENT;
 use crate::request::language;
+use domain::language::Language;
 use leptos::{nonce::use_nonce, prelude::*};
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 rust_i18n::i18n!("locales/islands");
+
+/// The texts in each language, encoded once for all pages.
+static TEXTS: LazyLock<HashMap<Language, String>> = LazyLock::new(|| {
+    let all = Language::ALL.into_iter();
+    all.map(|language| (language, encode(language))).collect()
+});
+
+fn encode(language: Language) -> String {
+    let texts = _rust_i18n_backend().messages_for_locale(language.code());
+    let texts: BTreeMap<_, _> = texts.unwrap_or_default().into_iter().collect();
+    // Texts have a JSON form. One that ends the element would end it.
+    let json = serde_json::to_string(&texts).unwrap_or_default();
+    json.replace('<', "\\u003c")
+}
 
 /// The texts of islands in the language of the page, as JSON.
 #[component]
 pub fn PageTexts() -> impl IntoView {
-    let texts = _rust_i18n_backend().messages_for_locale(language().code());
-    let texts: BTreeMap<_, _> = texts.unwrap_or_default().into_iter().collect();
-    // Texts have a JSON form. One that ends the element would end it.
-    let json = serde_json::to_string(&texts).unwrap_or_default();
-    let json = json.replace('<', "\\u003c");
+    let json = TEXTS.get(&language()).map(String::as_str);
     view! {
         <script type="application/json" id=ELEMENT nonce=use_nonce()>
             {json}

@@ -1,7 +1,7 @@
 //! The way to those who read mail: SMTP.
 
 use super::{http::said, request::Task, text::text_of};
-use crate::outbound::{Guard, NoWay, PATIENCE, is_private};
+use crate::outbound::{Guard, NoWay, PATIENCE, bare, is_private};
 use domain::channels::{Answer, Destination, Said};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -40,8 +40,7 @@ pub(super) async fn send(guard: Guard, task: Task<'_>) -> Answer {
 /// Host and port of a mail server.
 pub(super) fn host_and_port(to: &Destination) -> Option<(&str, u16)> {
     let (host, port) = to.address.rsplit_once(':')?;
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    Some((host, port.parse().ok()?))
+    Some((bare(host), port.parse().ok()?))
 }
 
 async fn try_to_send(guard: Guard, task: Task<'_>) -> Result<Answer, Fault> {

@@ -5,7 +5,7 @@ use super::{
     request::{Task, Unusable, url_of},
     senders,
 };
-use crate::outbound::{NoWay, Outbound};
+use crate::outbound::{NoWay, Outbound, bare};
 use async_trait::async_trait;
 use domain::{
     ShopClock,
@@ -75,8 +75,7 @@ impl AlertSender for Sender {
                 (host.to_owned(), port)
             }
         };
-        let host = host.trim_start_matches('[').trim_end_matches(']');
-        match self.outbound.guard().resolve(host, port).await {
+        match self.outbound.guard().resolve(bare(&host), port).await {
             Err(NoWay::Private) => Err(Reason::PrivateAddress),
             // A name that nobody knows yet may be known when something is sent there.
             Ok(_) | Err(NoWay::Unknown) => Ok(()),

@@ -69,12 +69,16 @@ impl Guard {
     /// [`NoWay::Private`], or there is no host in it.
     pub(crate) fn check_url(self, url: &Url) -> Result<(), NoWay> {
         let host = url.host_str().ok_or(NoWay::Unknown)?;
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        match bare.parse() {
+        match bare(host).parse() {
             Ok(address) => self.check(address),
             Err(_) => Ok(()),
         }
     }
+}
+
+/// A host without the brackets in which URLs have an address of IPv6.
+pub(crate) fn bare(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
 }
 
 /// Looks names up for the HTTP client, which connects to what is given here.

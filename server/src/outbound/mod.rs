@@ -17,5 +17,5 @@ mod way_out;
 
 pub(crate) use address::is_private;
 pub(crate) use answer::{Unanswered, retry_after};
-pub(crate) use guard::{Guard, NoWay};
+pub(crate) use guard::{Guard, NoWay, bare};
 pub(crate) use way_out::{Outbound, OutboundError, PATIENCE};

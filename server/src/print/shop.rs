@@ -1,7 +1,10 @@
 //! The shop, as its clients see it: the API with a key.
 
 use super::error::{CallError, PrintError};
-use crate::config::{Print, When};
+use crate::{
+    config::{Print, When},
+    outbound::retry_after,
+};
 use domain::{
     language::Language,
     messages::PushDraft,
@@ -9,7 +12,7 @@ use domain::{
 };
 use reqwest::{
     Client, RequestBuilder, Response, StatusCode,
-    header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER},
+    header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE},
 };
 use serde::Deserialize;
 use std::time::Duration;
@@ -123,11 +126,10 @@ impl ShopClient {
             StatusCode::FORBIDDEN => Err(CallError::Refused(PrintError::OtherKey)),
             status if status.is_success() => Ok(answer),
             status => {
-                let wait = answer.headers().get(RETRY_AFTER);
-                let wait = wait.and_then(|wait| wait.to_str().ok()?.trim().parse().ok());
+                let wait = retry_after(answer.headers());
                 Err(CallError::Status {
                     status: status.as_u16(),
-                    retry_after: wait.map(Duration::from_secs),
+                    retry_after: wait.map(|seconds| Duration::from_secs(seconds.into())),
                 })
             }
         }

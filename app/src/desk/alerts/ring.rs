@@ -17,7 +17,7 @@ impl Ring {
     pub(super) fn of(state: &AdminState, silenced: &[OrderId], now: Timestamp) -> Option<Self> {
         let (mut orders, mut urgency) = (Vec::new(), Urgency::Fresh);
         for order in state.orders() {
-            if let Some(waits) = state.urgency.of(order, now)
+            if let Some(waits) = state.urgency.of(order.status, order.placed_at, now)
                 && !silenced.contains(&order.id)
             {
                 urgency = urgency.max(waits);

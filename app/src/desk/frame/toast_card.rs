@@ -164,10 +164,7 @@ pub fn ToastCard(
 
 /// For how long an order has waited.
 fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
-    let placed_at = order.placed_at.millis();
-    let seconds = move || (context.now.get().millis() - placed_at) / 1000;
-    let age = Memo::new(move |_| words::age(context.language, seconds()));
-    let urgency = context.urgency(order.clone());
+    let (age, urgency) = (context.age(order), context.urgency(order));
     view! {
         <span class="toast__age" data-urgency=move || urgency.get().map(Urgency::name)>
             {age}
@@ -192,14 +189,14 @@ fn message(context: AdminContext, kind: &ToastKind) -> Option<impl IntoView + us
     };
     let title = (!push.title.is_empty())
         .then(|| view! { <strong dir="auto">{push.title.clone()}</strong> });
-    let is_colleague = context.user.with_value(|user| *user != push.from)
-        && context
-            .colleagues
-            .with_value(|names| names.contains(&push.from));
-    let answer = is_colleague.then(|| {
+    let user = context.user.get_value();
+    let address = context
+        .colleagues
+        .with_value(|names| reply_address(push, &user, names));
+    let answer = address.map(|href| {
         view! {
             <div class="toast__actions">
-                <a class="button button--quiet" href=reply_address(push)>
+                <a class="button button--quiet" href=href>
                     {tr!(context.language, "toast.answer")}
                 </a>
             </div>

@@ -12,7 +12,7 @@ const GATHERED: Duration = Duration::from_secs(1);
 /// Keeps the count right for as long as the page lives.
 pub(super) fn mount(context: AdminContext) {
     let is_asked = StoredValue::new(false);
-    let notices = Memo::new(move |_| context.state.with(|state| state.notices));
+    let notices = Memo::new(move |_| context.state.with(|state| state.changes.notices()));
     Effect::new(move |before: Option<u64>| {
         let now = notices.get();
         if before.is_some_and(|before| before != now) && !is_asked.get_value() {

@@ -38,10 +38,7 @@ fn Card(order: Order) -> impl IntoView {
     let language = context.language;
     let (id, status) = (order.id, order.status);
     let phone = order.customer.phone.clone();
-    let placed_at = order.placed_at.millis();
-    let seconds = move || (context.now.get().millis() - placed_at) / 1000;
-    let age = Memo::new(move |_| words::age(language, seconds()));
-    let urgency = context.urgency(order.clone());
+    let (age, urgency) = (context.age(&order), context.urgency(&order));
     let is_overdue = move || urgency.get() == Some(Urgency::Overdue);
     let handled = order.handled.as_ref().map(|handled| {
         let state = words::status(language, status);

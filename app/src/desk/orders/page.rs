@@ -2,9 +2,9 @@
 
 use super::OrdersIsland;
 use crate::{
-    desk::{actions::snapshot, page::AdminPage},
+    desk::page::{AdminPage, Opened, opened},
     errors::ActionError,
-    request::{admin, lead_to},
+    request::lead_to,
     ui::unavailable,
 };
 use leptos::prelude::*;
@@ -20,16 +20,15 @@ pub fn DeskRoute() -> impl MatchNestedRoutes + Clone {
 #[component]
 fn OrdersPage() -> impl IntoView {
     Suspend::new(async move {
-        let snapshot = match snapshot().await {
-            Ok(snapshot) => snapshot,
+        let Opened {
+            snapshot,
+            user,
+            unread,
+            ..
+        } = match opened().await {
+            Ok(opened) => opened,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
-        };
-        let Ok((user, shop)) = admin() else {
-            return unavailable();
-        };
-        let Ok(unread) = shop.unread_notices(&user).await else {
-            return unavailable();
         };
         let title = tr!(snapshot.language, "desk.title");
         view! {

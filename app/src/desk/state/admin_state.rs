@@ -27,8 +27,6 @@ pub struct AdminState {
     pub toasts: Toasts,
     /// When orders are late, and overdue.
     pub urgency: UrgencyRules,
-    /// How often something came, or was answered, or read, that is found among the notices.
-    pub notices: u64,
     /// The last event of the log that this state knows of.
     pub cursor: Cursor,
     /// The shop's day that this state is of.
@@ -60,7 +58,6 @@ impl AdminState {
             orders: Vec::new(),
             toasts: Toasts::default(),
             urgency: snapshot.urgency,
-            notices: 0,
             cursor: snapshot.cursor,
             day: String::new(),
             presence: Presence::default(),
@@ -73,7 +70,6 @@ impl AdminState {
 
     /// Everything as it was read anew, and what happened since.
     pub fn renew(&mut self, snapshot: DeskSnapshot) {
-        self.notices += 1;
         let meanwhile = self.meanwhile.take().unwrap_or_default();
         self.take(snapshot);
         for (cursor, event) in meanwhile {
@@ -156,7 +152,6 @@ impl AdminState {
             self.cursor = cursor;
         }
         if is_new && !matches!(event, Event::Menu(_) | Event::Settings(_)) {
-            self.notices += 1;
             self.changes.apply_notice();
         }
         match event {

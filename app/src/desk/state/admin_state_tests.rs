@@ -255,10 +255,9 @@ fn an_order_is_late_and_overdue_by_the_shops_rules() {
     };
     let rules = UrgencyRules::from(&rules);
     let waits = |status, minutes: i64| {
-        rules.of(
-            &order(1, status, 1),
-            Timestamp::from_millis(minutes * 60_000),
-        )
+        let order = order(1, status, 1);
+        let now = Timestamp::from_millis(minutes * 60_000);
+        rules.of(order.status, order.placed_at, now)
     };
     let placed = OrderStatus::Placed;
     assert_eq!(waits(placed, 2), Some(Urgency::Fresh));

@@ -41,7 +41,7 @@ pub struct ShopChanges {
     sold_out: Vec<ItemId>,
     menu: Option<String>,
     settings: Option<String>,
-    notices: bool,
+    notices: u64,
 }
 
 impl ShopChanges {
@@ -65,12 +65,17 @@ impl ShopChanges {
 
     /// Something popped up, or was answered or read.
     pub fn apply_notice(&mut self) {
-        self.notices = true;
+        self.notices += 1;
+    }
+
+    /// How often that was.
+    pub fn notices(&self) -> u64 {
+        self.notices
     }
 
     /// Anything may have been changed.
     pub fn reset(&mut self) {
-        self.notices = true;
+        self.apply_notice();
         self.menu = Some(String::new());
         self.settings = Some(String::new());
     }
@@ -81,7 +86,7 @@ impl ShopChanges {
         match subject {
             PageSubject::Menu => self.menu.as_deref(),
             PageSubject::Settings => self.settings.as_deref(),
-            PageSubject::Notices => self.notices.then_some(""),
+            PageSubject::Notices => (self.notices > 0).then_some(""),
         }
     }
 

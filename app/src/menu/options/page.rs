@@ -55,7 +55,7 @@ fn OptionGroupsPage() -> impl IntoView {
     admin_page(title, Some(Action::EditMenu), draw_all)
 }
 
-async fn draw_all(AdminRequest { shop, user }: AdminRequest) -> Result<AnyView, ActionError> {
+async fn draw_all(AdminRequest { shop, user, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let groups = shop.option_groups(&user).await?;
     let is_empty = groups.is_empty();
     let language = language();
@@ -112,7 +112,7 @@ fn OptionGroupPage() -> impl IntoView {
 }
 
 async fn draw(
-    AdminRequest { shop, user }: AdminRequest,
+    AdminRequest { shop, user, .. }: AdminRequest,
     id: Option<OptionGroupId>,
 ) -> Result<AnyView, ActionError> {
     let mut groups = shop.option_groups(&user).await?.into_iter();
