@@ -12,6 +12,7 @@ use crate::{
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
     order::OrderRoute,
+    orders::{self, OrderDetailRoute},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
     request::{language, path},
@@ -94,6 +95,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         settings::FORMS,
         channels::FORMS,
         notices::FORMS,
+        orders::FORMS,
         messages::FORMS,
         profile::FORMS,
     ]
@@ -118,6 +120,7 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <OrderDetailRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -84,7 +84,7 @@ impl Event {
     /// What the log tells of a change.
     pub fn of_change(change: OrderChanged) -> Self {
         match change.to {
-            OrderStatus::Finished => Self::Finish(Box::new(change)),
+            OrderStatus::Finished if change.is_move() => Self::Finish(Box::new(change)),
             _ => Self::Change(Box::new(change)),
         }
     }

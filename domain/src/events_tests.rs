@@ -35,6 +35,12 @@ fn order() -> Order {
         placed_time: "00:04".to_owned(),
         day: "2026-11-21".to_owned(),
         handled: None,
+        can_undo: false,
+        promised: None,
+        reason: None,
+        payment: None,
+        refunded: Money::ZERO,
+        taken_by: None,
     }
 }
 

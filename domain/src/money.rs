@@ -49,6 +49,11 @@ impl Money {
         self.0
     }
 
+    /// Whether it is nothing.
+    pub const fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// `self × count`, or `None` where that leaves the range of `i64`.
     pub fn checked_mul(self, count: u32) -> Option<Self> {
         self.0.checked_mul(count.into()).map(Self)

@@ -46,7 +46,8 @@ impl NoticeKind {
 
     /// What the notice of an event is of; `None` where the event has no popup.
     pub fn of(event: &Event) -> Option<Self> {
-        let is_cancelled = |change: &OrderChanged| change.to == OrderStatus::Cancelled;
+        let is_cancelled =
+            |change: &OrderChanged| change.is_move() && change.to == OrderStatus::Cancelled;
         match event {
             Event::Order(_) => Some(Self::Order),
             Event::Finish(_) => Some(Self::Finish),

@@ -19,6 +19,8 @@ pub enum Action {
     ReadOrders,
     /// Move an order on.
     ChangeOrders,
+    /// Note that something was given back of an order.
+    Refund,
     /// Send a message, and read what became of one's own.
     SendMessages,
     /// Read what became of messages that others sent.
@@ -86,7 +88,8 @@ impl Actor {
                 matches!(self, User(_))
             }
             Action::SendMessages => matches!(self, User(_) | Program(_)),
-            Action::ReadOthersReceipts
+            Action::Refund
+            | Action::ReadOthersReceipts
             | Action::EndOthersStreams
             | Action::ReadAudit
             | Action::EditMenu

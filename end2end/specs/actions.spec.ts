@@ -14,19 +14,58 @@ test('an order is accepted and finished by its buttons, and the counters follow'
   await card.getByRole('button', { name: 'Finish' }).click();
   await desk.expectStatus(1, 'finished');
   await desk.expectCounts(0, 0, 1);
-  await expect(card.getByRole('button')).toHaveCount(0);
+  await expect(card.getByRole('button', { name: /Accept|Start|Ready|Finish/ })).toHaveCount(0);
   const [order] = await shop.api('admin').orders();
   expect(order?.status).toBe('finished');
 });
 
-test('an order is cancelled by its button', async ({ shop, openDesk }) => {
+test('an order is rejected or cancelled with a reason', async ({ shop, openDesk }) => {
   await shop.api().order();
   const desk = await openDesk('admin');
-  await desk.card(1).getByRole('button', { name: 'Cancel' }).click();
-  await desk.expectStatus(1, 'cancelled');
+  const card = desk.card(1);
+  await card.getByText('Reject').click();
+  await card.getByRole('button', { name: 'Too busy' }).click();
+  await desk.expectStatus(1, 'rejected');
   await desk.expectCounts(0, 0, 0);
-  await expect(desk.toast('order')).toHaveCount(0);
-  await expect(desk.toast('cancel')).toContainText(/#1\s*cancelled by admin/);
+  await expect(desk.toasts).toHaveCount(0);
+  const next = await shop.api().order();
+  await shop.api('admin').change(next, 'accepted');
+  await desk.expectStatus(2, 'accepted');
+  await desk.card(2).getByText('Cancel').click();
+  await desk.card(2).getByRole('button', { name: 'Sold out' }).click();
+  await desk.expectStatus(2, 'cancelled');
+  await expect(desk.toast('cancel')).toContainText(/#2\s*cancelled by admin/);
+  const orders = await shop.api('admin').orders();
+  expect(orders.map((order) => order.reason?.kind)).toEqual(['sold_out', 'busy']);
+});
+
+test('an order is accepted with a promise, which its customer sees', async ({ shop, openDesk, page }) => {
+  const order = await shop.api().order();
+  const desk = await openDesk('admin');
+  await page.goto(`${shop.url}/orders/${order.token}`);
+  await desk.card(1).getByRole('group', { name: 'Accept, ready in' }).getByRole('button', { name: '15 min' }).click();
+  await desk.expectStatus(1, 'accepted');
+  await expect(desk.card(1)).toContainText(/Ready at about \d\d:\d\d/);
+  await expect(page.locator('.progress__text')).toContainText(/Ready at about \d\d:\d\d/);
+  await desk.card(1).getByRole('button', { name: 'Start' }).click();
+  await expect(page.locator('.steps [aria-current]')).toHaveText('Preparing');
+  await desk.card(1).getByRole('button', { name: 'Ready' }).click();
+  await expect(page.locator('.progress__text')).toHaveText(/^It is ready\. Please pick it up\.\s*$/);
+});
+
+test('a step is taken back, and then the order waits again on every page', async ({ shop, openDesk }) => {
+  await shop.api().order();
+  const [mine, theirs] = await Promise.all([openDesk('admin'), openDesk('mei')]);
+  await mine.toast('order').getByRole('button', { name: 'Accept' }).click();
+  await theirs.expectStatus(1, 'accepted');
+  await expect(theirs.toasts).toHaveCount(0);
+  await expect(theirs.card(1).getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await mine.card(1).getByRole('button', { name: 'Undo' }).click();
+  for (const desk of [mine, theirs]) {
+    await desk.expectStatus(1, 'placed');
+    await expect(desk.toast('order')).toHaveCount(1);
+    await desk.expectCounts(1, 0, 0);
+  }
 });
 
 test('an order is accepted by its popup’s button', async ({ shop, openDesk }) => {

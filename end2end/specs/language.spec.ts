@@ -60,7 +60,7 @@ test.describe('a back office in Chinese', () => {
     await expect(desk.link).toContainText('实时');
     await expect(desk.page).toHaveTitle(/^\(1\) 今日订单/);
     await desk.card(1).getByRole('button', { name: '接单' }).click();
-    await expect(desk.card(1)).toContainText(/admin 于 \d\d:\d\d 设为“制作中”/);
+    await expect(desk.card(1)).toContainText(/admin 于 \d\d:\d\d 设为“已接单”/);
     await expect(desk.card(1)).toContainText('红烧牛肉面');
   });
 });

@@ -5,6 +5,7 @@ test('orders that come while one moves between the pages pop up once', async ({ 
   const nav = desk.page.getByRole('navigation', { name: 'Back office' });
   const placing = shop.api().orderMany(12);
   for (const place of ['People', 'Activity', 'My account', 'People']) {
+    await nav.getByRole('button').click();
     await nav.getByRole('link', { name: place }).click();
     await expect(desk.page.getByRole('heading', { name: place, level: 1 })).toBeVisible();
   }
@@ -43,6 +44,11 @@ test('a popup leads to its order from another page', async ({ shop, openDesk }) 
 test('the way shows only what one may see, and where one is', async ({ openDesk }) => {
   const bo = await openDesk('bo');
   const nav = bo.page.getByRole('navigation', { name: 'Back office' });
-  await expect(nav.getByRole('link')).toHaveText(['Orders', /^Notifications/, 'Messages', 'Menu', 'Pause', 'My account']);
+  await expect(nav.getByRole('link')).toHaveText(['Orders', /^Notifications/, 'Messages']);
   await expect(nav.getByRole('link', { name: 'Orders' })).toHaveAttribute('aria-current', 'page');
+  await nav.getByRole('button', { name: 'More' }).click();
+  await expect(nav.getByRole('link')).toHaveText(['Orders', /^Notifications/, 'Messages', 'Menu', 'Pause', 'My account']);
+  await nav.getByRole('link', { name: 'Pause' }).click();
+  // Folded away it says where one is.
+  await expect(nav.getByRole('button', { name: 'Pause' })).toBeVisible();
 });

@@ -30,7 +30,7 @@ for (const scripts of [true, false]) {
       await guest.getByRole('button', { name: 'Go to the back office' }).click();
       await expect(guest).toHaveURL(/\/admin$/, { timeout: ALIVE });
       await expect(guest.getByRole('link', { name: 'Activity' })).toBeVisible();
-      await expect(guest.getByRole('link', { name: 'People' })).toHaveCount(0);
+      await expect(guest.getByRole('link', { name: 'People', includeHidden: true })).toHaveCount(0);
 
       await page.goto('/admin/people');
       const row = page.locator('[data-person=Ana]');

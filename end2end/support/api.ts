@@ -14,6 +14,7 @@ export interface Order {
   status: Status;
   version: number;
   total: number;
+  reason?: { kind: string; text?: string };
 }
 
 export interface Connections {

@@ -7,7 +7,7 @@
 //! | [`orders`] | the page of today's orders |
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
-//! | `page`, `nav` | the frame around each page that needs no WebAssembly |
+//! | `page`, `nav`, `places` | the frame around each page that needs no WebAssembly |
 //! | `reply` | the way from a message to its answer |
 //! | [`urgency`] | how urgently orders wait |
 //! | [`order_actions`] | moving an order on, from its card or its popup |
@@ -24,6 +24,8 @@ pub mod order_actions;
 pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+mod places;
 pub(crate) mod reply;
 pub mod state;
 pub mod urgency;

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     language::Language,
-    orders::{OrderId, OrderStatus},
+    orders::{OrderId, OrderStatus, ReasonKind},
 };
 use leptos::{prelude::*, task::spawn_local};
 use std::borrow::Cow;
@@ -31,11 +31,30 @@ impl OrderActions {
 
     /// Asks for a status; of two who ask, the server lets one win.
     pub(crate) fn change_to(self, to: OrderStatus) {
-        spawn_local(self.ask(to));
+        spawn_local(self.ask(Some(to), None, None));
     }
 
-    /// Asks for a status, and waits for the answer.
-    pub(crate) async fn ask(self, to: OrderStatus) {
+    /// Accepts, and promises that it is ready in so many minutes.
+    pub(crate) fn accept_in(self, minutes: u32) {
+        spawn_local(self.ask(Some(OrderStatus::Accepted), Some(minutes), None));
+    }
+
+    /// Rejects or cancels, and says why.
+    pub(crate) fn call_off(self, to: OrderStatus, reason: ReasonKind) {
+        spawn_local(self.ask(Some(to), None, Some(reason)));
+    }
+
+    /// Takes the last move back.
+    pub(crate) fn undo(self) {
+        spawn_local(self.ask(None, None, None));
+    }
+
+    /// Accepts, and waits for the answer.
+    pub(crate) async fn accept(self) {
+        self.ask(Some(OrderStatus::Accepted), None, None).await;
+    }
+
+    async fn ask(self, to: Option<OrderStatus>, minutes: Option<u32>, reason: Option<ReasonKind>) {
         let (context, id) = (self.context, self.id);
         let known = context
             .state
@@ -47,7 +66,7 @@ impl OrderActions {
             .refusals
             .update(|refusals| refusals.retain(|(order, _)| *order != id));
         context.busy.update(|busy| busy.push(id));
-        match change_order(id.0, to, version).await {
+        match change_order(id.0, to, version, minutes, reason).await {
             Ok(order) => {
                 context.state.update(|state| state.put(order));
                 request_animation_frame(move || keep_focus(id));
@@ -87,17 +106,20 @@ pub(crate) fn refusal_text(language: Language, refusal: Refusal) -> String {
 pub(crate) fn verb(language: Language, to: OrderStatus) -> Cow<'static, str> {
     match to {
         OrderStatus::Accepted => tr!(language, "desk.accept"),
+        OrderStatus::Preparing => tr!(language, "desk.prepare"),
+        OrderStatus::Ready => tr!(language, "desk.ready"),
         OrderStatus::Finished => tr!(language, "desk.finish"),
-        _ => tr!(language, "desk.cancel"),
+        OrderStatus::Rejected => tr!(language, "desk.reject"),
+        OrderStatus::Placed | OrderStatus::Cancelled => tr!(language, "desk.cancel"),
     }
 }
 
 /// The icon beside [`verb`].
 pub(crate) fn verb_icon(to: OrderStatus) -> Shape {
     match to {
-        OrderStatus::Accepted => Shape::Pot,
-        OrderStatus::Finished => Shape::Check,
-        _ => Shape::Cross,
+        OrderStatus::Accepted | OrderStatus::Preparing => Shape::Pot,
+        OrderStatus::Ready | OrderStatus::Finished => Shape::Check,
+        OrderStatus::Placed | OrderStatus::Rejected | OrderStatus::Cancelled => Shape::Cross,
     }
 }
 

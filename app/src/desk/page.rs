@@ -80,8 +80,10 @@ where
                 <LiveBar snapshot title=title.clone() page=drawn_page() />
                 <div class="admin">
                     <h1>{title}</h1>
-                    <NoticeLine />
-                    <RefusalLine />
+                    <div data-live="said">
+                        <NoticeLine />
+                        <RefusalLine />
+                    </div>
                     {drawn}
                 </div>
             </AdminPage>

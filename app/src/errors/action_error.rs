@@ -53,6 +53,9 @@ pub enum ActionError {
         /// The status that was asked for.
         to: OrderStatus,
     },
+    /// The order's last move can't be taken back any more.
+    #[error("it is too late to take that back")]
+    TooLate,
     /// The idempotency key was used for another request.
     #[error("the key belongs to another request")]
     KeyReused,

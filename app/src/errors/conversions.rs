@@ -43,6 +43,14 @@ impl From<ChangeError> for ActionError {
             ChangeError::Forbidden(error) => error.into(),
             ChangeError::Conflict { status, handled } => Self::Conflict { status, handled },
             ChangeError::NotAllowed { from, to } => Self::NotAllowed { from, to },
+            ChangeError::TooLate => Self::TooLate,
+            ChangeError::Promise { max } => {
+                ValidationErrors::only(Field::Minutes, Reason::OutOfRange { max }).into()
+            }
+            ChangeError::Reason(reason) => ValidationErrors::only(Field::ReasonText, reason).into(),
+            ChangeError::Refund { left: max } => {
+                ValidationErrors::only(Field::RefundAmount, Reason::PriceTooHigh { max }).into()
+            }
             ChangeError::Unavailable(error) => error.into(),
         }
     }

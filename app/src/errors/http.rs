@@ -20,6 +20,7 @@ impl ActionError {
             Self::UnknownUser | Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict { .. }
             | Self::NotAllowed { .. }
+            | Self::TooLate
             | Self::LastOwner
             | Self::Outdated
             | Self::NotEmpty
@@ -50,6 +51,7 @@ impl ActionError {
             | Self::NotFound
             | Self::Conflict { .. }
             | Self::NotAllowed { .. }
+            | Self::TooLate
             | Self::KeyReused => None,
         }
     }

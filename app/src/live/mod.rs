@@ -8,6 +8,7 @@
 //! | [`event`] | an event of the stream, decoded once |
 //! | [`state`] | what the page knows of its connection |
 //! | [`update`] | what a page asks of its connection, and what it gets |
+//! | [`redraw`] | keeps a page live that the server drew |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`seen`] | which events something was done about already |
 //! | `post` | posting JSON |
@@ -20,6 +21,7 @@ pub mod event;
 #[cfg(feature = "hydrate")]
 mod post;
 pub mod receipts;
+pub mod redraw;
 pub mod seen;
 pub mod state;
 pub mod tabs;

@@ -20,9 +20,11 @@ use leptos::prelude::*;
 use std::ops::ControlFlow;
 
 /// The way of an order that goes well.
-const STEPS: [OrderStatus; 3] = [
+const STEPS: [OrderStatus; 5] = [
     OrderStatus::Placed,
     OrderStatus::Accepted,
+    OrderStatus::Preparing,
+    OrderStatus::Ready,
     OrderStatus::Finished,
 ];
 
@@ -56,10 +58,12 @@ pub fn Progress(
     let status = Memo::new(move |_| order.with(|order| order.status));
     let text = move || match status.get() {
         OrderStatus::Placed => tr!(language, "progress.placed"),
-        OrderStatus::Accepted | OrderStatus::Preparing => tr!(language, "progress.accepted"),
+        OrderStatus::Accepted => tr!(language, "progress.accepted"),
+        OrderStatus::Preparing => tr!(language, "progress.preparing"),
         OrderStatus::Ready => tr!(language, "progress.ready"),
         OrderStatus::Finished => tr!(language, "progress.finished"),
-        OrderStatus::Rejected | OrderStatus::Cancelled => tr!(language, "progress.cancelled"),
+        OrderStatus::Rejected => tr!(language, "progress.rejected"),
+        OrderStatus::Cancelled => tr!(language, "progress.cancelled"),
     };
     view! {
         <article class="progress">
@@ -69,7 +73,7 @@ pub fn Progress(
             </p>
             {move || view! { <StatusBadge language status=status.get() /> }}
             <p class="progress__text" role="status">
-                {text}
+                {text} " " {move || order.with(|order| said(language, order))}
             </p>
             <Show when=move || rank(status.get()).is_some()>
             <ol class="steps">
@@ -108,6 +112,20 @@ pub fn Progress(
     }
 }
 
+/// What the shop says of the order: when it is ready, or why it does not come.
+fn said(language: Language, order: &Order) -> Option<String> {
+    if let Some(reason) = &order.reason {
+        let kind = crate::words::reason_kind(language, reason.kind);
+        return Some(match reason.text.as_str() {
+            "" => kind.into_owned(),
+            text => format!("{kind}: {text}"),
+        });
+    }
+    let is_awaited = matches!(order.status, OrderStatus::Accepted | OrderStatus::Preparing);
+    let promised = order.promised.as_ref().filter(|_| is_awaited)?;
+    Some(tr!(language, "order.promised", time = promised.time).into_owned())
+}
+
 /// Takes in what the connection tells; nothing more is wanted when the order is done.
 fn apply(
     update: Update,
@@ -143,12 +161,7 @@ fn apply(
 }
 
 fn rank(status: OrderStatus) -> Option<usize> {
-    match status {
-        OrderStatus::Placed => Some(0),
-        OrderStatus::Accepted | OrderStatus::Preparing | OrderStatus::Ready => Some(1),
-        OrderStatus::Finished => Some(2),
-        OrderStatus::Rejected | OrderStatus::Cancelled => None,
-    }
+    STEPS.iter().position(|step| *step == status)
 }
 
 fn is_reached(now: OrderStatus, step: OrderStatus) -> bool {

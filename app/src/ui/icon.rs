@@ -29,6 +29,8 @@ pub enum Shape {
     Plus,
     /// Less of it.
     Minus,
+    /// A list.
+    Rows,
     /// Something is wrong.
     Warning,
 }
@@ -37,6 +39,7 @@ impl Shape {
     const fn path(self) -> &'static str {
         match self {
             Self::Bell => "M12 4v2M9 4h6M4 17a8 8 0 0 1 16 0M3 17h18v3H3z",
+            Self::Rows => "M4 7h16M4 12h16M4 17h16",
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::Message => "M4 5h16v11H9l-5 4z",

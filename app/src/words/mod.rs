@@ -19,7 +19,11 @@ pub use pages::{marks, pause_length, role, weekday};
 #[cfg(feature = "ssr")]
 pub use refusals::{closed, conflict, not_allowed, order_refusal, refusal};
 
-use domain::{Timestamp, language::Language, orders::OrderStatus};
+use domain::{
+    Timestamp,
+    language::Language,
+    orders::{OrderStatus, ReasonKind},
+};
 use std::borrow::Cow;
 
 /// The name of an order's status.
@@ -32,6 +36,18 @@ pub fn status(language: Language, status: OrderStatus) -> Cow<'static, str> {
         OrderStatus::Finished => tr!(language, "status.finished"),
         OrderStatus::Rejected => tr!(language, "status.rejected"),
         OrderStatus::Cancelled => tr!(language, "status.cancelled"),
+    }
+}
+
+/// Why an order was rejected or cancelled.
+pub fn reason_kind(language: Language, kind: ReasonKind) -> Cow<'static, str> {
+    match kind {
+        ReasonKind::SoldOut => tr!(language, "reason.sold_out"),
+        ReasonKind::Busy => tr!(language, "reason.busy"),
+        ReasonKind::Closing => tr!(language, "reason.closing"),
+        ReasonKind::Customer => tr!(language, "reason.customer"),
+        ReasonKind::Unreachable => tr!(language, "reason.unreachable"),
+        ReasonKind::Other => tr!(language, "reason.other"),
     }
 }
 

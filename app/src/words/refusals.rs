@@ -25,6 +25,7 @@ pub fn refusal(language: Language, error: &ActionError) -> String {
             conflict(language, *status, handled.as_ref()).into()
         }
         ActionError::NotAllowed { from, to } => not_allowed(language, *from, *to).into(),
+        ActionError::TooLate => tr!(language, "change.too_late"),
         ActionError::Closed(why) => closed(language, why).into(),
         ActionError::KeyReused => tr!(language, "refused.sent_before"),
         ActionError::Unavailable

@@ -6,7 +6,7 @@ use crate::{
     Timestamp,
     clock::ShopClock,
     menu::{Item, ItemId},
-    money::Currency,
+    money::{Currency, Money},
 };
 use std::collections::HashMap;
 
@@ -115,6 +115,12 @@ impl<'a> OrderBatch<'a> {
             placed_time: self.clock.time(self.now),
             day: self.day.clone(),
             handled: None,
+            can_undo: false,
+            promised: None,
+            reason: None,
+            payment: None,
+            refunded: Money::ZERO,
+            taken_by: new.taken_by.clone(),
         }
     }
 }

@@ -1,19 +1,63 @@
-//! Moving an order on: compare and set.
+//! What is done about an order: compare and set.
 
-use super::{ChangeError, Handled, Order, OrderId, OrderStatus};
-use crate::{Timestamp, clock::ShopClock, users::User};
+use super::{
+    ChangeError, Handled, HistoryEntry, KeptOrder, Moment, Order, OrderId, OrderStatus, Payment,
+    Refund, StatusReason, Undo, history::What, undo::UNDO_SECONDS,
+};
+use crate::{Timestamp, clock::ShopClock, money::Money, users::User};
 use serde::{Deserialize, Serialize};
 
-/// A wish to change an order's status.
+/// The promises that the shop can make, in minutes.
+pub const PROMISES: [u32; 4] = [5, 10, 15, 30];
+
+/// The longest promise, in minutes.
+const MAX_PROMISE: u32 = 24 * 60;
+
+/// A wish to change an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusChange {
+pub struct OrderChange {
     /// Which order.
     pub order: OrderId,
-    /// The status that it shall have.
-    pub to: OrderStatus,
     /// The version that the wish rests on: another by now means that somebody
     /// was faster.
     pub version: u32,
+    /// What shall be done.
+    pub step: Step,
+}
+
+/// What can be done about an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// It moves on.
+    Move(Move),
+    /// Its last move is taken back, by whoever made it, within [`UNDO_SECONDS`].
+    Undo,
+    /// It is noted how it was paid, or that it was not.
+    Pay(Option<Payment>),
+    /// It is noted that something was given back.
+    Refund(Refund),
+}
+
+/// A move to another status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// The status that it shall have.
+    pub to: OrderStatus,
+    /// When it will be ready, in minutes from now; what was promised before stays where
+    /// nothing is.
+    pub minutes: Option<u32>,
+    /// Why it is rejected or cancelled.
+    pub reason: Option<StatusReason>,
+}
+
+impl From<OrderStatus> for Move {
+    fn from(to: OrderStatus) -> Self {
+        Self {
+            to,
+            minutes: None,
+            reason: None,
+        }
+    }
 }
 
 /// What became of an order; data of `change` and `finish`.
@@ -23,7 +67,7 @@ pub struct OrderChanged {
     pub order: Order,
     /// The status before.
     pub from: OrderStatus,
-    /// The status now.
+    /// The status now; the one before, where something else was changed.
     pub to: OrderStatus,
     /// Who changed it; empty where the reader is a customer.
     pub by: String,
@@ -31,19 +75,40 @@ pub struct OrderChanged {
     pub at: Timestamp,
 }
 
-impl StatusChange {
+/// What has to be kept of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedChange {
+    /// What became of the order.
+    pub changed: OrderChanged,
+    /// What its last move may be taken back to.
+    pub undo: Option<Undo>,
+    /// What is written into its history.
+    pub entry: HistoryEntry,
+}
+
+impl OrderChange {
+    /// A wish for another status, with nothing else to say.
+    pub fn status(order: OrderId, to: OrderStatus, version: u32) -> Self {
+        Self {
+            order,
+            version,
+            step: Step::Move(to.into()),
+        }
+    }
+
     /// What the change makes of the order as it stands now. Whoever saw an older
     /// version is told who was faster.
     ///
     /// # Errors
-    /// [`ChangeError::Conflict`] or [`ChangeError::NotAllowed`]; nothing changes.
+    /// See [`ChangeError`]; nothing changes.
     pub fn decide(
-        &self,
-        order: Order,
+        self,
+        kept: KeptOrder,
         by: &User,
         clock: &dyn ShopClock,
-    ) -> Result<OrderChanged, ChangeError> {
-        let (from, to) = (order.status, self.to);
+    ) -> Result<DecidedChange, ChangeError> {
+        let KeptOrder { mut order, undo } = kept;
+        let (from, at) = (order.status, clock.now());
         if order.version != self.version {
             let handled = order.handled;
             return Err(ChangeError::Conflict {
@@ -51,27 +116,112 @@ impl StatusChange {
                 handled,
             });
         }
+        let (undo, what) = match self.step {
+            Step::Move(step) => {
+                let undo = Undo::of(&order);
+                let what = step.apply(&mut order, by, at, clock)?;
+                (Some(undo), what)
+            }
+            Step::Undo => {
+                let undo = undo.filter(|_| is_by(&order, by, at));
+                undo.ok_or(ChangeError::TooLate)?.apply(&mut order);
+                let what = What::Undo {
+                    from,
+                    to: order.status,
+                };
+                (None, what)
+            }
+            Step::Pay(payment) => {
+                order.payment = payment;
+                (undo, What::Payment { payment })
+            }
+            Step::Refund(refund) => {
+                order.refunded = refunded(&order, refund.amount)?;
+                (undo, What::Refund(refund))
+            }
+        };
+        order.version += 1;
+        order.can_undo = undo.is_some();
+        let entry = HistoryEntry {
+            version: order.version,
+            at,
+            by: by.name.clone(),
+            what,
+        };
+        let changed = OrderChanged {
+            from,
+            to: order.status,
+            by: by.name.clone(),
+            at,
+            order,
+        };
+        Ok(DecidedChange {
+            changed,
+            undo,
+            entry,
+        })
+    }
+}
+
+/// Whether `by` changed the order's status last, a moment ago.
+fn is_by(order: &Order, by: &User, now: Timestamp) -> bool {
+    let handled = order.handled.as_ref();
+    handled.is_some_and(|handled| {
+        // What is on its way as the time ends still counts.
+        handled.by == by.name && now <= handled.at.plus_seconds(2 * UNDO_SECONDS)
+    })
+}
+
+/// What was given back of an order, with `amount`.
+fn refunded(order: &Order, amount: Money) -> Result<Money, ChangeError> {
+    let left = order.left_to_refund();
+    match order.refunded.checked_add(amount) {
+        Some(sum) if amount > Money::ZERO && amount <= left => Ok(sum),
+        _ => Err(ChangeError::Refund { left }),
+    }
+}
+
+impl Move {
+    /// Gives the order that status.
+    fn apply(
+        self,
+        order: &mut Order,
+        by: &User,
+        at: Timestamp,
+        clock: &dyn ShopClock,
+    ) -> Result<What, ChangeError> {
+        let (from, to) = (order.status, self.to);
         if !from.can_become(to) {
             return Err(ChangeError::NotAllowed { from, to });
         }
-        let at = clock.now();
-        let order = Order {
-            status: to,
-            version: order.version + 1,
-            handled: Some(Handled::new(by.name.clone(), at, clock)),
-            ..order
-        };
-        Ok(OrderChanged {
-            order,
+        let minutes = self.minutes.filter(|_| !to.is_final());
+        if minutes.is_some_and(|minutes| !(1..=MAX_PROMISE).contains(&minutes)) {
+            return Err(ChangeError::Promise { max: MAX_PROMISE });
+        }
+        let reason = self.reason.filter(|_| to.is_called_off());
+        let reason = reason.map(StatusReason::checked).transpose();
+        let reason = reason.map_err(ChangeError::Reason)?;
+        order.status = to;
+        if let Some(minutes) = minutes {
+            order.promised = Some(Moment::at(at.plus_seconds(60 * minutes), clock));
+        }
+        order.reason.clone_from(&reason);
+        order.handled = Some(Handled::new(by.name.clone(), at, clock));
+        Ok(What::Status {
             from,
             to,
-            by: by.name.clone(),
-            at,
+            minutes,
+            reason,
         })
     }
 }
 
 impl OrderChanged {
+    /// Whether the order's status is another.
+    pub fn is_move(&self) -> bool {
+        self.from != self.to
+    }
+
     /// The change as the order's customer gets it: see [`Order::for_customer`].
     pub fn for_customer(mut self) -> Self {
         self.order = self.order.for_customer();

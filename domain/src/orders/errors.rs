@@ -1,7 +1,12 @@
 //! Why an order was not placed, or not changed.
 
 use super::{Handled, OrderStatus};
-use crate::{Unavailable, settings::Closed, validation::ValidationErrors};
+use crate::{
+    Unavailable,
+    money::Money,
+    settings::Closed,
+    validation::{Reason, ValidationErrors},
+};
 
 /// An order was not placed, and nothing of it was kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,6 +57,24 @@ pub enum ChangeError {
         from: OrderStatus,
         /// The status that was asked for.
         to: OrderStatus,
+    },
+    /// Its last move can't be taken back: it is too long ago, or was somebody else's.
+    #[error("it is too late to take that back")]
+    TooLate,
+    /// More was promised than can be: at most `max` minutes.
+    #[error("at most {max} minutes can be promised")]
+    Promise {
+        /// The most minutes.
+        max: u32,
+    },
+    /// What is said beside the reason can't be taken.
+    #[error("the reason can't be taken")]
+    Reason(Reason),
+    /// Nothing was given back, or more than is left of the order.
+    #[error("more was given back than is left")]
+    Refund {
+        /// What is left, in minor units.
+        left: Money,
     },
     /// The store could not take it.
     #[error(transparent)]

@@ -5,18 +5,26 @@ mod batch;
 mod batch_fixtures;
 mod change;
 mod errors;
+mod history;
 mod new_order;
 mod order;
+mod payment;
 mod pricing;
+mod reason;
 mod status;
+mod undo;
 
 pub use batch::{LastOrder, OrderBatch};
-pub use change::{OrderChanged, StatusChange};
+pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
 pub use errors::{ChangeError, PlaceError, TooManyOrders};
+pub use history::{HistoryEntry, What};
 pub use new_order::{
     CustomerDraft, LineDraft, MAX_LINES, MAX_NAME, MAX_NOTE, MAX_QUANTITY, NewLine, NewOrder,
     OrderDraft,
 };
-pub use order::{Customer, Handled, Order, OrderId, OrderLine, OrdersSnapshot, Placed};
+pub use order::{Customer, Handled, Moment, Order, OrderId, OrderLine, OrdersSnapshot, Placed};
+pub use payment::{MAX_REFUND_REASON, Payment, Refund};
 pub use pricing::Priced;
+pub use reason::{MAX_REASON, ReasonKind, StatusReason};
 pub use status::{NotAStatus, OrderStatus};
+pub use undo::{KeptOrder, UNDO_SECONDS, Undo};

@@ -77,6 +77,8 @@ pub struct NewOrder {
     pub note: String,
     /// What is ordered: each item once with the same options, at least one.
     pub lines: Vec<NewLine>,
+    /// Who takes it at the counter or by phone; `None` where the customer places it.
+    pub taken_by: Option<String>,
 }
 
 /// So many of one item, all alike.
@@ -113,6 +115,7 @@ impl NewOrder {
                     customer: Customer { name, phone },
                     note,
                     lines,
+                    taken_by: None,
                 })
             }
             _ => Err(faults),

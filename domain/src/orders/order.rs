@@ -1,6 +1,6 @@
 //! An order, as it is kept, listed and sent.
 
-use super::OrderStatus;
+use super::{OrderStatus, Payment, StatusReason};
 use crate::{
     Cursor, Timestamp,
     clock::ShopClock,
@@ -46,6 +46,23 @@ pub struct OrderLine<Name = Localized> {
     // Orders of before there were options have none.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<ChosenOption<Name>>,
+}
+
+/// A moment, as everybody reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The moment.
+    pub at: Timestamp,
+    /// What the shop's clock shows then: `12:04`.
+    pub time: String,
+}
+
+impl Moment {
+    /// That moment, on the shop's clock.
+    pub fn at(at: Timestamp, clock: &dyn ShopClock) -> Self {
+        let time = clock.time(at);
+        Self { at, time }
+    }
 }
 
 /// The last change of an order's status by an administrator.
@@ -97,8 +114,32 @@ pub struct Order<Name = Localized> {
     pub placed_time: String,
     /// The shop's day that it belongs to: `2026-11-21`.
     pub day: String,
-    /// Who changed it last, and when; `None` while nobody has.
+    /// Who changed its status last, and when; `None` while nobody has.
     pub handled: Option<Handled>,
+    /// Whether that can be taken back, as long as it has just happened.
+    // Most orders have nothing of what follows; those of before have none of it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub can_undo: bool,
+    /// When it will be ready, as the shop said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Moment>,
+    /// Why it was rejected or cancelled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<StatusReason>,
+    /// How it was paid; `None` while it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
+    /// What was given back of it, in minor units.
+    #[serde(default, skip_serializing_if = "Money::is_zero")]
+    pub refunded: Money,
+    /// Who took it at the counter or by phone; `None` where the customer placed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_by: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl<Name> Order<Name> {
@@ -109,7 +150,14 @@ impl<Name> Order<Name> {
         if let Some(handled) = &mut self.handled {
             handled.by.clear();
         }
+        self.taken_by = None;
+        self.can_undo = false;
         self
+    }
+
+    /// What of it was not given back, in minor units.
+    pub fn left_to_refund(&self) -> Money {
+        Money::from_minor(self.total.minor().saturating_sub(self.refunded.minor()))
     }
 }
 
@@ -142,6 +190,12 @@ impl Order<Localized> {
             placed_time: self.placed_time,
             day: self.day,
             handled: self.handled,
+            can_undo: self.can_undo,
+            promised: self.promised,
+            reason: self.reason,
+            payment: self.payment,
+            refunded: self.refunded,
+            taken_by: self.taken_by,
         }
     }
 }

@@ -54,6 +54,11 @@ impl OrderStatus {
         matches!(self, Self::Finished | Self::Rejected | Self::Cancelled)
     }
 
+    /// Whether the shop or the customer called it off.
+    pub const fn is_called_off(self) -> bool {
+        matches!(self, Self::Rejected | Self::Cancelled)
+    }
+
     /// Whether an order may go from here to `next`.
     pub const fn can_become(self, next: Self) -> bool {
         use OrderStatus::{Accepted, Cancelled, Finished, Placed, Preparing, Ready, Rejected};

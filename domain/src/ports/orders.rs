@@ -3,8 +3,8 @@
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, NewOrder, Order, OrderId, OrdersSnapshot, PlaceError, Placed, StatusChange,
-        TooManyOrders,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderId, OrdersSnapshot,
+        PlaceError, Placed, TooManyOrders,
     },
     users::User,
 };
@@ -18,15 +18,24 @@ pub trait Orders: Send + Sync {
     /// event that tells of it, or neither.
     async fn place(&self, order: NewOrder, token: String) -> Result<Placed, PlaceError>;
 
-    /// Keeps what [`StatusChange::decide`] makes of the order, and the event that
-    /// tells of it, or neither.
-    async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError>;
+    /// Keeps what [`OrderChange::decide`] makes of the order, its history, and the event
+    /// that tells of it, or nothing of that.
+    async fn change(&self, change: OrderChange, by: &User) -> Result<Order, ChangeError>;
 
     /// The order that was placed with that key.
     async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable>;
 
     /// The order of that token.
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable>;
+
+    /// The order, and what was done about it, oldest first.
+    async fn order_history(
+        &self,
+        order: OrderId,
+    ) -> Result<Option<(Order, Vec<HistoryEntry>)>, Unavailable>;
+
+    /// Up to `limit` orders of the same phone that are older than that order, newest first.
+    async fn earlier_orders(&self, order: &Order, limit: u32) -> Result<Vec<Order>, Unavailable>;
 
     /// Up to `limit` orders with an identity below `before`, newest first.
     async fn orders_before(

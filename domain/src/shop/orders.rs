@@ -4,8 +4,8 @@ use super::{ReadError, Shop};
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, NewOrder, Order, OrderDraft, OrderId, OrdersSnapshot, PlaceError, Placed,
-        StatusChange,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderDraft, OrderId,
+        OrdersSnapshot, PlaceError, Placed, Step,
     },
     policy::{Action, Actor},
     users::User,
@@ -38,13 +38,45 @@ impl Shop {
         self.store.place(order, self.secrets.token()).await
     }
 
-    /// Moves an order on, unless somebody else has meanwhile.
+    /// Moves an order on, or notes something of it, unless somebody else has changed it
+    /// meanwhile.
     ///
     /// # Errors
     /// See [`ChangeError`].
-    pub async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
-        Actor::from(by).check(Action::ChangeOrders)?;
+    pub async fn change(&self, change: OrderChange, by: &User) -> Result<Order, ChangeError> {
+        let action = match change.step {
+            Step::Move(_) | Step::Undo | Step::Pay(_) => Action::ChangeOrders,
+            Step::Refund(_) => Action::Refund,
+        };
+        Actor::from(by).check(action)?;
         self.store.change(change, by).await
+    }
+
+    /// An order, and what was done about it, oldest first.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn order_history(
+        &self,
+        order: OrderId,
+        by: &User,
+    ) -> Result<Option<(Order, Vec<HistoryEntry>)>, ReadError> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        Ok(self.store.order_history(order).await?)
+    }
+
+    /// What a customer ordered before that order, newest first: known by the phone.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn earlier_orders(
+        &self,
+        order: &Order,
+        limit: u32,
+        by: &User,
+    ) -> Result<Vec<Order>, ReadError> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        Ok(self.store.earlier_orders(order, limit).await?)
     }
 
     /// What the back office shows.

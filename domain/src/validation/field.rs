@@ -122,6 +122,18 @@ pub enum Field {
     WhenOverdue,
     /// What a template of messages is called.
     TemplateName,
+    /// In how many minutes an order will be ready.
+    Minutes,
+    /// Why an order is rejected or cancelled.
+    ReasonKind,
+    /// What is said of that.
+    ReasonText,
+    /// How an order was paid.
+    Payment,
+    /// How much of an order is given back.
+    RefundAmount,
+    /// Why it is given back.
+    RefundReason,
 }
 
 impl fmt::Display for Field {
@@ -186,6 +198,12 @@ impl fmt::Display for Field {
             Self::OverdueMinutes => f.write_str("overdue_minutes"),
             Self::WhenOverdue => f.write_str("when_overdue"),
             Self::TemplateName => f.write_str("template_name"),
+            Self::Minutes => f.write_str("minutes"),
+            Self::ReasonKind => f.write_str("reason.kind"),
+            Self::ReasonText => f.write_str("reason.text"),
+            Self::Payment => f.write_str("payment"),
+            Self::RefundAmount => f.write_str("amount"),
+            Self::RefundReason => f.write_str("why"),
         }
     }
 }

@@ -5,6 +5,7 @@ use domain::{
     Unavailable,
     channels::{LogPart, Watch, notice_at},
     events::{Event, EventKind},
+    orders::{Order, OrderStatus},
     settings::WhenOverdue,
     shop::Shop,
 };
@@ -57,24 +58,37 @@ async fn take_in(
     let looks = shop.somebody_looks();
     // Where nobody would be told, and nothing be done, no order is watched.
     let decoded: Vec<_> = events.iter().filter_map(decoded).collect();
-    let is_order = |event: &Event| matches!(event, Event::Order(_));
-    let is_needed = decoded.iter().any(is_order)
+    let is_needed = decoded.iter().any(|event| unanswered(event).is_some())
         && (rules.when_overdue == WhenOverdue::Pause || anybody_to_tell(shop).await?);
     for event in decoded {
-        match event {
-            Event::Order(order) if is_needed => read.placed.push(Watch {
-                order: order.id,
-                placed_at: order.placed_at,
-                notice_at: notice_at(order.placed_at, rules, looks),
-                passed: None,
-            }),
-            Event::Change(change) | Event::Finish(change) => {
-                read.answered.push(change.order.id);
+        if let Some(order) = unanswered(&event) {
+            read.answered.retain(|answered| *answered != order.id);
+            if is_needed {
+                read.placed.push(Watch {
+                    order: order.id,
+                    placed_at: order.placed_at,
+                    notice_at: notice_at(order.placed_at, rules, looks),
+                    passed: None,
+                });
             }
-            _ => {}
+        } else if let Event::Change(change) | Event::Finish(change) = event
+            && change.is_move()
+        {
+            read.answered.push(change.order.id);
         }
     }
     Ok(())
+}
+
+/// The order that nobody has answered now: a new one, or one whose answer was taken back.
+fn unanswered(event: &Event) -> Option<&Order> {
+    match event {
+        Event::Order(order) => Some(order),
+        Event::Change(change) if change.is_move() && change.to == OrderStatus::Placed => {
+            Some(&change.order)
+        }
+        _ => None,
+    }
 }
 
 /// Whether there is a channel or a device to send to.

@@ -11,7 +11,9 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    orders::{Order, OrderDraft, OrderId, OrderStatus, Placed, StatusChange},
+    orders::{
+        Move, Order, OrderChange, OrderDraft, OrderId, OrderStatus, Placed, StatusReason, Step,
+    },
     shop::Shop,
 };
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,10 @@ pub(crate) async fn list(
 pub(crate) struct Change {
     status: OrderStatus,
     version: u32,
+    /// When it will be ready, in minutes from now.
+    minutes: Option<u32>,
+    /// Why it is rejected or cancelled.
+    reason: Option<StatusReason>,
 }
 
 /// `PATCH /api/orders/{id}`: compare and set; 409 names who was faster.
@@ -97,10 +103,15 @@ pub(crate) async fn change(
     change: Result<Json<Change>, JsonRejection>,
 ) -> Result<Json<Order<String>>, ApiError> {
     let Json(change) = change?;
-    let change = StatusChange {
-        order: OrderId(order),
+    let step = Step::Move(Move {
         to: change.status,
+        minutes: change.minutes,
+        reason: change.reason,
+    });
+    let change = OrderChange {
+        order: OrderId(order),
         version: change.version,
+        step,
     };
     let changed = shop.change(change, &user).await;
     let order = changed

@@ -34,6 +34,7 @@ mod network;
 mod notices;
 mod opening;
 mod options;
+mod order_flow;
 mod orders;
 mod origins;
 mod pages;

@@ -54,7 +54,10 @@ macro_rules! notices {
                 where reader.id = ?1 and events.created_at > ?2
                     and (
                         events.name in ('order', 'finish')
-                        or (events.name = 'change' and events.data ->> 'to' = 'cancelled')
+                        or (
+                            events.name = 'change' and events.data ->> 'to' = 'cancelled'
+                            and events.data ->> 'from' <> 'cancelled'
+                        )
                         or (events.name = 'psh' and (
                             events.expires_at > ?3 or exists (
                                 select 1 from receipts

@@ -1,50 +1,98 @@
-//! Moving an order on.
+//! Changing an order.
 
-use super::rows;
+use super::{history, rows};
 use crate::{
-    json::corrupt,
+    json::{corrupt, json},
     log,
     writer::{Failure, Write},
 };
 use domain::{
+    ShopClock,
     events::Event,
-    orders::{ChangeError, Order, OrderChanged, StatusChange},
+    orders::{ChangeError, DecidedChange, KeptOrder, Order, OrderChange, OrderId, Undo},
     users::User,
 };
 use sqlx::SqliteConnection;
 
-/// Keeps what the change makes of the order, and the event that tells of it.
+/// Keeps what the change makes of the order, its history, and the event that tells of it.
 pub(crate) async fn change(
     write: &mut Write<'_>,
-    change: StatusChange,
+    change: OrderChange,
     by: User,
 ) -> Result<Order, Failure<ChangeError>> {
     let clock = &*write.context.clock;
-    let found = rows::load(&mut *write.db, clock, &[change.order.0]).await?;
-    let order = found.into_iter().next();
-    let order = order.ok_or(Failure::Refused(ChangeError::NotFound))?;
-    let decided = change.decide(order, &by, clock);
-    let changed = decided.map_err(Failure::Refused)?;
-    update(&mut *write.db, &changed, &by).await?;
+    let kept = kept(&mut *write.db, clock, change.order).await?;
+    let kept = kept.ok_or(Failure::Refused(ChangeError::NotFound))?;
+    let decided = change.decide(kept, &by, clock).map_err(Failure::Refused)?;
+    update(&mut *write.db, &decided, &by).await?;
+    history::append(
+        &mut *write.db,
+        decided.changed.order.id,
+        &decided.entry,
+        &by,
+    )
+    .await?;
+    let changed = decided.changed;
     let (order, at) = (changed.order.clone(), changed.at);
     let event = Event::of_change(changed).encode(None).map_err(corrupt)?;
     log::append(write, vec![event], at).await?;
     Ok(order)
 }
 
+async fn kept(
+    db: &mut SqliteConnection,
+    clock: &dyn ShopClock,
+    id: OrderId,
+) -> Result<Option<KeptOrder>, sqlx::Error> {
+    let Some(order) = rows::load(&mut *db, clock, &[id.0]).await?.pop() else {
+        return Ok(None);
+    };
+    let undo = sqlx::query_scalar!("select undo from orders where id = ?", id.0)
+        .fetch_one(db)
+        .await?;
+    let undo: Option<Undo> = undo
+        .map(|undo| serde_json::from_str(&undo))
+        .transpose()
+        .map_err(corrupt)?;
+    Ok(Some(KeptOrder { order, undo }))
+}
+
 async fn update(
     db: &mut SqliteConnection,
-    changed: &OrderChanged,
+    decided: &DecidedChange,
     by: &User,
 ) -> Result<(), sqlx::Error> {
-    let order = &changed.order;
-    let (status, at) = (order.status.as_str(), changed.at.millis());
+    let order = &decided.changed.order;
+    let status = order.status.as_str();
+    let handled_at = order.handled.as_ref().map(|handled| handled.at.millis());
+    let handled_by = order.handled.as_ref().map(|handled| &*handled.by);
+    let promised_at = order.promised.as_ref().map(|promised| promised.at.millis());
+    let reason = order.reason.as_ref().map(json).transpose()?;
+    let payment = order.payment.map(|payment| payment.as_str());
+    let refunded = order.refunded.minor();
+    let undo = decided.undo.as_ref().map(json).transpose()?;
     sqlx::query!(
-        "update orders set status = ?, version = ?, handled_by = ?, handled_at = ? where id = ?",
+        r"
+        update orders set
+            status = ?1, version = ?2, handled_at = ?3,
+            -- Whoever got another name meanwhile is the one who does this.
+            handled_by = case
+                when ?3 is null then null
+                else coalesce((select id from users where name = ?4), ?5)
+            end,
+            promised_at = ?6, reason = ?7, payment = ?8, refunded = ?9, undo = ?10
+        where id = ?11
+        ",
         status,
         order.version,
+        handled_at,
+        handled_by,
         by.id.0,
-        at,
+        promised_at,
+        reason,
+        payment,
+        refunded,
+        undo,
         order.id.0,
     )
     .execute(db)

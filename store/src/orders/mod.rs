@@ -2,6 +2,7 @@
 
 mod change;
 mod forget;
+mod history;
 mod new_rows;
 mod place;
 mod read;
@@ -18,7 +19,8 @@ use async_trait::async_trait;
 use domain::{
     Unavailable,
     orders::{
-        ChangeError, NewOrder, Order, OrderId, OrdersSnapshot, PlaceError, Placed, StatusChange,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderId, OrdersSnapshot,
+        PlaceError, Placed,
     },
     ports::Orders,
     users::User,
@@ -46,7 +48,7 @@ impl Orders for SqliteStore {
         placed
     }
 
-    async fn change(&self, change: StatusChange, by: &User) -> Result<Order, ChangeError> {
+    async fn change(&self, change: OrderChange, by: &User) -> Result<Order, ChangeError> {
         let by = by.clone();
         self.write("change an order", |write| {
             Box::pin(change::change(write, change, by))
@@ -60,6 +62,17 @@ impl Orders for SqliteStore {
 
     async fn order(&self, token: &str) -> Result<Option<Order>, Unavailable> {
         read::by_token(self, token).await
+    }
+
+    async fn order_history(
+        &self,
+        order: OrderId,
+    ) -> Result<Option<(Order, Vec<HistoryEntry>)>, Unavailable> {
+        history::read(self, order).await
+    }
+
+    async fn earlier_orders(&self, order: &Order, limit: u32) -> Result<Vec<Order>, Unavailable> {
+        history::earlier(self, order, limit).await
     }
 
     async fn orders_before(

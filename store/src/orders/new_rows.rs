@@ -71,14 +71,15 @@ async fn insert_orders(
         r"
         insert into orders (
             id, token, request_id, day, number, status, version, currency, total,
-            customer_name, customer_phone, note, placed_at
+            customer_name, customer_phone, note, placed_at, taken_by
         )
         select
             value ->> '$.order.id', value ->> '$.order.token', value ->> '$.request_id',
             value ->> '$.order.day', value ->> '$.order.number', value ->> '$.order.status',
             value ->> '$.order.version', value ->> '$.order.currency', value ->> '$.order.total',
             value ->> '$.order.customer.name', value ->> '$.order.customer.phone',
-            value ->> '$.order.note', ?2
+            value ->> '$.order.note', ?2,
+            (select id from users where name = value ->> '$.order.taken_by')
         from jsonb_each(?1)
         ",
         rows,

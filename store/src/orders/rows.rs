@@ -6,7 +6,7 @@ use domain::{
     language::Localized,
     menu::ItemId,
     money::Money,
-    orders::{Customer, Handled, Order, OrderId, OrderLine},
+    orders::{Customer, Handled, Moment, Order, OrderId, OrderLine},
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -54,9 +54,11 @@ pub(crate) async fn load(
         select
             orders.id, token, number as "number: u32", status, version as "version: u32",
             currency, total, customer_name, customer_phone, note, placed_at, day,
-            users.name as "handled_by?", handled_at
+            handler.name as "handled_by?", handled_at, undo is not null as "can_undo!: bool",
+            promised_at, reason, payment, refunded, taker.name as "taken_by?"
         from orders
-        left join users on users.id = orders.handled_by
+        left join users as handler on handler.id = orders.handled_by
+        left join users as taker on taker.id = orders.taken_by
         where orders.id in (select value from json_each(?))
         order by orders.id desc
         "#,
@@ -88,6 +90,12 @@ struct OrderRow {
     day: String,
     handled_by: Option<String>,
     handled_at: Option<i64>,
+    can_undo: bool,
+    promised_at: Option<i64>,
+    reason: Option<String>,
+    payment: Option<String>,
+    refunded: i64,
+    taken_by: Option<String>,
 }
 
 impl OrderRow {
@@ -98,6 +106,9 @@ impl OrderRow {
     ) -> Result<Order, sqlx::Error> {
         let placed_at = Timestamp::from_millis(self.placed_at);
         let handled_at = self.handled_at.map(Timestamp::from_millis);
+        let promised_at = self.promised_at.map(Timestamp::from_millis);
+        let reason = self.reason.map(|reason| serde_json::from_str(&reason));
+        let payment = self.payment.map(|payment| payment.parse());
         Ok(Order {
             id: OrderId(self.id),
             token: self.token,
@@ -119,6 +130,12 @@ impl OrderRow {
                 .handled_by
                 .zip(handled_at)
                 .map(|(by, at)| Handled::new(by, at, clock)),
+            can_undo: self.can_undo,
+            promised: promised_at.map(|at| Moment::at(at, clock)),
+            reason: reason.transpose().map_err(corrupt)?,
+            payment: payment.transpose().map_err(corrupt)?,
+            refunded: Money::from_minor(self.refunded),
+            taken_by: self.taken_by,
         })
     }
 }

@@ -7,7 +7,7 @@ use domain::{
         AlertState, Answer, Channel, ChannelChange, ChannelError, ChannelFields, ChannelKind,
         Destination, Due, LogPart, Said, Stage, Watch,
     },
-    orders::{Order, OrderId, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderId, OrderStatus},
     users::User,
 };
 
@@ -179,11 +179,7 @@ pub(crate) async fn an_alert_is_tried_again_dropped_or_given_up(kept: &Kept) {
     let dropped = (two, AlertState::Dropped, 0);
     let waiting = (five, AlertState::Waiting, 0);
     assert_eq!(states(kept).await, [waiting, dropped, given_up]);
-    let accept = StatusChange {
-        order: order.id,
-        to: OrderStatus::Accepted,
-        version: order.version,
-    };
+    let accept = OrderChange::status(order.id, OrderStatus::Accepted, order.version);
     store.change(accept, &li).await.unwrap();
     let from = store.alerts_read().await.unwrap();
     let head = kept.log.head().await.unwrap();

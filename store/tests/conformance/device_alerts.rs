@@ -7,17 +7,13 @@ use super::{
 };
 use domain::{
     channels::{AlertState, DeviceStage, DeviceTold, DueDeviceAlert, Stage},
-    orders::{Order, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderStatus},
     users::User,
 };
 
 /// Somebody accepts an order, and the log was read on.
 async fn accept(kept: &Kept, order: &Order, by: &User) {
-    let change = StatusChange {
-        order: order.id,
-        to: OrderStatus::Accepted,
-        version: order.version,
-    };
+    let change = OrderChange::status(order.id, OrderStatus::Accepted, order.version);
     kept.store.change(change, by).await.unwrap();
     let from = kept.store.alerts_read().await.unwrap();
     let head = kept.log.head().await.unwrap();

@@ -3,7 +3,7 @@
 use super::{Kept, new_order};
 use delivery::{LogError, Seq, TopicId};
 use domain::{
-    orders::{OrderStatus, StatusChange},
+    orders::{OrderChange, OrderStatus},
     ports::Retention,
 };
 use futures::future::join_all;
@@ -60,11 +60,7 @@ pub(crate) async fn a_topic_is_read_by_itself(kept: &Kept) {
             .place(new_order(request, 1), format!("token-{request}"));
         orders.push(placed.await.unwrap().into_order());
     }
-    let change = StatusChange {
-        order: orders[0].id,
-        to: OrderStatus::Cancelled,
-        version: 1,
-    };
+    let change = OrderChange::status(orders[0].id, OrderStatus::Cancelled, 1);
     kept.store.change(change, &li).await.unwrap();
     let topic = TopicId(orders[0].id.0);
     let told = kept.log.topic_after(topic, Seq(0), 9).await.unwrap();

@@ -9,7 +9,7 @@ use domain::{
         TemplateDraft, TemplateError, TemplateFields, TemplateId,
     },
     notices::{NoticeFilter, NoticeKind, ReadNotices},
-    orders::{OrderStatus, StatusChange},
+    orders::{OrderChange, OrderStatus},
     ports::AuditFilter,
     users::User,
     validation::{Field, Reason, ValidationErrors},
@@ -103,11 +103,7 @@ pub(crate) async fn an_answered_order_and_an_expired_message_are_no_news(kept: &
     let order = placed.into_order();
     assert_eq!(unread(kept, &wang).await, 1);
     for (version, to) in [(1, OrderStatus::Accepted), (2, OrderStatus::Cancelled)] {
-        let change = StatusChange {
-            order: order.id,
-            to,
-            version,
-        };
+        let change = OrderChange::status(order.id, to, version);
         kept.store.change(change, &li).await.unwrap();
     }
     let all = NoticeFilter::default();

@@ -5,7 +5,7 @@ use delivery::Seq;
 use domain::{
     events::{Event, EventKind, SHOP_FRONT},
     menu::MenuChanged,
-    orders::{ChangeError, OrderStatus, PlaceError, Placed, StatusChange},
+    orders::{ChangeError, OrderChange, OrderStatus, PlaceError, Placed},
 };
 use futures::future::join_all;
 
@@ -85,11 +85,7 @@ pub(crate) async fn of_two_who_change_an_order_one_wins(kept: &Kept) {
     let (li, wang) = (kept.user("li").await, kept.user("wang").await);
     let placed = kept.store.place(new_order(1, 1), "token".to_owned()).await;
     let order = placed.unwrap().into_order();
-    let change = |to| StatusChange {
-        order: order.id,
-        to,
-        version: order.version,
-    };
+    let change = |to| OrderChange::status(order.id, to, order.version);
     let won = kept.store.change(change(OrderStatus::Accepted), &li).await;
     let won = won.unwrap();
     assert_eq!((won.status, won.version), (OrderStatus::Accepted, 2));

@@ -4,7 +4,7 @@ use super::{Kept, new_order};
 use delivery::{Seq, TopicId};
 use domain::{
     events::Event,
-    orders::{Order, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderStatus},
 };
 
 const DAY: i64 = 86_400;
@@ -37,11 +37,7 @@ pub(crate) async fn personal_data_goes_when_its_time_is_over(kept: &Kept) {
         placed.await.unwrap().into_order()
     };
     let old = place(1, "old").await;
-    let change = StatusChange {
-        order: old.id,
-        to: OrderStatus::Accepted,
-        version: old.version,
-    };
+    let change = OrderChange::status(old.id, OrderStatus::Accepted, old.version);
     let old = kept.store.change(change, &li).await.unwrap();
     kept.clock.pass(30 * DAY - 60);
     let forgotten = kept.store.forget_customers(30).await.unwrap();
@@ -71,11 +67,7 @@ pub(crate) async fn personal_data_goes_when_its_time_is_over(kept: &Kept) {
     }
     assert_eq!(told(kept, None).await.len(), 3);
     // What happens to it later has no name either.
-    let finish = StatusChange {
-        order: old.id,
-        to: OrderStatus::Finished,
-        version: old.version,
-    };
+    let finish = OrderChange::status(old.id, OrderStatus::Finished, old.version);
     let finished = kept.store.change(finish, &li).await.unwrap();
     assert_eq!((&*finished.customer.name, finished.lines), ("", old.lines));
     let again = kept.store.forget_customers(30).await.unwrap();

@@ -28,9 +28,7 @@ pub fn AcceptAll(
         spawn_local(async move {
             // One after the other, the oldest first: a burst would make others wait.
             for id in waiting.into_iter().rev() {
-                OrderActions::of(context, id)
-                    .ask(OrderStatus::Accepted)
-                    .await;
+                OrderActions::of(context, id).accept().await;
             }
             is_busy.set(false);
         });

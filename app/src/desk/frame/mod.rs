@@ -25,6 +25,7 @@ mod dismissed;
 pub mod live_bar;
 pub mod page_changed;
 pub mod presence;
+mod redrawn;
 pub mod status_bar;
 mod swipe;
 pub mod toast_card;
@@ -70,6 +71,7 @@ fn mount(context: AdminContext) {
         .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
     unread::mount(context);
+    redrawn::mount(context);
     let target = StreamTarget {
         url: "/sse/subscribe".to_owned(),
         user: Some(context.user.get_value()),

@@ -75,6 +75,12 @@ fn order(id: i64, minutes: i64, name: &str, status: OrderStatus) -> Order {
             at: Timestamp::from_millis(NOW),
             time: "12:00".to_owned(),
         }),
+        can_undo: false,
+        promised: None,
+        reason: None,
+        payment: None,
+        refunded: Money::ZERO,
+        taken_by: None,
     }
 }
 

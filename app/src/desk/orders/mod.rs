@@ -1,5 +1,6 @@
 //! `/admin`: today's orders.
 
+pub mod card_actions;
 pub mod island;
 pub mod message_form;
 pub mod order_card;

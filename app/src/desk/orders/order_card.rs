@@ -1,24 +1,13 @@
 //! An order, as the back office shows it, with what can be done about it.
 
-use super::sell_out_list::SellOutList;
+use super::{card_actions::CardActions, sell_out_list::SellOutList};
 use crate::{
-    desk::{
-        context::AdminContext,
-        order_actions::{OrderActions, card_id, verb, verb_icon},
-        urgency::Urgency,
-    },
+    desk::{context::AdminContext, order_actions::card_id, urgency::Urgency},
     ui::{Icon, OrderLines, Shape, StatusBadge},
     words,
 };
-use domain::orders::{Order, OrderId, OrderStatus};
+use domain::orders::{Order, OrderId};
 use leptos::prelude::*;
-
-/// What an administrator can do about an order.
-const STEPS: [OrderStatus; 3] = [
-    OrderStatus::Accepted,
-    OrderStatus::Finished,
-    OrderStatus::Cancelled,
-];
 
 /// An order of the list.
 #[component]
@@ -36,7 +25,7 @@ pub fn OrderCard(
 fn Card(order: Order) -> impl IntoView {
     let context = AdminContext::current();
     let language = context.language;
-    let (id, status) = (order.id, order.status);
+    let (id, number, status) = (order.id, order.number, order.status);
     let phone = order.customer.phone.clone();
     let (age, urgency) = (context.age(&order), context.urgency(&order));
     let is_overdue = move || urgency.get() == Some(Urgency::Overdue);
@@ -51,6 +40,17 @@ fn Card(order: Order) -> impl IntoView {
         );
         view! { <p class="card__handled">{text}</p> }
     });
+    let promised = (!status.is_final())
+        .then(|| {
+            order
+                .promised
+                .as_ref()
+                .map(|promised| promised.time.clone())
+        })
+        .flatten();
+    let promised = promised.map(|time| {
+        view! { <p class="card__promised">{tr!(language, "order.promised", time = time)}</p> }
+    });
     view! {
         <li>
             <article
@@ -59,13 +59,12 @@ fn Card(order: Order) -> impl IntoView {
                 id=card_id(id)
                 tabindex="-1"
                 aria-labelledby=format!("{}-title", card_id(id))
-                data-order=order.number.to_string()
+                data-order=number.to_string()
                 data-status=status.as_str()
             >
                 <header class="card__head">
                     <h2 class="card__number" id=format!("{}-title", card_id(id))>
-                        "#"
-                        {order.number}
+                        <a href=format!("/admin/orders/{id}")>"#" {number}</a>
                     </h2>
                     <StatusBadge language status />
                     <p class="card__time">
@@ -89,42 +88,9 @@ fn Card(order: Order) -> impl IntoView {
                 <OrderLines language order=order.clone() />
                 {(!status.is_final()).then(|| view! { <SellOutList lines=order.lines.clone() /> })}
                 {handled}
-                <CardActions id status />
+                {promised}
+                <CardActions order />
             </article>
         </li>
-    }
-}
-
-/// The buttons of a card, and the word of who was faster.
-#[component]
-fn CardActions(id: OrderId, status: OrderStatus) -> impl IntoView {
-    let context = AdminContext::current();
-    let language = context.language;
-    let actions = OrderActions::new(id);
-    let buttons = STEPS
-        .into_iter()
-        .filter(|to| status.can_become(*to))
-        .map(|to| {
-            let class = match to {
-                OrderStatus::Cancelled => "button button--quiet",
-                _ => "button button--primary",
-            };
-            view! {
-                <button
-                    type="button"
-                    class=class
-                    disabled=move || actions.is_busy() || !context.is_mounted.get()
-                    on:click=move |_| actions.change_to(to)
-                >
-                    <Icon shape=verb_icon(to) />
-                    {verb(language, to)}
-                </button>
-            }
-        });
-    view! {
-        <div class="card__actions">{buttons.collect_view()}</div>
-        <p class="card__fault" role="alert">
-            {move || actions.refusal()}
-        </p>
     }
 }

@@ -183,14 +183,10 @@ impl AdminState {
     }
 
     fn change(&mut self, event: Cursor, change: OrderChanged) {
-        let id = change.order.id;
-        self.toasts.acted_on(id);
-        self.put(change.order);
-        match change.to {
-            OrderStatus::Finished => self.toasts.show(event, ToastKind::Finished(id)),
-            OrderStatus::Cancelled => self.toasts.show(event, ToastKind::Cancelled(id)),
-            _ => {}
+        if change.is_move() {
+            self.toasts.moved(event, change.order.id, change.to);
         }
+        self.put(change.order);
     }
 
     /// Keeps an order, unless a newer version of it is known.

@@ -39,6 +39,12 @@ fn order(id: i64, status: OrderStatus, version: u32) -> Order {
         placed_time: "08:00".to_owned(),
         day: "2026-11-21".to_owned(),
         handled: None,
+        can_undo: false,
+        promised: None,
+        reason: None,
+        payment: None,
+        refunded: Money::ZERO,
+        taken_by: None,
     }
 }
 

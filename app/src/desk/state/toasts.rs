@@ -2,7 +2,11 @@
 
 use crate::live::seen::SeenEvents;
 use delivery::Cursor;
-use domain::{events::ReadNotices, messages::Push, orders::OrderId};
+use domain::{
+    events::ReadNotices,
+    messages::Push,
+    orders::{OrderId, OrderStatus},
+};
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
@@ -80,6 +84,21 @@ impl Toasts {
     pub fn acted_on(&mut self, order: OrderId) {
         self.list
             .retain(|toast| toast.kind != ToastKind::NewOrder(order));
+    }
+
+    /// Tells that an order has another status, where it is one that people wait for.
+    pub fn moved(&mut self, event: Cursor, order: OrderId, to: OrderStatus) {
+        self.acted_on(order);
+        match to {
+            // An answer was taken back: nobody has answered it any more.
+            OrderStatus::Placed => self.show(event, ToastKind::NewOrder(order)),
+            OrderStatus::Finished => self.show(event, ToastKind::Finished(order)),
+            OrderStatus::Cancelled => self.show(event, ToastKind::Cancelled(order)),
+            OrderStatus::Accepted
+            | OrderStatus::Preparing
+            | OrderStatus::Ready
+            | OrderStatus::Rejected => {}
+        }
     }
 
     /// Takes away what was read on another device. The popup of a new order stays until

@@ -114,9 +114,10 @@ impl ApiError {
                 Self::CLOSED.with_detail(words::closed(language, &closed))
             }
             // Forms of pages alone are answered with these.
-            error @ (ActionError::LastOwner | ActionError::Outdated | ActionError::NotEmpty) => {
-                Self::CONFLICT.with_detail(words::refusal(language, &error))
-            }
+            error @ (ActionError::LastOwner
+            | ActionError::Outdated
+            | ActionError::NotEmpty
+            | ActionError::TooLate) => Self::CONFLICT.with_detail(words::refusal(language, &error)),
             ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,

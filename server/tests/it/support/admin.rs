@@ -57,10 +57,13 @@ impl Admin {
     /// Asks for a status of an order.
     pub(crate) async fn change(&self, order: &Value, to: &str) -> Response {
         let body = json!({"status": to, "version": order["version"]});
-        let request = self
-            .client
-            .patch(format!("{}/api/orders/{}", self.url, order["id"]));
-        self.with_session(request).json(&body).send().await.unwrap()
+        self.patch(&format!("/api/orders/{}", order["id"]), &body)
+            .await
+    }
+
+    pub(crate) async fn patch(&self, path: &str, body: &Value) -> Response {
+        let request = self.client.patch(format!("{}{path}", self.url)).json(body);
+        self.with_session(request).send().await.unwrap()
     }
 
     /// Sends a message, and returns its place in the log.

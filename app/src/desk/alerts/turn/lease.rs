@@ -1,4 +1,5 @@
-//! Which page of the browser is heard: one alone, whichever holds the turn.
+//! The turn as a lease in the storage that the pages of a browser share: where there are no
+//! locks. On a busy machine two may take it at once.
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Math};
@@ -22,11 +23,11 @@ const SEEN: u32 = 20;
 
 /// A page's claim to be heard.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
+pub(super) struct Lease {
     page: u64,
 }
 
-impl Turn {
+impl Lease {
     /// That of a page that was just opened.
     pub(super) fn new() -> Self {
         let page = (Math::random() * 2_f64.powi(53)) as u64;

@@ -1,0 +1,128 @@
+//! What can be done about an order, on its card.
+
+use crate::{
+    desk::{
+        context::AdminContext,
+        order_actions::{OrderActions, verb, verb_icon},
+    },
+    ui::Icon,
+    words,
+};
+use domain::orders::{Order, OrderStatus, PROMISES, ReasonKind, UNDO_SECONDS};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// The steps of an order that goes well.
+const STEPS: [OrderStatus; 4] = [
+    OrderStatus::Accepted,
+    OrderStatus::Finished,
+    OrderStatus::Preparing,
+    OrderStatus::Ready,
+];
+
+/// The buttons of a card, and the word of who was faster.
+#[component]
+pub fn CardActions(
+    /// The order.
+    order: Order,
+) -> impl IntoView {
+    let context = AdminContext::current();
+    let language = context.language;
+    let status = order.status;
+    let actions = OrderActions::new(order.id);
+    let disabled = move || actions.is_busy() || !context.is_mounted.get();
+    let steps = STEPS.into_iter().filter(|to| status.can_become(*to));
+    let steps = steps.map(|to| {
+        let class = match to {
+            OrderStatus::Preparing | OrderStatus::Ready => "button button--quiet",
+            _ => "button button--primary",
+        };
+        view! {
+            <button
+                type="button"
+                class=class
+                disabled=disabled
+                on:click=move |_| actions.change_to(to)
+            >
+                <Icon shape=verb_icon(to) />
+                {verb(language, to)}
+            </button>
+        }
+    });
+    let promises = (status == OrderStatus::Placed).then(|| {
+        let promises = PROMISES.map(|minutes| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    disabled=disabled
+                    on:click=move |_| actions.accept_in(minutes)
+                >
+                    {tr!(language, "desk.minutes", count = minutes)}
+                </button>
+            }
+        });
+        let label = tr!(language, "desk.accept_in").into_owned();
+        view! {
+            <div class="card__promises" role="group" aria-label=label>
+                {promises.into_iter().collect_view()}
+            </div>
+        }
+    });
+    let call_off = match status {
+        OrderStatus::Placed => Some(OrderStatus::Rejected),
+        _ => Some(OrderStatus::Cancelled).filter(|to| status.can_become(*to)),
+    };
+    let call_off = call_off.map(|to| {
+        let reasons = ReasonKind::VARIANTS.iter().map(|reason| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    disabled=disabled
+                    on:click=move |_| actions.call_off(to, *reason)
+                >
+                    {words::reason_kind(language, *reason)}
+                </button>
+            }
+        });
+        view! {
+            <details class="card__call-off">
+                <summary class="button button--quiet">
+                    <Icon shape=verb_icon(to) />
+                    {verb(language, to)}
+                </summary>
+                <div class="card__actions">{reasons.collect_view()}</div>
+            </details>
+        }
+    });
+    let can_undo = can_undo(context, &order);
+    view! {
+        <div class="card__actions">
+            {steps.collect_view()} {promises} {call_off}
+            <Show when=move || can_undo.get()>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    disabled=disabled
+                    on:click=move |_| actions.undo()
+                >
+                    {tr!(language, "desk.undo")}
+                </button>
+            </Show>
+        </div>
+        <p class="card__fault" role="alert">
+            {move || actions.refusal()}
+        </p>
+    }
+}
+
+/// Whether this user has just moved the order, and can take that back.
+fn can_undo(context: AdminContext, order: &Order) -> Memo<bool> {
+    let user = context.user.get_value();
+    let handled = order.handled.as_ref().filter(|_| order.can_undo);
+    let until = handled
+        .filter(|handled| handled.by == user)
+        .map(|handled| handled.at.plus_seconds(UNDO_SECONDS));
+    Memo::new(move |_| until.is_some_and(|until| context.now.get() < until))
+}

@@ -1,0 +1,55 @@
+//! Rejecting or cancelling an order, with a reason.
+
+use super::{forms::TO, moves::Version};
+use crate::{
+    desk::order_actions::verb,
+    form::{Choice, Choices, Form, TextInput},
+    request::language,
+    words,
+};
+use domain::{
+    orders::{MAX_REASON, Order, OrderStatus, ReasonKind},
+    validation::Field,
+};
+use leptos::prelude::*;
+use strum::VariantArray;
+
+/// The form, where the order can still be called off.
+#[component]
+pub fn CallOff(
+    /// The order.
+    order: Order,
+) -> impl IntoView {
+    let language = language();
+    let to = match order.status {
+        OrderStatus::Placed => OrderStatus::Rejected,
+        _ => OrderStatus::Cancelled,
+    };
+    let choices = ReasonKind::VARIANTS.iter().map(|kind| Choice {
+        value: kind.as_str().to_owned(),
+        label: words::reason_kind(language, *kind).into_owned(),
+    });
+    let choices: Vec<_> = choices.collect();
+    order.status.can_become(to).then(|| {
+        view! {
+            <details class="panel">
+                <summary>{verb(language, to)} "…"</summary>
+                <Form action=format!("/admin/orders/{}/move", order.id) send=verb(language, to)>
+                    <Version order=order.clone() />
+                    <input type="hidden" name=TO value=to.as_str() />
+                    <Choices
+                        field=Field::ReasonKind
+                        label=tr!(language, "detail.reason")
+                        choices=choices
+                    />
+                    <TextInput
+                        field=Field::ReasonText
+                        label=tr!(language, "detail.reason_text")
+                        max=MAX_REASON
+                        required=false
+                    />
+                </Form>
+            </details>
+        }
+    })
+}

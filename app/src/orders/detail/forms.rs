@@ -1,0 +1,105 @@
+//! What the forms of the page do.
+
+use crate::{
+    errors::ActionError,
+    form::{Answer, Notice, PageForm, Sending, Submission},
+};
+use domain::{
+    money::Money,
+    orders::{Move, OrderChange, OrderId, OrderStatus, Refund, StatusReason, Step},
+    policy::Action,
+    validation::{Field, Reason, ValidationErrors},
+};
+
+/// The page of one order.
+const PAGE: &str = "/admin/orders/{id}";
+
+/// The hidden field of the status that an order shall have.
+pub(super) const TO: &str = "to";
+
+/// The forms of this page.
+pub const FORMS: &[PageForm] = &[
+    PageForm::new("/admin/orders/{id}/move", PAGE, |sent| {
+        change(sent, Action::ChangeOrders, moved)
+    }),
+    PageForm::new("/admin/orders/{id}/undo", PAGE, |sent| {
+        change(sent, Action::ChangeOrders, |_| Ok(Step::Undo))
+    }),
+    PageForm::new("/admin/orders/{id}/payment", PAGE, |sent| {
+        change(sent, Action::ChangeOrders, paid)
+    }),
+    PageForm::new("/admin/orders/{id}/refund", PAGE, |sent| {
+        change(sent, Action::Refund, refunded)
+    }),
+];
+
+/// Does to the order that the path names what `step` reads from the form.
+fn change(
+    sent: Submission,
+    action: Action,
+    step: fn(&Submission) -> Result<Step, ActionError>,
+) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(action)?;
+        let order = OrderId(sent.id()?);
+        let version = sent.text(Field::Version).parse();
+        let change = OrderChange {
+            order,
+            version: version.map_err(|_| ActionError::NotFound)?,
+            step: step(&sent)?,
+        };
+        sent.shop.change(change, user).await?;
+        Ok(Answer::done(
+            &format!("/admin/orders/{order}"),
+            Notice::Saved,
+        ))
+    })
+}
+
+fn moved(sent: &Submission) -> Result<Step, ActionError> {
+    let to: OrderStatus = sent.hidden(TO).parse().map_err(|_| ActionError::NotFound)?;
+    let minutes = match sent.text(Field::Minutes).trim() {
+        "" => None,
+        minutes => Some(minutes.parse().map_err(|_| fault(Field::Minutes))?),
+    };
+    let reason = match sent.text(Field::ReasonKind) {
+        "" => None,
+        kind => Some(StatusReason {
+            kind: kind.parse().map_err(|_| fault(Field::ReasonKind))?,
+            text: sent.text(Field::ReasonText).to_owned(),
+        }),
+    };
+    Ok(Step::Move(Move {
+        to,
+        minutes,
+        reason,
+    }))
+}
+
+fn paid(sent: &Submission) -> Result<Step, ActionError> {
+    match sent.text(Field::Payment) {
+        "" => Ok(Step::Pay(None)),
+        payment => {
+            let payment = payment.parse().map_err(|_| fault(Field::Payment))?;
+            Ok(Step::Pay(Some(payment)))
+        }
+    }
+}
+
+fn refunded(sent: &Submission) -> Result<Step, ActionError> {
+    let mut faults = ValidationErrors::default();
+    let amount = Money::parse(sent.text(Field::RefundAmount), sent.currency);
+    let amount = amount.map_err(|_| Reason::NotAPrice);
+    let amount = faults.check(Field::RefundAmount, amount);
+    // What is left to give back is known where the order is.
+    let refund = Refund::new(amount.unwrap_or_default(), sent.text(Field::RefundReason));
+    match faults.check(Field::RefundReason, refund) {
+        Some(refund) if faults.is_empty() => Ok(Step::Refund(refund)),
+        _ => Err(faults.into()),
+    }
+}
+
+/// What was chosen is none of what can be.
+fn fault(field: Field) -> ActionError {
+    ValidationErrors::only(field, Reason::NotAChoice).into()
+}

@@ -1,0 +1,96 @@
+//! What was done about an order, by whom, and when.
+
+use crate::{orders::words::payment, request::language, words};
+use domain::{
+    ShopClock,
+    language::Language,
+    money::Currency,
+    orders::{HistoryEntry, Order, What},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// From when it was placed to now.
+#[component]
+pub fn Timeline(
+    /// The order.
+    order: Order,
+    /// What was done about it, oldest first.
+    history: Vec<HistoryEntry>,
+    /// The shop's clock.
+    clock: Arc<dyn ShopClock>,
+) -> impl IntoView {
+    let language = language();
+    let currency = order.currency;
+    let placed = match &order.taken_by {
+        Some(by) => tr!(language, "detail.taken_by", by = by),
+        None => tr!(language, "timeline.placed"),
+    };
+    let entries = history.into_iter().map(|entry| {
+        let version = entry.version.to_string();
+        let what = what(language, currency, &entry.what);
+        view! {
+            <li data-key=version>
+                <time>{clock.day_and_time(entry.at)}</time>
+                " "
+                <bdi>{entry.by}</bdi>
+                ": "
+                <span dir="auto">{what}</span>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{tr!(language, "timeline.title")}</h2>
+            <ol class="timeline">
+                <li data-key="1">
+                    <time>{order.day} " " {order.placed_time}</time>
+                    " "
+                    {placed}
+                </li>
+                {entries.collect_view()}
+            </ol>
+        </section>
+    }
+}
+
+/// What was done, in words.
+fn what(language: Language, currency: Currency, what: &What) -> String {
+    let text = match what {
+        What::Status {
+            to,
+            minutes,
+            reason,
+            ..
+        } => {
+            let status = words::status(language, *to);
+            let promised = minutes.map(|count| tr!(language, "timeline.promised", count = count));
+            let reason = reason.as_ref().map(|reason| {
+                let kind = words::reason_kind(language, reason.kind);
+                format!("{kind} {}", reason.text).into()
+            });
+            let parts = [Some(status), promised, reason].into_iter().flatten();
+            return parts.collect::<Vec<_>>().join(" · ").trim_end().to_owned();
+        }
+        What::Undo { from, to } => {
+            let (from, to) = (words::status(language, *from), words::status(language, *to));
+            tr!(language, "timeline.undone", from = from, to = to)
+        }
+        What::Payment { payment: None } => tr!(language, "timeline.unpaid"),
+        What::Payment {
+            payment: Some(paid),
+        } => {
+            tr!(language, "timeline.paid", how = payment(language, *paid))
+        }
+        What::Refund(refund) => {
+            let amount = refund.amount.display(currency);
+            tr!(
+                language,
+                "timeline.refunded",
+                amount = amount,
+                why = refund.why
+            )
+        }
+    };
+    text.into_owned()
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '../fixtures.ts';
+import { ALIVE } from '../support/desk.ts';
+
+for (const scripts of [false, true]) {
+  test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('an order is accepted, paid, refunded and finished on its page', async ({ shop, page, context }) => {
+      const order = await shop.api().order();
+      await context.addCookies([shop.cookie('admin')]);
+      await page.goto(`/admin/orders/${order.id}`);
+      if (scripts) {
+        await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+      }
+      const status = page.locator('.detail__head');
+      await page.getByLabel('Ready in').selectOption('15');
+      await page.getByRole('button', { name: 'Accept' }).click();
+      await expect(status).toHaveAttribute('data-status', 'accepted');
+      await expect(page.locator('main')).toContainText(/Ready at about \d\d:\d\d/);
+      await page.getByLabel('Paid').selectOption('wechat');
+      await page.getByRole('button', { name: 'Note payment' }).click();
+      await expect(page.locator('.timeline').first()).toContainText('paid (WeChat Pay)');
+      await page.getByText('Refund…').click();
+      await page.getByLabel('Amount').fill('9999');
+      await page.getByLabel('Why').fill('cold');
+      await page.getByRole('button', { name: 'Note refund' }).click();
+      await expect(page.getByRole('alert').first()).not.toBeEmpty();
+      await expect(page.getByLabel('Why')).toHaveValue('cold');
+      await page.getByLabel('Amount').fill('3,5');
+      await page.getByRole('button', { name: 'Note refund' }).click();
+      await expect(page.locator('.timeline').first()).toContainText('gave back ¥3.50: cold');
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await expect(status).toHaveAttribute('data-status', 'finished');
+      await expect(page).toHaveURL(new RegExp(`/admin/orders/${order.id}`));
+    });
+  });
+}
+
+test('what a colleague does shows at once, and what is typed stays', async ({ shop, page, context }) => {
+  const order = await shop.api().order();
+  await context.addCookies([shop.cookie('admin')]);
+  await page.goto(`/admin/orders/${order.id}`);
+  await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+  await page.getByText('Refund…').click();
+  await page.getByLabel('Why').fill('half of it was cold');
+  await page.evaluate(() => Object.assign(window, { loaded: true }));
+  await shop.api('mei').change(order, 'accepted');
+  await expect(page.locator('.detail__head')).toHaveAttribute('data-status', 'accepted');
+  await expect(page.locator('.timeline').first()).toContainText('mei: Accepted');
+  await expect(page.getByLabel('Why')).toHaveValue('half of it was cold');
+  await expect(page.getByLabel('Why')).toBeFocused();
+  expect(await page.evaluate(() => 'loaded' in window)).toBe(true);
+  // The page knows the version that the colleague made.
+  await page.getByLabel('Amount').fill('1');
+  await page.getByRole('button', { name: 'Note refund' }).click();
+  await expect(page.locator('.timeline').first()).toContainText('gave back ¥1.00: half of it was cold');
+});
+
+test('a step that was just made is taken back on the page', async ({ shop, page, context }) => {
+  const order = await shop.api().order();
+  await context.addCookies([shop.cookie('admin')]);
+  await page.goto(`/admin/orders/${order.id}`);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.detail__head')).toHaveAttribute('data-status', 'placed');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
