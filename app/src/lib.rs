@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `setup`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit` | pages of the back office that the server draws |
+//! | `setup`, `menu`, `people`, `settings`, `channels`, `orders`, `notices`, `messages`, `profile`, `audit` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -59,6 +59,8 @@ pub mod messages;
 pub mod notices;
 #[cfg(any(feature = "ssr", feature = "order"))]
 pub mod order;
+#[cfg(feature = "ssr")]
+pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod people;
 #[cfg(feature = "ssr")]

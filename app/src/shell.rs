@@ -12,6 +12,7 @@ use crate::{
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
     order::OrderRoute,
+    orders::{self, OrdersRoute, PrintRoute},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
     request::{language, path},
@@ -93,6 +94,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         people::FORMS,
         settings::FORMS,
         channels::FORMS,
+        orders::FORMS,
         notices::FORMS,
         messages::FORMS,
         profile::FORMS,
@@ -118,6 +120,8 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <OrdersRoute />
+                <PrintRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -19,6 +19,8 @@ pub enum Action {
     ReadOrders,
     /// Move an order on.
     ChangeOrders,
+    /// Take a table of orders home.
+    ExportOrders,
     /// Send a message, and read what became of one's own.
     SendMessages,
     /// Read what became of messages that others sent.
@@ -86,7 +88,8 @@ impl Actor {
                 matches!(self, User(_))
             }
             Action::SendMessages => matches!(self, User(_) | Program(_)),
-            Action::ReadOthersReceipts
+            Action::ExportOrders
+            | Action::ReadOthersReceipts
             | Action::EndOthersStreams
             | Action::ReadAudit
             | Action::EditMenu

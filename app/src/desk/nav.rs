@@ -26,11 +26,17 @@ struct Place {
 }
 
 /// The pages, in the order in which they are offered.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place {
         path: "/admin",
         icon: Shape::Bell,
         label: |language| tr!(language, "nav.orders"),
+        action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: "/admin/orders",
+        icon: Shape::List,
+        label: |language| tr!(language, "nav.order_list"),
         action: Some(Action::ReadOrders),
     },
     Place {

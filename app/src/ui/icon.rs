@@ -31,6 +31,8 @@ pub enum Shape {
     Minus,
     /// Something is wrong.
     Warning,
+    /// One line below the other.
+    List,
 }
 
 impl Shape {
@@ -50,6 +52,7 @@ impl Shape {
             Self::Pot => "M4 10h16v6a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM2 10h20M9 3v3M15 3v3",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
+            Self::List => "M8 6h12M8 12h12M8 18h12M4 6v.5M4 12v.5M4 18v.5",
             Self::Warning => "M12 4l9 16H3zM12 10v4M12 17v.5",
         }
     }

@@ -8,6 +8,7 @@ mod errors;
 mod new_order;
 mod order;
 mod pricing;
+pub mod search;
 mod status;
 
 pub use batch::{LastOrder, OrderBatch};

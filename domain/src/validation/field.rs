@@ -122,6 +122,16 @@ pub enum Field {
     WhenOverdue,
     /// What a template of messages is called.
     TemplateName,
+    /// The first day of orders that are looked for.
+    FromDay,
+    /// The last day of orders that are looked for.
+    ToDay,
+    /// What is looked for in orders.
+    SearchText,
+    /// What a user calls a filter of orders.
+    ViewName,
+    /// The orders that something shall be done to.
+    Ticks,
 }
 
 impl fmt::Display for Field {
@@ -186,6 +196,11 @@ impl fmt::Display for Field {
             Self::OverdueMinutes => f.write_str("overdue_minutes"),
             Self::WhenOverdue => f.write_str("when_overdue"),
             Self::TemplateName => f.write_str("template_name"),
+            Self::FromDay => f.write_str("from"),
+            Self::ToDay => f.write_str("to"),
+            Self::SearchText => f.write_str("q"),
+            Self::ViewName => f.write_str("view_name"),
+            Self::Ticks => f.write_str("order"),
         }
     }
 }

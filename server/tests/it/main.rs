@@ -34,6 +34,8 @@ mod network;
 mod notices;
 mod opening;
 mod options;
+mod order_list;
+mod order_paper;
 mod orders;
 mod origins;
 mod pages;

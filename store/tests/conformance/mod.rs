@@ -9,6 +9,7 @@ pub(crate) mod log;
 pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod notices;
+pub(crate) mod order_list;
 pub(crate) mod orders;
 pub(crate) mod people;
 pub(crate) mod personal_data;
@@ -172,6 +173,9 @@ macro_rules! suite {
             orders: [an_order_and_its_event_are_kept_together, the_same_request_is_one_order,
                 the_last_portion_is_sold_once, only_the_end_of_a_stock_is_told, of_two_who_change_an_order_one_wins,
                 the_snapshot_is_of_one_moment],
+            order_list: [orders_are_found_by_each_part_of_a_filter,
+                pages_keep_their_places_as_orders_come, a_forgotten_customer_is_not_found,
+                a_view_is_one_users_own],
             log: [events_are_read_in_order_and_none_is_left_out, a_pruned_log_says_so,
                 a_topic_is_read_by_itself],
             messages: [a_message_waits_for_its_reader_until_it_expires,
