@@ -83,16 +83,16 @@ fn fill(db: Connection, orders: u32) -> Result<()> {
                 when n % 1000 = 7 then 'rejected' when n % 50 = 0 then 'cancelled'
                 else 'finished'
             end,
-            2, 'CNY', 1000 + n * 7919 % 40000, '王小明 ' || n % 9973,
-            '13' || printf('%09d', n * 7919 % 999999937), 'few onions', 1735660800000 + n * 288000
+            2, 'CNY', 1000 + n * 7919 % 40000, '王小明 ' || (n % 9973),
+            '13' || printf('%09d', (n * 7919) % 999999937), 'few onions', 1735660800000 + n * 288000
         from numbers;
         insert into order_lines (
             order_id, position, item_id, name_zh, name_en, quantity, price
         )
         select
             id, position, 1,
-            iif(id % 33333 = 5 and position = 0, '稀有汤', '菜品' || (id * 7 + position * 13) % 60),
-            'Dish ' || (id * 7 + position * 13) % 60, 1, 1000
+            iif(id % 33333 = 5 and position = 0, '稀有汤', '菜品' || ((id * 7 + position * 13) % 60)),
+            'Dish ' || ((id * 7 + position * 13) % 60), 1, 1000
         from orders, (select 0 as position union all select 1 union all select 2);
         insert into order_search (order_id, number, customer, dishes)
         select
