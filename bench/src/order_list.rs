@@ -21,7 +21,10 @@ const QUERIES: [(&str, &str); 16] = [
     ("far inside the highest totals", "sort=highest&after=50000"),
     ("a frequent status", "status=finished"),
     ("a rare status", "status=rejected"),
-    ("open ones", "status=placed&status=accepted&status=preparing&status=ready"),
+    (
+        "open ones",
+        "status=placed&status=accepted&status=preparing&status=ready",
+    ),
     ("a month", "from=2025-06-01&to=2025-06-30"),
     ("all days there are", "from=2025-01-01&to=2026-12-31"),
     ("a frequent dish", "q=dish"),
@@ -43,9 +46,16 @@ const QUERIES: [(&str, &str); 16] = [
 pub(crate) fn measure(orders: u32) -> Result<String> {
     let shop = orderbell::start()?;
     eprintln!("{orders} orders are written");
-    fill(Connection::open(shop.process.folder().join("shop.db"))?, orders)?;
+    fill(
+        Connection::open(shop.process.folder().join("shop.db"))?,
+        orders,
+    )?;
     let cookie = sign_in(shop.address)?;
-    let head = [format!("{orders} orders"), "median, ms".to_owned(), "worst, ms".to_owned()];
+    let head = [
+        format!("{orders} orders"),
+        "median, ms".to_owned(),
+        "worst, ms".to_owned(),
+    ];
     let mut table = Table::new(head);
     for (label, query) in QUERIES {
         let request = Request::new(&format!("GET /admin/orders?{query}"), shop.address);
