@@ -12,7 +12,7 @@ use crate::{
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
     order::OrderRoute,
-    orders::{self, OrderDetailRoute},
+    orders::{self, OrderDetailRoute, OrdersRoute, PrintRoute},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
     request::{language, path},
@@ -94,8 +94,9 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         people::FORMS,
         settings::FORMS,
         channels::FORMS,
-        notices::FORMS,
         orders::FORMS,
+        orders::DETAIL_FORMS,
+        notices::FORMS,
         messages::FORMS,
         profile::FORMS,
     ]
@@ -120,7 +121,9 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <OrdersRoute />
                 <OrderDetailRoute />
+                <PrintRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -5,6 +5,7 @@ mod arrivals;
 mod http;
 mod machine;
 mod number;
+mod order_list;
 mod orders;
 mod plan;
 mod process;
@@ -38,6 +39,9 @@ struct Cli {
     /// Measures these servers beside the floor, separated by commas.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Measures the list of all orders alone, where there are so many.
+    #[arg(long)]
+    list: Option<u32>,
     /// Puts the results into this page, under its heading `Results`.
     #[arg(long)]
     write: Option<PathBuf>,
@@ -61,6 +65,10 @@ fn main() -> Result<()> {
         Some(Serve::Floor { address }) => return rivals::floor::serve(address),
         Some(Serve::Axum { address }) => return rivals::axum::serve(address),
         None => {}
+    }
+    if let Some(orders) = cli.list {
+        print!("{}\n{}", machine::describe(), order_list::measure(orders)?);
+        return Ok(());
     }
     let plan = if cli.quick {
         Plan::quick()

@@ -46,7 +46,7 @@ struct Row {
 impl Template {
     fn read(db: &Connection) -> Result<Self> {
         let mut rows = Vec::new();
-        for table in ["orders", "order_lines", "events"] {
+        for table in ["orders", "order_lines", "order_search", "events"] {
             let mut select = db.prepare(&format!("select * from {table}"))?;
             let columns: Vec<_> = select
                 .column_names()
@@ -64,8 +64,8 @@ impl Template {
                 });
             }
         }
-        // An order, two lines, an event.
-        ensure!(rows.len() == 4, "an order was {} rows", rows.len());
+        // An order, two lines, what it is found by, an event.
+        ensure!(rows.len() == 5, "an order was {} rows", rows.len());
         Ok(Self(rows))
     }
 

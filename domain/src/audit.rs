@@ -73,6 +73,8 @@ pub enum AuditAction {
     MenuImported,
     /// Settings were changed.
     SettingsChanged,
+    /// A table of orders was taken home.
+    OrdersExported,
     /// No orders are taken for a while.
     OrdersPaused,
     /// Orders are taken again.

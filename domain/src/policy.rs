@@ -21,6 +21,8 @@ pub enum Action {
     ChangeOrders,
     /// Note that something was given back of an order.
     Refund,
+    /// Take a table of orders home.
+    ExportOrders,
     /// Send a message, and read what became of one's own.
     SendMessages,
     /// Read what became of messages that others sent.
@@ -89,6 +91,7 @@ impl Actor {
             }
             Action::SendMessages => matches!(self, User(_) | Program(_)),
             Action::Refund
+            | Action::ExportOrders
             | Action::ReadOthersReceipts
             | Action::EndOthersStreams
             | Action::ReadAudit

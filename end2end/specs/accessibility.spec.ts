@@ -123,6 +123,19 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   'a new channel': (page, shop) => open(page, shop, '/admin/channels/new/email'),
 
+  async 'all orders'(page, shop) {
+    await shop.api().order();
+    await open(page, shop, '/admin/orders?status=placed&period=today');
+    await page.getByText('Save this filter').click();
+  },
+
+  'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=x'),
+
+  async 'tickets'(page, shop) {
+    const { id } = await shop.api().order();
+    await open(page, shop, `/admin/orders/print?order=${id}`);
+  },
+
   async 'what popped up'(page, shop) {
     await shop.api().order();
     await shop.api('mei').push('admin', 'Table 4 waits', 'Kitchen');

@@ -90,6 +90,7 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::ItemPhotoRemoved => tr!(language, "audit.item_photo_removed"),
         AuditAction::MenuImported => tr!(language, "audit.menu_imported"),
         AuditAction::SettingsChanged => tr!(language, "audit.settings_changed"),
+        AuditAction::OrdersExported => tr!(language, "audit.orders_exported"),
         AuditAction::OrdersPaused => tr!(language, "audit.orders_paused"),
         AuditAction::OrdersPausedOverdue => tr!(language, "audit.orders_paused_overdue"),
         AuditAction::ChannelAdded => tr!(language, "audit.channel_added"),

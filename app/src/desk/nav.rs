@@ -69,7 +69,7 @@ pub fn Nav(
                 data-here=folded_here.is_some().to_string()
                 popovertarget="nav-more"
             >
-                <Icon shape=Shape::Rows />
+                <Icon shape=Shape::List />
                 <span>{more}</span>
             </button>
             <div id="nav-more" class="nav__folded" popover>

@@ -80,7 +80,7 @@ where
                 <LiveBar snapshot title=title.clone() page=drawn_page() />
                 <div class="admin">
                     <h1>{title}</h1>
-                    <div data-live="said">
+                    <div data-live="said" data-live-by="form">
                         <NoticeLine />
                         <RefusalLine />
                     </div>

@@ -46,6 +46,13 @@ pub(super) const PLACES: &[Place] = &[
         group: Group::Always,
     },
     Place {
+        path: "/admin/orders",
+        icon: Shape::List,
+        label: |language| tr!(language, "nav.order_list"),
+        action: Some(Action::ReadOrders),
+        group: Group::Always,
+    },
+    Place {
         path: "/admin/notices",
         icon: Shape::Check,
         label: |language| tr!(language, "nav.notices"),

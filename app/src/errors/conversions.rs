@@ -6,7 +6,7 @@ use domain::{
     channels::ChannelError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::{PushError, TemplateError},
-    orders::{ChangeError, PlaceError, TooManyOrders},
+    orders::{ChangeError, PlaceError, TooManyOrders, search::ViewError},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
     users::{SignInError, TooManySignIns},
@@ -119,6 +119,17 @@ impl From<TemplateError> for ActionError {
             TemplateError::NotFound => Self::NotFound,
             TemplateError::Conflict => Self::Outdated,
             TemplateError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<ViewError> for ActionError {
+    fn from(error: ViewError) -> Self {
+        match error {
+            ViewError::Forbidden(error) => error.into(),
+            ViewError::Invalid(faults) => faults.into(),
+            ViewError::NotFound => Self::NotFound,
+            ViewError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -29,17 +29,16 @@ pub enum Shape {
     Plus,
     /// Less of it.
     Minus,
-    /// A list.
-    Rows,
     /// Something is wrong.
     Warning,
+    /// One line below the other.
+    List,
 }
 
 impl Shape {
     const fn path(self) -> &'static str {
         match self {
             Self::Bell => "M12 4v2M9 4h6M4 17a8 8 0 0 1 16 0M3 17h18v3H3z",
-            Self::Rows => "M4 7h16M4 12h16M4 17h16",
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::Message => "M4 5h16v11H9l-5 4z",
@@ -53,6 +52,7 @@ impl Shape {
             Self::Pot => "M4 10h16v6a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM2 10h20M9 3v3M15 3v3",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
+            Self::List => "M8 6h12M8 12h12M8 18h12M4 6v.5M4 12v.5M4 18v.5",
             Self::Warning => "M12 4l9 16H3zM12 10v4M12 17v.5",
         }
     }

@@ -81,6 +81,9 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
         Reason::NotAnAddress => tr!(language, "invalid.not_an_address"),
         Reason::PrivateAddress => tr!(language, "invalid.private_address"),
         Reason::NotAMail => tr!(language, "invalid.not_a_mail"),
+        Reason::NotADay => tr!(language, "invalid.not_a_day"),
+        Reason::BeforeItsBeginning => tr!(language, "invalid.before_its_beginning"),
+        Reason::TooManyChosen { max } => tr!(language, "invalid.too_many_chosen", max = max),
         Reason::NothingChosen => tr!(language, "invalid.nothing_chosen"),
     }
     .into_owned()

@@ -1,4 +1,4 @@
 //! What is told of the measurements.
 
 pub(crate) mod comparison;
-mod table;
+pub(crate) mod table;

@@ -35,12 +35,7 @@ pub(crate) fn start() -> Result<Server> {
     // uncounted: the one who signs in leaves before the shop that is measured.
     let address = free_address()?;
     let entrance = serve(address)?;
-    let login = format!(r#"{{"username":"admin","password":"{PASSWORD}"}}"#);
-    let answer = json("POST /api/session", address).send(address, &login)?;
-    let cookie = answer
-        .lines()
-        .find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next())
-        .context("there is no cookie")?;
+    let cookie = sign_in(address)?;
     drop(entrance);
 
     let mut key = Command::new(program());
@@ -52,7 +47,7 @@ pub(crate) fn start() -> Result<Server> {
     Ok(Server {
         process: serve(address)?,
         address,
-        subscribe: Request::new("GET /sse/subscribe", address).header("cookie", cookie),
+        subscribe: Request::new("GET /sse/subscribe", address).header("cookie", &cookie),
         publish: Publish {
             request: json("POST /sse/push", address)
                 .header("authorization", &format!("Bearer {}", key.trim())),
@@ -61,6 +56,19 @@ pub(crate) fn start() -> Result<Server> {
         // The word of who is there, which it says the less often the more there are.
         pause_per_stream: Duration::from_millis(1),
     })
+}
+
+/// The cookie of an administrator who signs in to the shop at that address.
+///
+/// # Errors
+/// The shop does not answer, or refuses.
+pub(crate) fn sign_in(address: SocketAddr) -> Result<String> {
+    let login = format!(r#"{{"username":"admin","password":"{PASSWORD}"}}"#);
+    let answer = json("POST /api/session", address).send(address, &login)?;
+    let cookie = answer
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
+    Ok(cookie.context("there is no cookie")?.to_owned())
 }
 
 fn json(line: &str, address: SocketAddr) -> Request {

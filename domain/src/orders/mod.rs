@@ -11,6 +11,7 @@ mod order;
 mod payment;
 mod pricing;
 mod reason;
+pub mod search;
 mod status;
 mod undo;
 

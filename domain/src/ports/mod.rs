@@ -22,7 +22,7 @@ pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{MessageTemplates, Messages, Notices, ReceiptLog};
 pub use open_streams::{NoStreams, OpenStreams};
-pub use orders::{OrderLimit, Orders};
+pub use orders::{OrderLimit, OrderSearch, OrderViews, Orders};
 pub use photos::{NoPhotos, PhotoError, Photos};
 pub use secrets::Secrets;
 pub use settings::SettingsStore;
@@ -33,6 +33,8 @@ pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 /// All that is kept.
 pub trait Store:
     Orders
+    + OrderSearch
+    + OrderViews
     + Menu
     + Messages
     + MessageTemplates
@@ -54,6 +56,8 @@ pub trait Store:
 
 impl<T> Store for T where
     T: Orders
+        + OrderSearch
+        + OrderViews
         + Menu
         + Messages
         + MessageTemplates

@@ -5,8 +5,9 @@ use crate::{
     orders::{
         ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderId, OrdersSnapshot,
         PlaceError, Placed, TooManyOrders,
+        search::{Days, FoundOrders, OrderQuery, OrderView, OrderViewId, ViewError},
     },
-    users::User,
+    users::{User, UserId},
 };
 use async_trait::async_trait;
 use std::net::IpAddr;
@@ -46,6 +47,49 @@ pub trait Orders: Send + Sync {
 
     /// What the back office shows.
     async fn snapshot(&self) -> Result<OrdersSnapshot, Unavailable>;
+}
+
+/// Finding orders among all that there ever were.
+#[async_trait]
+pub trait OrderSearch: Send + Sync {
+    /// Up to `limit` of the orders that are asked for, all of one moment. `days` are those
+    /// that the query's period has now.
+    async fn find_orders(
+        &self,
+        query: &OrderQuery,
+        days: &Days,
+        limit: u32,
+    ) -> Result<FoundOrders, Unavailable>;
+
+    /// The identities of up to `limit` orders that are asked for, whatever the query's
+    /// place, as they stand.
+    async fn find_order_ids(
+        &self,
+        query: &OrderQuery,
+        days: &Days,
+        limit: u32,
+    ) -> Result<Vec<OrderId>, Unavailable>;
+
+    /// The orders of those identities, in that order; without those that there are not.
+    async fn orders_of(&self, ids: &[OrderId]) -> Result<Vec<Order>, Unavailable>;
+}
+
+/// Filters of orders that users keep.
+#[async_trait]
+pub trait OrderViews: Send + Sync {
+    /// The user's views, by name.
+    async fn order_views(&self, user: UserId) -> Result<Vec<OrderView>, Unavailable>;
+
+    /// Keeps a view of the user, if the name is free and there is room for one more.
+    async fn keep_order_view(
+        &self,
+        user: UserId,
+        name: String,
+        fields: Vec<(String, String)>,
+    ) -> Result<OrderViewId, ViewError>;
+
+    /// Deletes a view of the user.
+    async fn delete_order_view(&self, user: UserId, view: OrderViewId) -> Result<(), ViewError>;
 }
 
 /// Keeps one address from ordering without end.

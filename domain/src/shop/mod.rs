@@ -7,6 +7,7 @@ mod menu;
 mod menu_table;
 mod messages;
 mod notices;
+mod order_list;
 mod orders;
 mod people;
 mod people_error;

@@ -134,6 +134,16 @@ pub enum Field {
     RefundAmount,
     /// Why it is given back.
     RefundReason,
+    /// The first day of orders that are looked for.
+    FromDay,
+    /// The last day of orders that are looked for.
+    ToDay,
+    /// What is looked for in orders.
+    SearchText,
+    /// What a user calls a filter of orders.
+    ViewName,
+    /// The orders that something shall be done to.
+    Ticks,
 }
 
 impl fmt::Display for Field {
@@ -204,6 +214,11 @@ impl fmt::Display for Field {
             Self::Payment => f.write_str("payment"),
             Self::RefundAmount => f.write_str("amount"),
             Self::RefundReason => f.write_str("why"),
+            Self::FromDay => f.write_str("from"),
+            Self::ToDay => f.write_str("to"),
+            Self::SearchText => f.write_str("q"),
+            Self::ViewName => f.write_str("view_name"),
+            Self::Ticks => f.write_str("order"),
         }
     }
 }

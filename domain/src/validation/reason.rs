@@ -116,6 +116,15 @@ pub enum Reason {
     PrivateAddress,
     /// Not a mail address.
     NotAMail,
+    /// Not a day of the calendar.
+    NotADay,
+    /// Before the day on which it begins.
+    BeforeItsBeginning,
+    /// More were chosen than `max`.
+    TooManyChosen {
+        /// The most that can be chosen.
+        max: usize,
+    },
 }
 
 impl Reason {
@@ -160,6 +169,9 @@ impl Reason {
             Self::NotAnAddress => "not_an_address",
             Self::PrivateAddress => "private_address",
             Self::NotAMail => "not_a_mail",
+            Self::NotADay => "not_a_day",
+            Self::BeforeItsBeginning => "before_its_beginning",
+            Self::TooManyChosen { .. } => "too_many_chosen",
         }
     }
 }

@@ -35,6 +35,8 @@ mod notices;
 mod opening;
 mod options;
 mod order_flow;
+mod order_list;
+mod order_paper;
 mod orders;
 mod origins;
 mod pages;

@@ -7,6 +7,7 @@ mod new_rows;
 mod place;
 mod read;
 mod rows;
+mod search;
 
 pub(crate) use forget::forget_customers;
 pub(crate) use rows::load;

@@ -1,5 +1,6 @@
 //! Rows of new orders, many in one statement.
 
+use super::search;
 use crate::{
     crash,
     json::{corrupt, json},
@@ -57,8 +58,9 @@ pub(crate) async fn insert(
     let rows = json(&rows.collect::<Vec<_>>())?;
     insert_orders(&mut *db, &rows, placed_at.millis()).await?;
     crash::point("order");
-    insert_lines(db, &rows).await?;
+    insert_lines(&mut *db, &rows).await?;
     crash::point("lines");
+    search::add(db, &rows).await?;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod notices;
 pub(crate) mod order_history;
+pub(crate) mod order_list;
 pub(crate) mod orders;
 pub(crate) mod people;
 pub(crate) mod personal_data;
@@ -176,6 +177,9 @@ macro_rules! suite {
             order_history: [each_change_of_an_order_is_written_down,
                 nothing_is_written_down_of_what_was_refused,
                 earlier_orders_are_those_of_the_same_phone],
+            order_list: [orders_are_found_by_each_part_of_a_filter,
+                pages_keep_their_places_as_orders_come, a_forgotten_customer_is_not_found,
+                a_view_is_one_users_own],
             log: [events_are_read_in_order_and_none_is_left_out, a_pruned_log_says_so,
                 a_topic_is_read_by_itself],
             messages: [a_message_waits_for_its_reader_until_it_expires,

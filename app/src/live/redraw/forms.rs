@@ -49,14 +49,14 @@ async fn send(form: HtmlFormElement, button: Option<HtmlElement>) {
         return;
     };
     if !answer.redirected() {
-        take_over(&page);
+        take_over(&page, LIVE);
     } else if is_here(&answer.url()) {
         let history = window().history();
         // Drawn again it says the same.
         let _ = history.and_then(|history| {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&answer.url()))
         });
-        take_over(&page);
+        take_over(&page, LIVE);
     } else {
         let _ = window().location().assign(&answer.url());
     }

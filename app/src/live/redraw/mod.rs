@@ -5,7 +5,8 @@
 //! after. What of it stays the same is left alone, with all that the browser knows of it:
 //! what is typed, ticked, opened, and where the keyboard is. Elements of a list are known
 //! by their `data-key`. The forms of such an element are sent without leaving the page,
-//! and it takes what it is answered in the same way.
+//! and it takes what it is answered in the same way. What says
+//! `data-live-by="form"` is such an answer, and stays when something happens.
 
 #[cfg(feature = "hydrate")]
 mod forms;

@@ -3,7 +3,7 @@
 //! says that it is a text.
 
 /// The text, so that no spreadsheet computes it.
-pub(super) fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     match begins_formula(text) || is_guarded(text) {
         true => format!("'{text}"),
         false => text.to_owned(),

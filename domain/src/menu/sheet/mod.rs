@@ -26,6 +26,7 @@ mod row;
 mod seen;
 mod write;
 
+pub(crate) use cell::guarded;
 pub use column::Column;
 pub use decode::{MAX_BYTES, decode};
 pub use error::{ImportError, RowFault, RowReason, SheetError};

@@ -5,6 +5,7 @@ mod file_forms;
 mod language;
 mod menu_table;
 mod order;
+mod order_table;
 mod page_forms;
 
 pub(super) use file_forms::routes as file_routes;
@@ -22,4 +23,5 @@ pub(super) fn routes() -> Router<AppState> {
     page_forms::routes()
         .route("/language", post(language::choose))
         .route("/admin/menu/export", get(menu_table::export))
+        .route("/admin/orders.csv", get(order_table::export))
 }

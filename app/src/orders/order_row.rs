@@ -1,0 +1,71 @@
+//! One order in the list.
+
+use super::{address::PAGE, words::payment};
+use crate::{request::language, ui::StatusBadge, words};
+use domain::{
+    orders::{Order, search::Tick},
+    validation::Field,
+};
+use leptos::prelude::*;
+
+/// Its number, when, whose, where it is, and what it comes to.
+#[component]
+pub fn OrderRow(
+    /// The order.
+    order: Order,
+) -> impl IntoView {
+    let language = language();
+    let number = format!("#{}", order.number);
+    let tick = Tick {
+        order: order.id,
+        version: order.version,
+    };
+    let phone = order.customer.phone.clone();
+    let phone = (!phone.is_empty()).then(|| {
+        view! {
+            <a class="order-row__phone" href=format!("tel:{phone}")>
+                {phone.clone()}
+            </a>
+        }
+    });
+    let promised = order.promised.filter(|_| !order.status.is_final());
+    let promised = promised.map(|promised| {
+        let text = tr!(language, "order.promised", time = promised.time);
+        view! { <span class="row__note">{text}</span> }
+    });
+    let paid = order
+        .payment
+        .map(|paid| view! { <span class="row__note">{payment(language, paid)}</span> });
+    let spoken = tr!(
+        language,
+        "order_list.tick",
+        number = order.number,
+        day = order.day
+    );
+    view! {
+        <li
+            class="row order-row"
+            data-key=order.id.to_string()
+            data-order=order.number.to_string()
+            data-status=order.status.as_str()
+        >
+            <label class="order-row__tick">
+                <input type="checkbox" name=Field::Ticks.to_string() value=tick.to_string() />
+                <span class="visually-hidden">{spoken}</span>
+            </label>
+            <a class="link order-row__number" href=format!("{PAGE}/{}", order.id)>
+                {number}
+            </a>
+            <time class="row__note" datetime=order.placed_at.rfc3339()>
+                {format!("{} {}", order.day, order.placed_time)}
+            </time>
+            <span class="order-row__customer">
+                {words::customer(language, &order.customer.name).into_owned()} " " {phone}
+            </span>
+            <StatusBadge language status=order.status />
+            {promised}
+            {paid}
+            <strong class="order-row__total">{order.total.display(order.currency)}</strong>
+        </li>
+    }
+}

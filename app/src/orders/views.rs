@@ -1,0 +1,68 @@
+//! Filters that the user keeps.
+
+use super::{
+    address::{self, PAGE},
+    forms::VIEWS,
+};
+use crate::{
+    form::{Form, Refused, TextInput},
+    request::language,
+};
+use domain::{
+    orders::search::{MAX_VIEW_NAME, OrderQuery, OrderView},
+    validation::Field,
+};
+use leptos::prelude::*;
+
+/// Links to what is kept, each with its button, and the form that keeps what is shown.
+#[component]
+pub fn Views(
+    /// What is kept.
+    views: Vec<OrderView>,
+    /// What is shown.
+    query: OrderQuery,
+) -> impl IntoView {
+    let language = language();
+    let shown = query.view_fields();
+    let rows = views.into_iter().map(|view| {
+        let is_here = view.fields == shown;
+        let label = tr!(language, "order_list.delete_view", name = view.name);
+        let href = address::write(PAGE, &view.fields);
+        view! {
+            <li class="chip" data-view=view.name.clone()>
+                <a class="chip__link" href=href aria-current=is_here.then_some("true")>
+                    {view.name.clone()}
+                </a>
+                <form method="post" action=format!("{VIEWS}/{}/delete", view.id)>
+                    {address::hidden(shown.clone())}
+                    <button class="chip__remove" aria-label=label.clone() title=label.clone()>
+                        "×"
+                    </button>
+                </form>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    let list = (!rows.is_empty()).then(|| {
+        view! {
+            <nav aria-label=tr!(language, "order_list.views")>
+                <ul class="chips">{rows}</ul>
+            </nav>
+        }
+    });
+    let is_open = Refused::of(VIEWS).is_some();
+    view! {
+        {list}
+        <details class="row__more" open=is_open>
+            <summary>{tr!(language, "order_list.keep_view")}</summary>
+            <Form action=VIEWS send=tr!(language, "form.save")>
+                {address::hidden(shown)}
+                <TextInput
+                    field=Field::ViewName
+                    label=tr!(language, "order_list.view_name")
+                    max=MAX_VIEW_NAME
+                />
+            </Form>
+        </details>
+    }
+}
