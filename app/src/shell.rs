@@ -3,6 +3,8 @@
 use crate::{
     audit::AuditRoute,
     channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
+    dashboard::DashboardRoute,
+    days::{self, DayRoute, DaysRoute},
     desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
     menu::{
@@ -95,6 +97,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         channels::FORMS,
         notices::FORMS,
         messages::FORMS,
+        days::FORMS,
         profile::FORMS,
     ]
     .into_iter()
@@ -118,6 +121,9 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <DashboardRoute />
+                <DaysRoute />
+                <DayRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

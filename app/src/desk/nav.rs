@@ -26,12 +26,18 @@ struct Place {
 }
 
 /// The pages, in the order in which they are offered.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place {
         path: "/admin",
         icon: Shape::Bell,
         label: |language| tr!(language, "nav.orders"),
         action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: "/admin/dashboard",
+        icon: Shape::Chart,
+        label: |language| tr!(language, "nav.dashboard"),
+        action: Some(Action::ReadSums),
     },
     Place {
         path: NOTICES,

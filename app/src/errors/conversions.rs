@@ -9,6 +9,7 @@ use domain::{
     orders::{ChangeError, PlaceError, TooManyOrders},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
+    sums::CloseError,
     users::{SignInError, TooManySignIns},
     validation::{Field, Reason, ValidationErrors},
 };
@@ -111,6 +112,18 @@ impl From<TemplateError> for ActionError {
             TemplateError::NotFound => Self::NotFound,
             TemplateError::Conflict => Self::Outdated,
             TemplateError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<CloseError> for ActionError {
+    fn from(error: CloseError) -> Self {
+        match error {
+            CloseError::Forbidden(error) => error.into(),
+            CloseError::NotFound => Self::NotFound,
+            CloseError::StillOpen => Self::DayOpen,
+            CloseError::Conflict => Self::DayChanged,
+            CloseError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -22,6 +22,8 @@ impl ActionError {
             | Self::NotAllowed { .. }
             | Self::LastOwner
             | Self::Outdated
+            | Self::DayOpen
+            | Self::DayChanged
             | Self::NotEmpty
             | Self::Closed(_) => StatusCode::CONFLICT,
             Self::TooManyOrders { .. } | Self::TooManySignIns { .. } => {
@@ -44,6 +46,8 @@ impl ActionError {
             | Self::Invalid(_)
             | Self::LastOwner
             | Self::Outdated
+            | Self::DayOpen
+            | Self::DayChanged
             | Self::NotEmpty
             | Self::Closed(_)
             | Self::UnknownUser

@@ -31,6 +31,8 @@ pub enum Shape {
     Minus,
     /// Something is wrong.
     Warning,
+    /// What was counted.
+    Chart,
 }
 
 impl Shape {
@@ -50,6 +52,7 @@ impl Shape {
             Self::Pot => "M4 10h16v6a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM2 10h20M9 3v3M15 3v3",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
+            Self::Chart => "M5 20v-6M12 20V5M19 20v-10M3 20h18",
             Self::Warning => "M12 4l9 16H3zM12 10v4M12 17v.5",
         }
     }

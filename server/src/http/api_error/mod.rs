@@ -114,7 +114,11 @@ impl ApiError {
                 Self::CLOSED.with_detail(words::closed(language, &closed))
             }
             // Forms of pages alone are answered with these.
-            error @ (ActionError::LastOwner | ActionError::Outdated | ActionError::NotEmpty) => {
+            error @ (ActionError::LastOwner
+            | ActionError::Outdated
+            | ActionError::DayOpen
+            | ActionError::DayChanged
+            | ActionError::NotEmpty) => {
                 Self::CONFLICT.with_detail(words::refusal(language, &error))
             }
             ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
