@@ -28,7 +28,7 @@ for (const scripts of [true, false]) {
 
       await shop.api('mei').change(second!, 'cancelled');
       await page.reload();
-      const revenue = page.locator('[data-sums=totals] [data-key=revenue]');
+      const revenue = page.locator('[data-key=totals-revenue]');
       const was = await revenue.innerText();
       await page.getByRole('button', { name: 'Close this day' }).click();
       await expect(page.getByText('The day is closed.')).toBeVisible();

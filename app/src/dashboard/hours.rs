@@ -44,7 +44,7 @@ pub fn Hours(
                 <Bars title=tr!(language, "dashboard.picture", before = before) bars />
                 <figcaption class="chart__legend">
                     <span class="chart__now">{today}</span>
-                    <span class="chart__before">{before.clone()}</span>
+                    <span class="chart__before">{before}</span>
                 </figcaption>
             </figure>
             <details class="row__more" data-key="hours">

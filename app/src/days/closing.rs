@@ -66,7 +66,7 @@ fn StillOpen(open: Vec<OpenOrder>) -> impl IntoView {
     let orders = open.into_iter().map(|order| {
         let href = format!("/admin/orders/{}", order.id);
         view! {
-            <li data-key=order.id.to_string() data-open=order.number.to_string()>
+            <li data-key=format!("open-{}", order.id) data-open=order.number.to_string()>
                 <a class="link" href=href>
                     {format!("#{}", order.number)}
                 </a>

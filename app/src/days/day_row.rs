@@ -34,7 +34,7 @@ pub fn DayRowView(
         view! { <span class="row__note">{text}</span> }
     });
     view! {
-        <li class="row" data-key=name.clone() data-closed=day.closed_at.map(|_| "true")>
+        <li class="row" data-key=name data-closed=day.closed_at.map(|_| "true")>
             <div class="row__head">
                 <a class="link" href=format!("/admin/days/{name}")>
                     <time datetime=name.clone()>{name.clone()}</time>

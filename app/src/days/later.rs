@@ -73,7 +73,11 @@ fn LaterRow(order: LaterOrder, currency: Currency, clock: Arc<dyn ShopClock>) ->
         view! { <span class="tag">{text}</span> }
     });
     view! {
-        <li class="row" data-key=order.id.to_string() data-later=order.number.to_string()>
+        <li
+            class="row"
+            data-key=format!("later-{}", order.id)
+            data-later=order.number.to_string()
+        >
             <div class="row__head">
                 <a class="link" href=format!("/admin/orders/{}", order.id)>
                     {format!("#{}", order.number)}

@@ -16,6 +16,9 @@ use std::borrow::Cow;
 /// The page that says how many notices were not read.
 const NOTICES: &str = "/admin/notices";
 
+/// The page that shows how today goes.
+const DASHBOARD: &str = "/admin/dashboard";
+
 /// A page that the way leads to.
 struct Place {
     path: &'static str,
@@ -34,7 +37,7 @@ const PLACES: [Place; 11] = [
         action: Some(Action::ReadOrders),
     },
     Place {
-        path: "/admin/dashboard",
+        path: DASHBOARD,
         icon: Shape::Chart,
         label: |language| tr!(language, "nav.dashboard"),
         action: Some(Action::ReadSums),
@@ -112,6 +115,8 @@ pub fn Nav(
     let links = places.map(|place| {
         let is_here = match place.path {
             "/admin" => here == "/admin",
+            // The days are reached from there.
+            DASHBOARD => here == DASHBOARD || here.starts_with("/admin/days"),
             path => here.starts_with(path),
         };
         view! {

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Revenue is what finished orders came to, less what was given back of them. What is
 /// still open is counted apart, and what was called off came to nothing.
+///
+/// Those of closed days are kept for good: a field that is added later needs a default.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DaySums {
     /// What its amounts are in.

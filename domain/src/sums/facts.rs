@@ -28,7 +28,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 pub enum PaidBy {
     /// In cash.
     Cash,
-    /// By WeChat Pay.
+    /// By `WeChat` Pay.
     Wechat,
     /// By Alipay.
     Alipay,

@@ -84,7 +84,7 @@ async fn a_day_is_closed_when_nothing_is_open_and_stays_as_it_was() {
         (2 * total - 100) / 100,
         (2 * total - 100) % 100
     );
-    assert!(row(&page, "revenue").contains(&revenue), "{page}");
+    assert!(row(&page, "totals-revenue").contains(&revenue), "{page}");
     for name in ["Cash", "Not paid", "Rejected: none was given", "-¥1.00"] {
         assert!(page.contains(name), "{name}: {page}");
     }
@@ -100,7 +100,7 @@ async fn a_day_is_closed_when_nothing_is_open_and_stays_as_it_was() {
         .await;
     server.place().await;
     let page = admin.page(&path).await.page;
-    assert!(row(&page, "revenue").contains(&revenue), "{page}");
+    assert!(row(&page, "totals-revenue").contains(&revenue), "{page}");
     for said in [
         "Since it was closed",
         "data-later=\"1\"",

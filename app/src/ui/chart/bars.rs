@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
-/// How high the highest bar is, in the units of the drawing.
+/// How wide the picture is: its letters are as large as others on a phone.
+const WHOLE: u32 = 360;
+/// How high the highest bar is, in the same units.
 const HEIGHT: u32 = 120;
 /// What is above it: its number.
 const HEAD: u32 = 20;
 /// What is below it: its name.
 const FOOT: u32 = 24;
-/// The room of two bars and what is between them and the next.
-const STEP: u32 = 40;
-/// How wide a bar is.
-const WIDTH: u32 = 16;
+/// The most room of two bars with what is between them and the next.
+const MOST: u32 = 40;
+/// The least room in which a number fits.
+const LEGIBLE: u32 = 24;
 
 /// Two values of one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,47 +38,62 @@ pub fn Bars(
 ) -> impl IntoView {
     let values = bars.iter().flat_map(|bar| [bar.now, bar.before]);
     let highest = values.max().unwrap_or_default();
-    let width = STEP * u32::try_from(bars.len()).unwrap_or_default();
+    let step = step(bars.len());
+    let width = step * 2 / 5;
+    let fits = step >= LEGIBLE;
     let height = HEAD + HEIGHT + FOOT;
     let floor = HEAD + HEIGHT;
-    let pairs = (0..).step_by(STEP as usize).zip(bars).map(|(left, bar)| {
+    let pairs = (0_u32..).zip(bars).map(|(place, bar)| {
+        let left = place * step + step / 10;
         let (now, before) = (scaled(bar.now, highest), scaled(bar.before, highest));
-        let count = (bar.now > 0).then(|| {
+        let count = (fits && bar.now > 0).then(|| {
             view! {
-                <text class="bars__text" x=left + 4 + WIDTH / 2 y=floor - now - 4>
+                <text class="bars__text" x=left + width / 2 y=floor - now - 4>
                     {bar.now}
+                </text>
+            }
+        });
+        let name = (fits || place.is_multiple_of(2)).then(|| {
+            view! {
+                <text class="bars__text" x=left + width y=floor + 17>
+                    {bar.name}
                 </text>
             }
         });
         view! {
             <g>
-                <rect class="bars__now" x=left + 4 y=floor - now width=WIDTH height=now></rect>
+                <rect class="bars__now" x=left y=floor - now width=width height=now></rect>
                 <rect
                     class="bars__before"
-                    x=left + 4 + WIDTH
+                    x=left + width
                     y=floor - before
-                    width=WIDTH - 2
+                    width=width
                     height=before
                 ></rect>
                 {count}
-                <text class="bars__text" x=left + 4 + WIDTH y=floor + 17>
-                    {bar.name}
-                </text>
+                {name}
             </g>
         }
     });
     view! {
         <svg
             class="bars"
-            viewBox=format!("0 0 {width} {height}")
+            viewBox=format!("0 0 {WHOLE} {height}")
             role="img"
             aria-labelledby="bars-title"
         >
             <title id="bars-title">{title}</title>
             {pairs.collect_view()}
-            <line class="bars__floor" x1="0" x2=width y1=floor y2=floor></line>
+            <line class="bars__floor" x1="0" x2=WHOLE y1=floor y2=floor></line>
         </svg>
     }
+}
+
+/// The room of each of so many pairs.
+fn step(count: usize) -> u32 {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let step = WHOLE.checked_div(count).unwrap_or(MOST);
+    step.min(MOST)
 }
 
 /// How high the bar of a value is, where that of `highest` is as high as any. What is
@@ -91,6 +108,13 @@ fn scaled(value: u32, highest: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_fits_into_the_picture() {
+        assert_eq!([0, 1, 9].map(step), [MOST; 3]);
+        assert_eq!([14, 15].map(step), [25, LEGIBLE]);
+        assert_eq!(step(24), 15);
+    }
 
     #[test]
     fn bars_are_as_high_as_their_values() {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A row of a table of sums.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SumRow {
-    /// What the row is called in the page: another one in each row.
+    /// What the row is called in the table: another one in each row.
     pub key: String,
     /// What it is the sum of.
     pub name: String,
@@ -44,7 +44,7 @@ pub fn SumTable(
     let rows = rows.into_iter().map(|row| {
         let cells = row.cells.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! {
-            <tr data-key=row.key>
+            <tr data-key=format!("{name}-{}", row.key)>
                 <th scope="row">{row.name}</th>
                 {cells.collect_view()}
             </tr>
