@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit` | pages of the back office that the server draws |
+//! | `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit`, `dashboard`, `days` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -44,6 +44,10 @@ rust_i18n::i18n!("locales");
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod channels;
+#[cfg(feature = "ssr")]
+pub mod dashboard;
+#[cfg(feature = "ssr")]
+pub mod days;
 #[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod desk;
 pub mod errors;

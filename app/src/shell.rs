@@ -3,6 +3,8 @@
 use crate::{
     audit::AuditRoute,
     channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
+    dashboard::DashboardRoute,
+    days::{self, DaysRoutes},
     desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
     menu::{
@@ -12,7 +14,7 @@ use crate::{
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
     order::OrderRoute,
-    orders::{self, OrderDetailRoute, OrdersRoute, PrintRoute},
+    orders::{self, OrdersRoutes},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
     request::{language, path},
@@ -98,6 +100,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         orders::DETAIL_FORMS,
         notices::FORMS,
         messages::FORMS,
+        days::FORMS,
         profile::FORMS,
     ]
     .into_iter()
@@ -121,9 +124,9 @@ pub fn App() -> impl IntoView {
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
-                <OrdersRoute />
-                <OrderDetailRoute />
-                <PrintRoute />
+                <OrdersRoutes />
+                <DashboardRoute />
+                <DaysRoutes />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -99,6 +99,8 @@ pub enum AuditAction {
     TemplateChanged,
     /// A template of messages was deleted.
     TemplateDeleted,
+    /// A day was closed.
+    DayClosed,
 }
 
 impl AuditAction {

@@ -11,6 +11,7 @@
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`channels`] | what leaves the shop when nobody looks |
 //! | [`events`] | what the log tells, and its codec |
+//! | [`sums`] | what the shop's days came to |
 //! | [`notices`] | what popped up, to be found again |
 //! | [`ports`] | the traits that a store, a clock and the like implement |
 //! | [`validation`], [`text`] | what is wrong with an input, field by field |
@@ -34,6 +35,7 @@ pub mod policy;
 pub mod ports;
 pub mod settings;
 pub mod shop;
+pub mod sums;
 pub mod text;
 pub mod unavailable;
 pub mod users;

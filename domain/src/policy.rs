@@ -47,6 +47,10 @@ pub enum Action {
     ManageChannels,
     /// Write the templates of messages.
     EditTemplates,
+    /// Read what the shop's days came to.
+    ReadSums,
+    /// Close a day, so that its sums stay.
+    CloseDay,
 }
 
 /// The actor may not do that.
@@ -98,7 +102,9 @@ impl Actor {
             | Action::EditMenu
             | Action::ChangeSettings
             | Action::ManageChannels
-            | Action::EditTemplates => matches!(self, User(Owner | Manager)),
+            | Action::EditTemplates
+            | Action::ReadSums
+            | Action::CloseDay => matches!(self, User(Owner | Manager)),
             Action::ReadMetrics => matches!(self, User(Owner) | Program(Send)),
             Action::ManagePeople => matches!(self, User(Owner)),
         }

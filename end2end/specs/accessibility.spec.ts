@@ -67,6 +67,21 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await page.locator('[data-toast=finish]').hover();
   },
 
+  async 'the dashboard'(page, shop) {
+    await shop.api().orderMany(2);
+    await open(page, shop, '/admin/dashboard');
+    await page.locator('main details summary').first().click();
+  },
+
+  async 'a day'(page, shop) {
+    const order = await shop.api().order();
+    await shop.api('mei').changeAll(order, 'accepted', 'finished');
+    await shop.api().order();
+    await open(page, shop, '/admin/dashboard');
+    await page.locator('a[href^="/admin/days/"]').click();
+    await live(page);
+  },
+
   async 'the menu, as it is changed'(page, shop) {
     await open(page, shop, '/admin/menu?done=dish_deleted&id=1');
     await page.locator('main details summary').first().click();

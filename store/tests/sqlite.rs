@@ -8,17 +8,28 @@
 )]
 
 mod conformance;
+mod sums;
 
 use conformance::{Bell, Kept, TestClock};
 use domain::money::Currency;
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 use store::SqliteStore;
 use tempfile::TempDir;
 
+/// The name of the database.
+const FILE: &str = "shop.db";
+
 /// A store on a database of its own, which goes with it.
 struct Sqlite {
-    _folder: TempDir,
+    folder: TempDir,
     kept: Kept,
+}
+
+impl Sqlite {
+    /// The file.
+    fn path(&self) -> PathBuf {
+        self.folder.path().join(FILE)
+    }
 }
 
 impl AsRef<Kept> for Sqlite {
@@ -30,11 +41,11 @@ impl AsRef<Kept> for Sqlite {
 async fn open() -> Sqlite {
     let folder = TempDir::new().unwrap();
     let (clock, bell) = (Arc::new(TestClock::default()), Arc::new(Bell::default()));
-    let path = folder.path().join("shop.db");
+    let path = folder.path().join(FILE);
     let opened = SqliteStore::open(&path, clock.clone(), Currency::CNY, bell.clone());
     let store = Arc::new(opened.await.unwrap());
     Sqlite {
-        _folder: folder,
+        folder,
         kept: Kept {
             log: store.clone(),
             store,

@@ -102,6 +102,7 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::TemplateAdded => tr!(language, "audit.template_added"),
         AuditAction::TemplateChanged => tr!(language, "audit.template_changed"),
         AuditAction::TemplateDeleted => tr!(language, "audit.template_deleted"),
+        AuditAction::DayClosed => tr!(language, "audit.day_closed"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),
     }
 }

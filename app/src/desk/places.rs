@@ -81,6 +81,20 @@ pub(super) const PLACES: &[Place] = &[
         group: Group::Shop,
     },
     Place {
+        path: "/admin/dashboard",
+        icon: Shape::Chart,
+        label: |language| tr!(language, "nav.dashboard"),
+        action: Some(Action::ReadSums),
+        group: Group::Past,
+    },
+    Place {
+        path: "/admin/days",
+        icon: Shape::List,
+        label: |language| tr!(language, "days.title"),
+        action: Some(Action::ReadSums),
+        group: Group::Past,
+    },
+    Place {
         path: "/admin/audit",
         icon: Shape::Clock,
         label: |language| tr!(language, "nav.audit"),

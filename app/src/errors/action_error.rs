@@ -28,6 +28,12 @@ pub enum ActionError {
     /// Somebody else changed it first; what is kept now is shown beside what was typed.
     #[error("somebody else changed it first")]
     Outdated,
+    /// A day with open orders can't be closed.
+    #[error("orders of the day are still open")]
+    DayOpen,
+    /// A day's orders changed after its page was drawn.
+    #[error("the day's orders have changed")]
+    DayChanged,
     /// A category with dishes can't be deleted.
     #[error("there is something in it")]
     NotEmpty,

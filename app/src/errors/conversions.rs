@@ -9,6 +9,7 @@ use domain::{
     orders::{ChangeError, PlaceError, TooManyOrders, search::ViewError},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
+    sums::CloseError,
     users::{SignInError, TooManySignIns},
     validation::{Field, Reason, ValidationErrors},
 };
@@ -130,6 +131,18 @@ impl From<ViewError> for ActionError {
             ViewError::Invalid(faults) => faults.into(),
             ViewError::NotFound => Self::NotFound,
             ViewError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<CloseError> for ActionError {
+    fn from(error: CloseError) -> Self {
+        match error {
+            CloseError::Forbidden(error) => error.into(),
+            CloseError::NotFound => Self::NotFound,
+            CloseError::StillOpen => Self::DayOpen,
+            CloseError::Conflict => Self::DayChanged,
+            CloseError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -23,6 +23,8 @@ impl ActionError {
             | Self::TooLate
             | Self::LastOwner
             | Self::Outdated
+            | Self::DayOpen
+            | Self::DayChanged
             | Self::NotEmpty
             | Self::Closed(_) => StatusCode::CONFLICT,
             Self::TooManyOrders { .. } | Self::TooManySignIns { .. } => {
@@ -45,6 +47,8 @@ impl ActionError {
             | Self::Invalid(_)
             | Self::LastOwner
             | Self::Outdated
+            | Self::DayOpen
+            | Self::DayChanged
             | Self::NotEmpty
             | Self::Closed(_)
             | Self::UnknownUser

@@ -39,6 +39,8 @@ pub enum Notice {
     MenuImported,
     /// A message was sent.
     MessageSent,
+    /// A day was closed.
+    DayClosed,
 }
 
 impl Notice {
@@ -64,6 +66,7 @@ impl Notice {
             Self::DeviceRemoved => tr!(language, "done.device_removed"),
             Self::MenuImported => tr!(language, "done.menu_imported"),
             Self::MessageSent => tr!(language, "done.message_sent"),
+            Self::DayClosed => tr!(language, "done.day_closed"),
         };
         text.into_owned()
     }

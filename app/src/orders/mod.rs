@@ -25,11 +25,11 @@ pub mod page;
 pub mod pager;
 pub mod periods;
 pub mod print_page;
+pub mod routes;
 pub mod sheet;
 pub mod views;
 pub(crate) mod words;
 
-pub use detail::{FORMS as DETAIL_FORMS, OrderDetailRoute};
+pub use detail::FORMS as DETAIL_FORMS;
 pub use forms::FORMS;
-pub use page::OrdersRoute;
-pub use print_page::PrintRoute;
+pub use routes::OrdersRoutes;

@@ -33,6 +33,8 @@ pub enum Shape {
     Warning,
     /// One line below the other.
     List,
+    /// What was counted.
+    Chart,
 }
 
 impl Shape {
@@ -53,6 +55,7 @@ impl Shape {
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
             Self::List => "M8 6h12M8 12h12M8 18h12M4 6v.5M4 12v.5M4 18v.5",
+            Self::Chart => "M5 20v-6M12 20V5M19 20v-10M3 20h18",
             Self::Warning => "M12 4l9 16H3zM12 10v4M12 17v.5",
         }
     }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod bundle;
+#[cfg(feature = "ssr")]
+pub mod chart;
 pub mod connection_status;
 pub mod focus;
 pub mod header;

@@ -20,6 +20,8 @@ pub fn refusal(language: Language, error: &ActionError) -> String {
         ActionError::UnknownUser => tr!(language, "invalid.unknown_user"),
         ActionError::LastOwner => tr!(language, "refused.last_owner"),
         ActionError::Outdated => tr!(language, "refused.outdated"),
+        ActionError::DayOpen => tr!(language, "refused.day_open"),
+        ActionError::DayChanged => tr!(language, "refused.day_changed"),
         ActionError::NotEmpty => tr!(language, "refused.not_empty"),
         ActionError::Conflict { status, handled } => {
             conflict(language, *status, handled.as_ref()).into()

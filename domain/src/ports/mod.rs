@@ -1,6 +1,5 @@
 //! The traits through which the domain reaches the outside.
 
-mod api_keys;
 mod audit;
 mod channels;
 mod maintenance;
@@ -12,10 +11,10 @@ mod photos;
 mod secrets;
 mod settings;
 mod sign_in_limit;
+mod sums;
 mod users;
 mod web_push;
 
-pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
@@ -27,7 +26,8 @@ pub use photos::{NoPhotos, PhotoError, Photos};
 pub use secrets::Secrets;
 pub use settings::SettingsStore;
 pub use sign_in_limit::{SignInLimit, SignInTry};
-pub use users::{Invites, Sessions, UserKey, Users};
+pub use sums::Sums;
+pub use users::{ApiKeys, Invites, Sessions, UserKey, Users};
 pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 
 /// All that is kept.
@@ -50,6 +50,7 @@ pub trait Store:
     + Channels
     + AlertQueue
     + DeviceAlerts
+    + Sums
     + Maintenance
 {
 }
@@ -73,6 +74,7 @@ impl<T> Store for T where
         + Channels
         + AlertQueue
         + DeviceAlerts
+        + Sums
         + Maintenance
 {
 }

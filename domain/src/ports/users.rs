@@ -1,12 +1,13 @@
-//! The ports through which users and their sessions are kept.
+//! The ports through which it is kept who may come in: users, their sessions, programs.
 
 use crate::{
     Timestamp, Unavailable,
     audit::Author,
     language::Language,
     users::{
-        AcceptInviteError, AddUserError, ChangeUserError, Credentials, Invite, NewInvite,
-        NewSession, OpenSession, Person, Role, Session, SessionId, User, UserChange, UserId,
+        AcceptInviteError, AddUserError, ApiKey, ChangeUserError, Credentials, Invite, KeyError,
+        KeyScope, NewInvite, NewSession, OpenSession, Person, Role, Session, SessionId, User,
+        UserChange, UserId,
     },
 };
 use async_trait::async_trait;
@@ -102,4 +103,17 @@ pub trait Sessions: Send + Sync {
 
     /// The sessions of a user that have not ended, the one used last first.
     async fn sessions_of(&self, user: UserId) -> Result<Vec<OpenSession>, Unavailable>;
+}
+
+/// Programs and their keys.
+#[async_trait]
+pub trait ApiKeys: Send + Sync {
+    /// Keeps a key and what it is for, by its hash.
+    async fn add_key(&self, name: &str, key_hash: &[u8], scope: KeyScope) -> Result<(), KeyError>;
+
+    /// Sees to it that the key of that name opens nothing any more.
+    async fn revoke_key(&self, name: &str) -> Result<(), KeyError>;
+
+    /// The program whose key has that hash.
+    async fn api_key(&self, key_hash: &[u8]) -> Result<Option<ApiKey>, Unavailable>;
 }

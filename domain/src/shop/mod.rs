@@ -16,6 +16,7 @@ mod profile;
 mod read_error;
 mod sessions;
 mod settings;
+mod sums;
 mod users;
 
 pub use messages::ReceiptsError;

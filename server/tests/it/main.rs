@@ -57,6 +57,7 @@ mod settings_file;
 mod setup;
 mod shop_stream;
 mod sign_in;
+mod sums;
 mod support;
 mod tickets;
 mod tls;

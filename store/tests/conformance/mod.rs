@@ -15,6 +15,7 @@ pub(crate) mod orders;
 pub(crate) mod people;
 pub(crate) mod personal_data;
 pub(crate) mod settings;
+pub(crate) mod sums;
 pub(crate) mod users;
 
 use delivery::{Clock, Doorbell, Event, Log, Timestamp};
@@ -207,6 +208,8 @@ macro_rules! suite {
                 a_stage_is_queued_once_and_its_alerts_are_taken_once,
                 an_alert_is_tried_again_dropped_or_given_up],
             settings: [settings_are_kept_by_version, a_currency_is_fixed_with_the_first_order],
+            sums: [a_day_is_closed_once_and_as_it_was_seen, days_are_listed_newest_first,
+                what_is_counted_is_of_one_day],
         );
     };
     ($open:path, $($noun:ident: [$($test:ident),+ $(,)?]),+ $(,)?) => {
