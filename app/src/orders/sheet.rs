@@ -45,8 +45,13 @@ pub fn row(language: Language, order: &Order) -> [String; COLUMNS] {
         order.total.typed(order.currency),
         order.refunded.typed(order.currency),
         order.currency.to_string(),
-        order.payment.map_or_else(String::new, |paid| payment(language, paid).into_owned()),
-        order.promised.as_ref().map_or_else(String::new, |promised| promised.time.clone()),
+        order
+            .payment
+            .map_or_else(String::new, |paid| payment(language, paid).into_owned()),
+        order
+            .promised
+            .as_ref()
+            .map_or_else(String::new, |promised| promised.time.clone()),
     ]
 }
 

@@ -4,8 +4,7 @@ use super::Kept;
 use domain::{
     menu::ItemId,
     orders::{
-        CustomerDraft, LineDraft, NewOrder, Order, OrderChange, OrderDraft, OrderId,
-        OrderStatus,
+        CustomerDraft, LineDraft, NewOrder, Order, OrderChange, OrderDraft, OrderId, OrderStatus,
         search::{Days, FoundOrders, MAX_VIEWS, OrderQuery, OrderViewId, Place, ViewError},
     },
     validation::{Field, Reason, ValidationErrors},

@@ -1,7 +1,7 @@
 //! Orders that were ticked in the list.
 
 use crate::{
-    orders::{ChangeError, OrderId, OrderStatus, OrderChange},
+    orders::{ChangeError, OrderChange, OrderId, OrderStatus},
     validation::{Field, Reason, ValidationErrors},
 };
 use std::{collections::HashSet, fmt, str::FromStr};

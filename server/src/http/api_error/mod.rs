@@ -119,9 +119,7 @@ impl ApiError {
             | ActionError::DayOpen
             | ActionError::DayChanged
             | ActionError::NotEmpty
-            | ActionError::TooLate) => {
-                Self::CONFLICT.with_detail(words::refusal(language, &error))
-            }
+            | ActionError::TooLate) => Self::CONFLICT.with_detail(words::refusal(language, &error)),
             ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,
