@@ -2,9 +2,11 @@
 
 use crate::{
     audit::AuditRoute,
+    board::{self, BoardRoute, ManageBoardRoute},
     channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
     desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
+    kitchen::{self, KitchenRoute},
     menu::{
         self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
         options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
@@ -86,6 +88,8 @@ fn installable() -> impl IntoView {
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
+        kitchen::FORMS,
+        board::FORMS,
         menu::FORMS,
         options::FORMS,
         menu::PHOTO_FORMS,
@@ -113,11 +117,14 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <ShopRoute />
                 <OrderRoute />
+                <BoardRoute />
                 <SignInRoute />
                 <SetupStartRoute />
                 <SetupRoute />
                 <InviteRoute />
                 <DeskRoute />
+                <KitchenRoute />
+                <ManageBoardRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -97,6 +97,10 @@ pub enum AuditAction {
     TemplateChanged,
     /// A template of messages was deleted.
     TemplateDeleted,
+    /// The board for customers got a link.
+    BoardLinked,
+    /// The board for customers was switched off.
+    BoardClosed,
 }
 
 impl AuditAction {

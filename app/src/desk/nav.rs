@@ -26,11 +26,17 @@ struct Place {
 }
 
 /// The pages, in the order in which they are offered.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 12] = [
     Place {
         path: "/admin",
         icon: Shape::Bell,
         label: |language| tr!(language, "nav.orders"),
+        action: Some(Action::ReadOrders),
+    },
+    Place {
+        path: "/admin/kitchen",
+        icon: Shape::Hat,
+        label: |language| tr!(language, "nav.kitchen"),
         action: Some(Action::ReadOrders),
     },
     Place {
@@ -67,6 +73,12 @@ const PLACES: [Place; 10] = [
         path: "/admin/settings",
         icon: Shape::Sliders,
         label: |language| tr!(language, "nav.settings"),
+        action: Some(Action::ChangeSettings),
+    },
+    Place {
+        path: "/admin/board",
+        icon: Shape::Screen,
+        label: |language| tr!(language, "nav.board"),
         action: Some(Action::ChangeSettings),
     },
     Place {

@@ -4,6 +4,7 @@ use super::action_error::ActionError;
 use domain::{
     Unavailable,
     channels::ChannelError,
+    kitchen::TickError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::{PushError, TemplateError},
     orders::{ChangeError, PlaceError, TooManyOrders},
@@ -44,6 +45,17 @@ impl From<ChangeError> for ActionError {
             ChangeError::Conflict { status, handled } => Self::Conflict { status, handled },
             ChangeError::NotAllowed { from, to } => Self::NotAllowed { from, to },
             ChangeError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<TickError> for ActionError {
+    fn from(error: TickError) -> Self {
+        match error {
+            TickError::Forbidden(error) => error.into(),
+            TickError::NotFound => Self::NotFound,
+            TickError::NotInKitchen { status, handled } => Self::Conflict { status, handled },
+            TickError::Unavailable(error) => error.into(),
         }
     }
 }

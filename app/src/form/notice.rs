@@ -39,6 +39,10 @@ pub enum Notice {
     MenuImported,
     /// A message was sent.
     MessageSent,
+    /// The board has a new link.
+    BoardLinked,
+    /// The board was switched off.
+    BoardClosed,
 }
 
 impl Notice {
@@ -64,6 +68,8 @@ impl Notice {
             Self::DeviceRemoved => tr!(language, "done.device_removed"),
             Self::MenuImported => tr!(language, "done.menu_imported"),
             Self::MessageSent => tr!(language, "done.message_sent"),
+            Self::BoardLinked => tr!(language, "done.board_linked"),
+            Self::BoardClosed => tr!(language, "done.board_closed"),
         };
         text.into_owned()
     }

@@ -10,6 +10,7 @@
 //! | [`update`] | what a page asks of its connection, and what it gets |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`seen`] | which events something was done about already |
+//! | [`redraw`] | draws anew what has changed on the page |
 //! | `post` | posting JSON |
 //!
 //! What does not touch the browser is plain state, and tested natively.
@@ -20,6 +21,7 @@ pub mod event;
 #[cfg(feature = "hydrate")]
 mod post;
 pub mod receipts;
+pub mod redraw;
 pub mod seen;
 pub mod state;
 pub mod tabs;

@@ -3,6 +3,7 @@
 mod api_keys;
 mod audit;
 mod channels;
+mod kitchen;
 mod maintenance;
 mod menu;
 mod messages;
@@ -18,6 +19,7 @@ mod web_push;
 pub use api_keys::ApiKeys;
 pub use audit::{Audit, AuditFilter};
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
+pub use kitchen::{Board, Kitchen};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{MessageTemplates, Messages, Notices, ReceiptLog};
@@ -33,6 +35,8 @@ pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 /// All that is kept.
 pub trait Store:
     Orders
+    + Kitchen
+    + Board
     + Menu
     + Messages
     + MessageTemplates
@@ -54,6 +58,8 @@ pub trait Store:
 
 impl<T> Store for T where
     T: Orders
+        + Kitchen
+        + Board
         + Menu
         + Messages
         + MessageTemplates
