@@ -16,9 +16,9 @@ async fn link(admin: &Admin) -> String {
 /// The token of the link that the page shows, if it shows one.
 async fn token(admin: &Admin) -> Option<String> {
     let page = admin.page(PAGE).await.page;
-    let (_, rest) = page.split_once("class=\"link\" href=\"")?;
-    let (link, _) = rest.split_once('"')?;
-    Some(link.rsplit('/').next()?.to_owned())
+    let (_, rest) = page.split_once(&format!("{}/board/", admin.url))?;
+    let (token, _) = rest.split_once('"')?;
+    Some(token.to_owned())
 }
 
 async fn board(server: &Server, token: &str) -> String {
