@@ -122,7 +122,7 @@ pub(crate) async fn the_link_of_the_board_is_one_and_its_changes_are_noted(kept:
     assert_eq!(set(Some("a")).await.as_deref(), Some("a"));
     assert_eq!(set(Some("b")).await.as_deref(), Some("b"));
     assert_eq!(set(None).await, None);
-    let entries = kept.store.audit(AuditFilter::default(), 9).await.unwrap();
+    let entries = kept.store.audit(AuditFilter::default(), 3).await.unwrap();
     let actions: Vec<_> = entries.iter().map(|entry| entry.action).collect();
     let (linked, closed) = (AuditAction::BoardLinked, AuditAction::BoardClosed);
     assert_eq!(actions, [closed, linked, linked]);
