@@ -2,8 +2,8 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`shop`], [`order`], [`desk`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit`, `dashboard`, `days` | pages of the back office that the server draws |
+//! | [`shop`], [`order`], [`desk`], [`board`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
+//! | `kitchen`, `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit`, `dashboard`, `days` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -14,9 +14,9 @@
 //! | `request`, `visitor` | what a page knows of the request, and of who makes it |
 //!
 //! Pages are drawn on the server. Only what changes without a reload is compiled to
-//! WebAssembly (`#[island]`). In a release the shop, an order's page and the back office have
-//! a file each, by the features `shop`, `order` and `desk`; a debug build has one for all, so
-//! that a plain `cargo leptos watch` works.
+//! WebAssembly (`#[island]`). In a release the shop, an order's page, the back office and the
+//! board have a file each, by the features `shop`, `order`, `desk` and `board`; a debug build
+//! has one for all, so that a plain `cargo leptos watch` works.
 
 // A view's type is as deep as its tree.
 #![recursion_limit = "256"]
@@ -42,6 +42,8 @@ rust_i18n::i18n!("locales");
 
 #[cfg(feature = "ssr")]
 pub mod audit;
+#[cfg(any(feature = "ssr", feature = "board"))]
+pub mod board;
 #[cfg(feature = "ssr")]
 pub mod channels;
 #[cfg(feature = "ssr")]
@@ -54,6 +56,8 @@ pub mod errors;
 #[cfg(feature = "ssr")]
 pub mod form;
 pub mod json_text;
+#[cfg(feature = "ssr")]
+pub mod kitchen;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod menu;

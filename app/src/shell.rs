@@ -2,11 +2,13 @@
 
 use crate::{
     audit::AuditRoute,
+    board::{self, BoardRoute, ManageBoardRoute},
     channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
     dashboard::DashboardRoute,
     days::{self, DaysRoutes},
     desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
+    kitchen::{self, KitchenRoute},
     menu::{
         self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
         options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
@@ -89,6 +91,8 @@ fn installable() -> impl IntoView {
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
+        kitchen::FORMS,
+        board::FORMS,
         menu::FORMS,
         options::FORMS,
         menu::PHOTO_FORMS,
@@ -119,6 +123,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <ShopRoute />
                 <OrderRoute />
+                <BoardRoute />
                 <SignInRoute />
                 <SetupStartRoute />
                 <SetupRoute />
@@ -127,6 +132,8 @@ pub fn App() -> impl IntoView {
                 <OrdersRoutes />
                 <DashboardRoute />
                 <DaysRoutes />
+                <KitchenRoute />
+                <ManageBoardRoute />
                 <NoticesRoute />
                 <MessagesRoute />
                 <MenuRoute />

@@ -42,10 +42,20 @@ pub struct Event {
     pub data: String,
     /// The topic that it is about, and the same told to those who follow it.
     pub topic: Option<TopicEvent>,
+    /// Another topic: those who follow it learn that something happened, and nothing of
+    /// what.
+    pub bell: Option<TopicId>,
     /// After this it is told to nobody any more; `None` for never. An event that
     /// expires waits for readers who are away: they may get it with their next stream,
     /// even where that begins from now.
     pub expires_at: Option<Timestamp>,
+}
+
+impl Event {
+    /// Whether those hear of it who follow `topic`.
+    pub fn is_of(&self, topic: TopicId) -> bool {
+        self.bell == Some(topic) || self.topic.as_ref().is_some_and(|of| of.id == topic)
+    }
 }
 
 /// An event as those get it who follow its topic and nothing else.
@@ -70,6 +80,8 @@ pub struct NewEvent {
     pub data: String,
     /// See [`Event::topic`].
     pub topic: Option<TopicEvent>,
+    /// See [`Event::bell`].
+    pub bell: Option<TopicId>,
     /// See [`Event::expires_at`].
     pub expires_at: Option<Timestamp>,
 }
@@ -82,6 +94,7 @@ impl NewEvent {
             audience: Audience::Everyone,
             data: data.into(),
             topic: None,
+            bell: None,
             expires_at: None,
         }
     }
@@ -94,6 +107,7 @@ impl NewEvent {
             audience: self.audience,
             data: self.data,
             topic: self.topic,
+            bell: self.bell,
             expires_at: self.expires_at,
         }
     }

@@ -94,7 +94,7 @@ pub trait Log: Send + Sync {
             };
             seq = last.seq;
             for event in page {
-                if event.topic.as_ref().is_some_and(|of| of.id == topic) {
+                if event.is_of(topic) {
                     found.push(event);
                 }
                 if found.len() >= limit as usize {

@@ -101,6 +101,10 @@ pub enum AuditAction {
     TemplateDeleted,
     /// A day was closed.
     DayClosed,
+    /// The board for customers got a link.
+    BoardLinked,
+    /// The board for customers was switched off.
+    BoardClosed,
 }
 
 impl AuditAction {

@@ -5,6 +5,7 @@
 
 use crate::{
     Seq,
+    kitchen::LineTicked,
     menu::MenuChanged,
     messages::Push,
     orders::{Order, OrderChanged, OrderStatus},
@@ -18,6 +19,10 @@ use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 /// The topic of what is for every customer: that the menu or the opening of the shop is
 /// another. No order has this number.
 pub const SHOP_FRONT: TopicId = TopicId(0);
+
+/// The topic of all orders: that one of them is new or another, and not which. No order has
+/// this number.
+pub const ORDERS: TopicId = TopicId(-1);
 
 /// An event of the log.
 #[derive(Debug, Clone, PartialEq, Eq, EnumDiscriminants)]
@@ -44,6 +49,8 @@ pub enum Event {
     Settings(SettingsChanged),
     /// A user has read notices; for that user alone.
     Read(ReadNotices),
+    /// The kitchen ticked a line of an order off, or back.
+    Line(LineTicked),
 }
 
 /// What a user may do now.
@@ -107,12 +114,16 @@ impl Event {
             Self::Menu(menu) => serde_json::to_string(menu),
             Self::Settings(settings) => serde_json::to_string(settings),
             Self::Read(read) => serde_json::to_string(read),
+            Self::Line(ticked) => serde_json::to_string(ticked),
         };
+        let topic = self.for_customers()?;
+        let is_of_order = topic.as_ref().is_some_and(|topic| topic.id != SHOP_FRONT);
         Ok(NewEvent {
             name: self.kind().as_str(),
             audience: reader.map_or(Audience::Everyone, |user| Audience::Reader(user.into())),
             data: data?,
-            topic: self.for_customers()?,
+            topic,
+            bell: is_of_order.then_some(ORDERS),
             expires_at: match self {
                 Self::Psh(push) => Some(push.expires_at),
                 Self::Order(_)
@@ -121,7 +132,8 @@ impl Event {
                 | Self::Access(_)
                 | Self::Menu(_)
                 | Self::Settings(_)
-                | Self::Read(_) => None,
+                | Self::Read(_)
+                | Self::Line(_) => None,
             },
         })
     }
@@ -145,7 +157,7 @@ impl Event {
                 let data = serde_json::to_string(&SettingsChanged::for_customers());
                 (SHOP_FRONT, data, false)
             }
-            Self::Psh(_) | Self::Access(_) | Self::Read(_) => return Ok(None),
+            Self::Psh(_) | Self::Access(_) | Self::Read(_) | Self::Line(_) => return Ok(None),
         };
         let data = data?;
         Ok(Some(TopicEvent { id, data, last }))
@@ -168,6 +180,7 @@ impl Event {
             EventKind::Menu => parse(data).map(Self::Menu),
             EventKind::Settings => parse(data).map(Self::Settings),
             EventKind::Read => parse(data).map(Self::Read),
+            EventKind::Line => parse(data).map(Self::Line),
         }
     }
 }

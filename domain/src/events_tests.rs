@@ -68,6 +68,39 @@ fn push() -> Push {
     }
 }
 
+fn ticked() -> LineTicked {
+    LineTicked {
+        order: OrderId(7),
+        line: 0,
+        done: true,
+        by: "li".to_owned(),
+        at: Timestamp::from_millis(1_795_190_700_000),
+    }
+}
+
+#[test]
+fn a_board_hears_of_orders_and_of_nothing_else() {
+    let bell = |event: Event| event.encode(None).unwrap().bell;
+    assert_eq!(bell(Event::Order(Box::new(order()))), Some(ORDERS));
+    let change = Event::of_change(changed(OrderStatus::Ready));
+    assert_eq!(bell(change), Some(ORDERS));
+    assert_eq!(bell(Event::Psh(push())), None);
+    let settings = SettingsChanged { by: String::new() };
+    assert_eq!(bell(Event::Settings(settings)), None);
+    assert_eq!(bell(Event::Line(ticked())), None);
+}
+
+#[test]
+fn a_ticked_line_is_for_the_back_office_alone() {
+    let written = Event::Line(ticked()).encode(None).unwrap();
+    assert_eq!(written.name, "line");
+    let told: serde_json::Value = serde_json::from_str(&written.data).unwrap();
+    let expected = serde_json::json!({
+        "order": 7, "line": 0, "done": true, "by": "li", "at": told["at"]
+    });
+    assert_eq!((told, written.topic), (expected, None));
+}
+
 #[test]
 fn what_one_end_writes_the_other_reads() {
     let events = [
@@ -83,6 +116,7 @@ fn what_one_end_writes_the_other_reads() {
         }),
         Event::Settings(SettingsChanged { by: String::new() }),
         Event::Read(ReadNotices::UpTo(Seq(9))),
+        Event::Line(ticked()),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();
     assert_eq!(kinds, EventKind::VARIANTS);

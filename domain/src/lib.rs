@@ -8,6 +8,7 @@
 //! | [`policy`] | who may do what |
 //! | [`audit`] | who changed what, and when |
 //! | [`orders`], [`menu`], [`messages`], [`users`], [`settings`] | what they are made of, and what is decided about them |
+//! | [`kitchen`] | what is to be made, and the board that calls out what is ready |
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`channels`] | what leaves the shop when nobody looks |
 //! | [`events`] | what the log tells, and its codec |
@@ -25,6 +26,7 @@ pub mod clock;
 mod currency;
 pub mod events;
 mod ids;
+pub mod kitchen;
 pub mod language;
 pub mod menu;
 pub mod messages;

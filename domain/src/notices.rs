@@ -53,7 +53,11 @@ impl NoticeKind {
             Event::Finish(_) => Some(Self::Finish),
             Event::Change(change) => is_cancelled(change).then_some(Self::Cancel),
             Event::Psh(_) => Some(Self::Message),
-            Event::Access(_) | Event::Menu(_) | Event::Settings(_) | Event::Read(_) => None,
+            Event::Access(_)
+            | Event::Menu(_)
+            | Event::Settings(_)
+            | Event::Read(_)
+            | Event::Line(_) => None,
         }
     }
 }

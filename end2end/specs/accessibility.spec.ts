@@ -163,6 +163,34 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await expect(page.getByRole('alert')).not.toBeEmpty();
   },
 
+  async 'the kitchen'(page, shop) {
+    for (const order of await shop.api().orderMany(2)) {
+      await shop.api('mei').change(order, 'accepted');
+    }
+    await open(page, shop, '/admin/kitchen');
+    await page.locator('.tick').first().click();
+    await expect(page.locator('[data-made=true]')).toHaveCount(1);
+  },
+
+  'the kitchen by order': (page, shop) => open(page, shop, '/admin/kitchen?by=order'),
+
+  async 'the board’s link'(page, shop) {
+    await open(page, shop, '/admin/board');
+    await page.locator('form[action="/admin/board/new"] button').click();
+    await expect(page.locator('.link-code')).toBeVisible();
+  },
+
+  async 'the board'(page, shop) {
+    await open(page, shop, '/admin/board');
+    await page.locator('form[action="/admin/board/new"] button').click();
+    const address = await page.locator('.link').getAttribute('href');
+    for (const order of await shop.api().orderMany(2)) {
+      await shop.api('mei').changeAll(order, 'accepted', ...(order.number === 1 ? ['ready' as const] : []));
+    }
+    await page.goto(address!);
+    await expect(page.locator('.board__number')).toHaveCount(2);
+  },
+
   'one’s own account': (page, shop) => open(page, shop, '/admin/profile'),
 
   'who changed what': (page, shop) => open(page, shop, '/admin/audit'),

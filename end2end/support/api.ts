@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export type Status = 'placed' | 'accepted' | 'finished' | 'cancelled';
+export type Status = 'placed' | 'accepted' | 'preparing' | 'ready' | 'finished' | 'cancelled';
 
 export interface Line {
   item: number;

@@ -5,7 +5,7 @@
 //! | [`SqliteStore`] | a shop's database: opening and closing it, asking its writer |
 //! | `writer` | the one task that writes: group commit, then the bell, then the answers |
 //! | `log` | the log of events: appending, reading, pruning; who writes it |
-//! | `orders`, `menu`, `messages`, `users`, `settings`, `audit`, `channels`, `sums` | the SQL of one noun each |
+//! | `orders`, `kitchen`, `menu`, `messages`, `users`, `settings`, `audit`, `channels`, `sums` | the SQL of one noun each |
 //! | `push_subscriptions` | devices that are told with the page closed, and the key for them |
 //! | [`PhotoFolder`] | the photos of dishes, in files beside the database |
 //! | `membership` | who has the log open, and so which incarnation it is in |
@@ -23,6 +23,7 @@ mod channels;
 mod diagnostics;
 mod failure;
 mod json;
+mod kitchen;
 mod log;
 mod maintenance;
 mod membership;

@@ -103,6 +103,8 @@ pub(super) fn action_text(language: Language, action: AuditAction) -> Cow<'stati
         AuditAction::TemplateChanged => tr!(language, "audit.template_changed"),
         AuditAction::TemplateDeleted => tr!(language, "audit.template_deleted"),
         AuditAction::DayClosed => tr!(language, "audit.day_closed"),
+        AuditAction::BoardLinked => tr!(language, "audit.board_linked"),
+        AuditAction::BoardClosed => tr!(language, "audit.board_closed"),
         AuditAction::OrdersResumed => tr!(language, "audit.orders_resumed"),
     }
 }

@@ -53,6 +53,13 @@ pub(super) const PLACES: &[Place] = &[
         group: Group::Always,
     },
     Place {
+        path: "/admin/kitchen",
+        icon: Shape::Hat,
+        label: |language| tr!(language, "nav.kitchen"),
+        action: Some(Action::ReadOrders),
+        group: Group::Always,
+    },
+    Place {
         path: "/admin/notices",
         icon: Shape::Check,
         label: |language| tr!(language, "nav.notices"),
@@ -64,7 +71,7 @@ pub(super) const PLACES: &[Place] = &[
         icon: Shape::Message,
         label: |language| tr!(language, "nav.messages"),
         action: Some(Action::SendMessages),
-        group: Group::Always,
+        group: Group::Shop,
     },
     Place {
         path: "/admin/menu",
@@ -78,6 +85,13 @@ pub(super) const PLACES: &[Place] = &[
         icon: Shape::Pause,
         label: |language| tr!(language, "nav.pause"),
         action: Some(Action::PauseOrders),
+        group: Group::Shop,
+    },
+    Place {
+        path: "/admin/board",
+        icon: Shape::Screen,
+        label: |language| tr!(language, "nav.board"),
+        action: Some(Action::ChangeSettings),
         group: Group::Shop,
     },
     Place {

@@ -4,6 +4,7 @@ use super::action_error::ActionError;
 use domain::{
     Unavailable,
     channels::ChannelError,
+    kitchen::TickError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::{PushError, TemplateError},
     orders::{ChangeError, PlaceError, TooManyOrders, search::ViewError},
@@ -53,6 +54,17 @@ impl From<ChangeError> for ActionError {
                 ValidationErrors::only(Field::RefundAmount, Reason::PriceTooHigh { max }).into()
             }
             ChangeError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<TickError> for ActionError {
+    fn from(error: TickError) -> Self {
+        match error {
+            TickError::Forbidden(error) => error.into(),
+            TickError::NotFound => Self::NotFound,
+            TickError::NotInKitchen { status, handled } => Self::Conflict { status, handled },
+            TickError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -41,6 +41,10 @@ pub enum Notice {
     MessageSent,
     /// A day was closed.
     DayClosed,
+    /// The board has a new link.
+    BoardLinked,
+    /// The board was switched off.
+    BoardClosed,
 }
 
 impl Notice {
@@ -67,6 +71,8 @@ impl Notice {
             Self::MenuImported => tr!(language, "done.menu_imported"),
             Self::MessageSent => tr!(language, "done.message_sent"),
             Self::DayClosed => tr!(language, "done.day_closed"),
+            Self::BoardLinked => tr!(language, "done.board_linked"),
+            Self::BoardClosed => tr!(language, "done.board_closed"),
         };
         text.into_owned()
     }

@@ -11,6 +11,7 @@
 //! | [`redraw`] | keeps a page live that the server drew |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`seen`] | which events something was done about already |
+//! | [`redraw`] | draws anew what has changed on the page |
 //! | `post` | posting JSON |
 //!
 //! What does not touch the browser is plain state, and tested natively.

@@ -2,10 +2,13 @@
 
 use super::{dish_row::DishRow, names::NameFields};
 use crate::{
-    form::{ActionButton, Form},
+    form::{ActionButton, Form, TextInput},
     request::language,
 };
-use domain::menu::Category;
+use domain::{
+    menu::{Category, MAX_STATION},
+    validation::Field,
+};
 use leptos::prelude::*;
 
 /// The dishes of a category, and what can be done about the category itself.
@@ -35,6 +38,14 @@ pub fn CategoryPanel(
                 <summary>{tr!(language, "menu.change_category")}</summary>
                 <Form action=at("rename") send=tr!(language, "form.save")>
                     <NameFields name=category.name />
+                    <TextInput
+                        field=Field::Station
+                        label=tr!(language, "menu.station")
+                        value=category.station.unwrap_or_default()
+                        max=MAX_STATION
+                        required=false
+                        hint=tr!(language, "menu.station_hint").into_owned()
+                    />
                 </Form>
                 <div class="row__actions">
                     <ActionButton action=at("up") label=tr!(language, "menu.category_up") />

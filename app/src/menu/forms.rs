@@ -5,7 +5,7 @@ use crate::{
     form::{Answer, Notice, PageForm, Sending, Submission},
 };
 use domain::{
-    menu::{CategoryId, Direction, ItemDraft, ItemId, MenuChange, category_name},
+    menu::{CategoryId, Direction, ItemDraft, ItemId, MenuChange, category_fields, category_name},
     policy::Action,
     validation::Field,
 };
@@ -29,7 +29,7 @@ pub const FORMS: &[PageForm] = &[
     PageForm::new(
         "/admin/menu/categories/{id}/rename",
         CATEGORY,
-        rename_category,
+        edit_category,
     ),
     PageForm::new("/admin/menu/categories/{id}/up", CATEGORY, |sent| {
         category(sent, |id| MenuChange::MoveCategory(id, Direction::Up))
@@ -91,11 +91,13 @@ fn add_category(sent: Submission) -> Sending {
     })
 }
 
-fn rename_category(sent: Submission) -> Sending {
+fn edit_category(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?;
-        let name = category_name(sent.text(Field::NameZh), sent.text(Field::NameEn))?;
-        let change = MenuChange::RenameCategory(sent.id()?, name);
+        let text = |field| sent.text(field);
+        let (zh, en) = (text(Field::NameZh), text(Field::NameEn));
+        let fields = category_fields(zh, en, text(Field::Station))?;
+        let change = MenuChange::EditCategory(sent.id()?, fields);
         sent.shop.change_menu(change, user).await?;
         Ok(to_category(sent.id()?))
     })

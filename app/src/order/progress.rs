@@ -144,7 +144,8 @@ fn apply(
             | Event::Access(_)
             | Event::Menu(_)
             | Event::Settings(_)
-            | Event::Read(_) => {
+            | Event::Read(_)
+            | Event::Line(_) => {
                 return ControlFlow::Continue(());
             }
         },

@@ -22,6 +22,8 @@ pub enum Bundle {
     Order,
     /// The back office.
     Desk,
+    /// The board in the shop.
+    Board,
 }
 
 impl Bundle {
@@ -31,6 +33,7 @@ impl Bundle {
             Self::Shop => "shop",
             Self::Order => "order",
             Self::Desk => "desk",
+            Self::Board => "board",
         }
     }
 }

@@ -25,6 +25,10 @@ pub enum Shape {
     Sliders,
     /// A pot: being prepared.
     Pot,
+    /// A cook: the kitchen.
+    Hat,
+    /// A screen that hangs in the shop.
+    Screen,
     /// More of it.
     Plus,
     /// Less of it.
@@ -52,6 +56,8 @@ impl Shape {
             Self::Pause => "M9 5v14M15 5v14",
             Self::Sliders => "M4 7h9M19 7h1M4 17h1M11 17h9M16 4v6M8 14v6",
             Self::Pot => "M4 10h16v6a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4zM2 10h20M9 3v3M15 3v3",
+            Self::Hat => "M7 14a4 4 0 1 1 1-7.8 4.5 4.5 0 0 1 8 0A4 4 0 1 1 17 14v6H7zM7 17h10",
+            Self::Screen => "M3 5h18v12H3zM9 21h6M12 17v4",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
             Self::List => "M8 6h12M8 12h12M8 18h12M4 6v.5M4 12v.5M4 18v.5",

@@ -1,6 +1,6 @@
 //! What the hub sends to the streams.
 
-use crate::{Audience, Event, History, Seq, Timestamp, encode};
+use crate::{Audience, Event, History, Seq, Timestamp, TopicId, encode};
 use bytes::Bytes;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub enum Broadcast {
 pub struct EncodedEvent {
     /// Its place in the log.
     pub seq: Seq,
-    /// What kind of thing happened.
+    /// What kind of thing happened; [`Self::BELL`] where that is not told.
     pub name: &'static str,
     /// Which readers of the whole log it is for.
     pub audience: Audience,
@@ -36,25 +36,31 @@ pub struct EncodedEvent {
 }
 
 impl EncodedEvent {
+    /// The name of an event of which nothing is told but that it happened.
+    pub const BELL: &'static str = "bell";
+
     /// An event as readers of the whole log get it.
     pub fn of_log(event: &Event, history: &History) -> Self {
-        Self::new(event, &event.data, false, history)
+        Self::new(event, event.name, &event.data, false, history)
     }
 
-    /// An event as those get it who follow its topic, if it has one.
-    pub fn of_topic(event: &Event, history: &History) -> Option<Self> {
-        let topic = event.topic.as_ref()?;
-        Some(Self::new(event, &topic.data, topic.last, history))
+    /// An event as those get it who follow `topic`, if it is of that topic.
+    pub fn of_topic(event: &Event, topic: TopicId, history: &History) -> Option<Self> {
+        if event.bell == Some(topic) {
+            return Some(Self::new(event, Self::BELL, "{}", false, history));
+        }
+        let of = event.topic.as_ref().filter(|of| of.id == topic)?;
+        Some(Self::new(event, event.name, &of.data, of.last, history))
     }
 
-    fn new(event: &Event, data: &str, last: bool, history: &History) -> Self {
+    fn new(event: &Event, name: &'static str, data: &str, last: bool, history: &History) -> Self {
         Self {
             seq: event.seq,
-            name: event.name,
+            name,
             audience: event.audience,
             last,
             expires_at: event.expires_at,
-            bytes: encode::event(event.name, history.cursor(event.seq), data),
+            bytes: encode::event(name, history.cursor(event.seq), data),
         }
     }
 }

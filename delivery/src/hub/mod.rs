@@ -122,9 +122,9 @@ impl Hub {
         Arc::new(EncodedEvent::of_log(event, self.history()))
     }
 
-    /// An event as those get it who follow its topic, if it has one.
-    pub fn encode_for_topic(&self, event: &Event) -> Option<Arc<EncodedEvent>> {
-        EncodedEvent::of_topic(event, self.history()).map(Arc::new)
+    /// An event as those get it who follow `topic`, if it is of that topic.
+    pub fn encode_for_topic(&self, event: &Event, topic: TopicId) -> Option<Arc<EncodedEvent>> {
+        EncodedEvent::of_topic(event, topic, self.history()).map(Arc::new)
     }
 
     /// Sends a control event to all streams of the whole log.
@@ -194,9 +194,10 @@ impl Doorbell for Hub {
             self.0.last_waiting.store(seq.0, Ordering::Release);
         }
         self.send(Broadcast::Event(encoded));
-        if let Some(topic) = &event.topic {
-            let encode = || self.encode_for_topic(&event).map(Broadcast::Event);
-            self.0.topics.lock().send(topic.id, encode);
+        let topic = event.topic.as_ref().map(|topic| topic.id);
+        for topic in topic.into_iter().chain(event.bell) {
+            let encode = || self.encode_for_topic(&event, topic).map(Broadcast::Event);
+            self.0.topics.lock().send(topic, encode);
         }
         // Last: a tick that names this head comes after the event in all channels.
         self.0.head.store(seq.0, Ordering::Release);

@@ -12,6 +12,7 @@ fn event_of(topic: i64, seq: i64) -> Event {
             data: "{}".to_owned(),
             last: false,
         }),
+        bell: None,
         expires_at: None,
     }
 }
@@ -34,6 +35,26 @@ fn who_follows_one_topic_does_not_wake_for_others() {
     assert!(whole.try_recv().is_ok());
     hub.ring(event_of(1, 11));
     assert!(matches!(follower.try_recv(), Ok(Broadcast::Event(event)) if event.seq == Seq(11)));
+}
+
+#[test]
+fn a_bell_is_heard_without_what_happened() {
+    let hub = Hub::new(16, 16);
+    let (mut ringing, mut follower) = (hub.follow(TopicId(-1)), hub.follow(TopicId(2)));
+    let event = Event {
+        bell: Some(TopicId(-1)),
+        data: "secret".to_owned(),
+        ..event_of(2, 1)
+    };
+    hub.ring(event.clone());
+    assert!(follower.try_recv().is_ok());
+    let Ok(Broadcast::Event(heard)) = ringing.try_recv() else {
+        panic!("nothing rang");
+    };
+    assert_eq!(&*heard.bytes, b"id: 00000000:1\nevent: bell\ndata: {}\n\n");
+    // Who reads it from the log gets the same.
+    let read = hub.encode_for_topic(&event, TopicId(-1)).unwrap();
+    assert_eq!((&read.bytes, read.last), (&heard.bytes, false));
 }
 
 #[test]

@@ -76,7 +76,9 @@ impl Subscriber {
             return Ok((told.collect(), page.len() == PAGE as usize));
         };
         let page = log.topic_after(topic, seq, PAGE).await?;
-        let told = page.iter().filter_map(|event| hub.encode_for_topic(event));
+        let told = page
+            .iter()
+            .filter_map(|event| hub.encode_for_topic(event, topic));
         Ok((told.collect(), page.len() == PAGE as usize))
     }
 

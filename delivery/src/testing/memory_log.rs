@@ -14,6 +14,7 @@ pub(crate) fn event(seq: i64) -> Event {
         audience: Audience::Everyone,
         data: String::new(),
         topic: None,
+        bell: None,
         expires_at: None,
     }
 }
@@ -122,8 +123,7 @@ impl Log for MemoryLog {
         seq: Seq,
         limit: u32,
     ) -> Result<Vec<Event>, LogError> {
-        let is_of = |event: &Event| event.topic.as_ref().is_some_and(|of| of.id == topic);
-        let page = self.read(|state| page(state, seq, limit, is_of));
+        let page = self.read(|state| page(state, seq, limit, |event| event.is_of(topic)));
         Ok(page.await)
     }
 }

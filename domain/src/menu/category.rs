@@ -11,6 +11,8 @@ pub struct Category {
     pub id: CategoryId,
     /// What it is called.
     pub name: Localized,
+    /// Where its items are made; `None` where it is a station itself.
+    pub station: Option<String>,
     /// Its items, in the order in which they are shown.
     pub items: Vec<Item>,
 }
@@ -22,6 +24,17 @@ pub struct CategoryName {
     pub id: CategoryId,
     /// What it is called.
     pub name: Localized,
+    /// Where its items are made; `None` where it is a station itself.
+    pub station: Option<String>,
+}
+
+/// What the shop says of a heading of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryFields {
+    /// What it is called.
+    pub name: Localized,
+    /// Where its items are made; `None` where it is a station itself.
+    pub station: Option<String>,
 }
 
 /// A heading of a menu that is to be filled in, with what stands below it.

@@ -1,6 +1,6 @@
 //! What can be changed on the menu.
 
-use super::{Direction, Item, ItemFields, PhotoId, options::OptionGroup};
+use super::{CategoryFields, Direction, Item, ItemFields, PhotoId, options::OptionGroup};
 use crate::{
     Unavailable,
     ids::{CategoryId, ItemId},
@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum MenuChange {
     /// A new category, at the end.
     AddCategory(Localized),
-    /// Another name for a category.
-    RenameCategory(CategoryId, Localized),
+    /// Another name for a category, or another station.
+    EditCategory(CategoryId, CategoryFields),
     /// A category by one place, if there is one.
     MoveCategory(CategoryId, Direction),
     /// A category before another one, or at the end.

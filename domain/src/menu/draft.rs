@@ -1,6 +1,6 @@
 //! What somebody types to change the menu, checked once.
 
-use super::{ItemFields, Mark};
+use super::{CategoryFields, ItemFields, Mark};
 use crate::{
     ids::CategoryId,
     language::Localized,
@@ -13,6 +13,8 @@ use crate::{
 pub const MAX_ITEM_NAME: usize = 60;
 /// The longest description of an item, in characters.
 pub const MAX_DESCRIPTION: usize = 300;
+/// The longest name of a station, in characters.
+pub const MAX_STATION: usize = 20;
 /// The largest stock.
 pub const MAX_STOCK: u32 = 9_999;
 
@@ -98,6 +100,32 @@ pub fn category_name(zh: &str, en: &str) -> Result<Localized, ValidationErrors> 
     parse_name(zh, en, &mut faults).ok_or(faults)
 }
 
+/// What was typed of a category.
+///
+/// # Errors
+/// Every fault, each at its field.
+pub fn category_fields(
+    zh: &str,
+    en: &str,
+    station: &str,
+) -> Result<CategoryFields, ValidationErrors> {
+    let mut faults = ValidationErrors::default();
+    let name = parse_name(zh, en, &mut faults);
+    let station = faults.check(Field::Station, parse_station(station));
+    match name.zip(station) {
+        Some((name, station)) => Ok(CategoryFields { name, station }),
+        None => Err(faults),
+    }
+}
+
+/// Where something is made; nothing where nothing was typed.
+fn parse_station(text: &str) -> Result<Option<String>, Reason> {
+    match text::line(text, MAX_STATION) {
+        Err(Reason::Blank) => Ok(None),
+        line => line.map(Some),
+    }
+}
+
 /// A name in at least one language.
 fn parse_name(zh: &str, en: &str, faults: &mut ValidationErrors) -> Option<Localized> {
     parse_name_at((Field::NameZh, Field::NameEn), (zh, en), faults)
@@ -168,6 +196,17 @@ mod tests {
             fields.name.get(crate::language::Language::English),
             "牛肉面"
         );
+    }
+
+    #[test]
+    fn the_name_of_a_station_is_short_or_blank() {
+        assert_eq!(parse_station(" "), Ok(None));
+        assert_eq!(parse_station(" 炒锅 "), Ok(Some("炒锅".to_owned())));
+        let long = Reason::TooLong { max: MAX_STATION };
+        assert_eq!(parse_station(&"锅".repeat(21)), Err(long));
+        let faults = category_fields(" ", "", "a\0").unwrap_err();
+        let told: Vec<_> = faults.0.iter().map(|fault| fault.field).collect();
+        assert_eq!(told, [Field::NameZh, Field::Station]);
     }
 
     #[test]

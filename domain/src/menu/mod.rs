@@ -12,9 +12,12 @@ mod photo;
 pub mod sheet;
 
 pub use crate::ids::{CategoryId, ChoiceId, ItemId, OptionGroupId};
-pub use category::{Category, CategoryName, NewCategory, NewMenu};
+pub use category::{Category, CategoryFields, CategoryName, NewCategory, NewMenu};
 pub use change::{MenuChange, MenuChanged, MenuError};
-pub use draft::{ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STOCK, category_name};
+pub use draft::{
+    ItemDraft, MAX_DESCRIPTION, MAX_ITEM_NAME, MAX_STATION, MAX_STOCK, category_fields,
+    category_name,
+};
 pub use example::example;
 pub use item::{Item, ItemFields};
 pub use mark::Mark;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod channels;
+mod kitchen;
 mod maintenance;
 mod menu;
 mod messages;
@@ -10,13 +11,13 @@ mod orders;
 mod photos;
 mod secrets;
 mod settings;
-mod sign_in_limit;
 mod sums;
 mod users;
 mod web_push;
 
 pub use audit::{Audit, AuditFilter};
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
+pub use kitchen::{Board, Kitchen};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
 pub use messages::{MessageTemplates, Messages, Notices, ReceiptLog};
@@ -25,9 +26,8 @@ pub use orders::{OrderLimit, OrderSearch, OrderViews, Orders};
 pub use photos::{NoPhotos, PhotoError, Photos};
 pub use secrets::Secrets;
 pub use settings::SettingsStore;
-pub use sign_in_limit::{SignInLimit, SignInTry};
 pub use sums::Sums;
-pub use users::{ApiKeys, Invites, Sessions, UserKey, Users};
+pub use users::{ApiKeys, Invites, Sessions, SignInLimit, SignInTry, UserKey, Users};
 pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 
 /// All that is kept.
@@ -35,6 +35,8 @@ pub trait Store:
     Orders
     + OrderSearch
     + OrderViews
+    + Kitchen
+    + Board
     + Menu
     + Messages
     + MessageTemplates
@@ -59,6 +61,8 @@ impl<T> Store for T where
     T: Orders
         + OrderSearch
         + OrderViews
+        + Kitchen
+        + Board
         + Menu
         + Messages
         + MessageTemplates

@@ -13,6 +13,9 @@ pub trait OpenStreams: Send + Sync {
 
     /// Ends the streams of a session.
     fn end_session(&self, session: &SessionId);
+
+    /// Ends the streams of boards whose link is not that of the board any more.
+    fn end_old_boards(&self);
 }
 
 /// Where no streams are open.
@@ -26,4 +29,6 @@ impl OpenStreams for NoStreams {
     fn end_user(&self, _: UserId) {}
 
     fn end_session(&self, _: &SessionId) {}
+
+    fn end_old_boards(&self) {}
 }

@@ -1,4 +1,5 @@
-//! The ports through which it is kept who may come in: users, their sessions, programs.
+//! The ports through which it is kept who may come in: users, their sessions, programs; and
+//! those are slowed down who guess passwords.
 
 use crate::{
     Timestamp, Unavailable,
@@ -6,11 +7,12 @@ use crate::{
     language::Language,
     users::{
         AcceptInviteError, AddUserError, ApiKey, ChangeUserError, Credentials, Invite, KeyError,
-        KeyScope, NewInvite, NewSession, OpenSession, Person, Role, Session, SessionId, User,
-        UserChange, UserId,
+        KeyScope, NewInvite, NewSession, OpenSession, Person, Role, Session, SessionId,
+        TooManySignIns, User, UserChange, UserId,
     },
 };
 use async_trait::async_trait;
+use std::net::IpAddr;
 
 /// Whom a change is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,4 +118,31 @@ pub trait ApiKeys: Send + Sync {
 
     /// The program whose key has that hash.
     async fn api_key(&self, key_hash: &[u8]) -> Result<Option<ApiKey>, Unavailable>;
+}
+
+/// Slows down whoever guesses passwords: by where the guesses come from, and by
+/// whose password they are for.
+#[async_trait]
+pub trait SignInLimit: Send + Sync {
+    /// Waits until one password for `name` may be tried. Names that differ only in
+    /// the case of their letters are one name: it comes in small letters.
+    ///
+    /// # Errors
+    /// Too many wrong ones came from there: this one may not be tried.
+    async fn admit<'a>(
+        &'a self,
+        name: &str,
+        from: Option<IpAddr>,
+    ) -> Result<Box<dyn SignInTry + 'a>, TooManySignIns>;
+}
+
+/// A password that may be tried. Whoever tries it says what came of it; where that
+/// never became known, nothing counts.
+pub trait SignInTry: Send {
+    /// It was the right one.
+    fn right(self: Box<Self>);
+
+    /// It was a wrong one: not that of `user`, where there is one of that name. Says
+    /// whether somebody should be told: not of each, or guessing would fill what tells it.
+    fn wrong(self: Box<Self>, user: Option<&str>) -> bool;
 }

@@ -3,6 +3,7 @@
 
 mod audit;
 mod channels;
+mod kitchen;
 mod menu;
 mod menu_table;
 mod messages;

@@ -40,6 +40,8 @@ pub enum Field {
     Language,
     /// The category of an item.
     Category,
+    /// Where the items of a category are made.
+    Station,
     /// A name in Chinese.
     NameZh,
     /// A name in English.
@@ -167,6 +169,7 @@ impl fmt::Display for Field {
             Self::Language => f.write_str("language"),
             Self::Role => f.write_str("role"),
             Self::Category => f.write_str("category"),
+            Self::Station => f.write_str("station"),
             Self::NameZh => f.write_str("name_zh"),
             Self::NameEn => f.write_str("name_en"),
             Self::DescriptionZh => f.write_str("description_zh"),

@@ -17,7 +17,7 @@ use crate::{
     order_limit::OrdersPerMinute,
     outbound::Outbound,
     signals,
-    subscriptions::{DeliveryTracker, FEEDS, RegisteredStreams},
+    subscriptions::{BoardLinks, DeliveryTracker, FEEDS, RegisteredStreams},
     web_push::WebPushSender,
 };
 use app::ui::Bundles;
@@ -49,7 +49,11 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let hub = Hub::new(options.channel_capacity, options.recent_events);
     let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
     let registry = StreamRegistry::new(options.heartbeat);
-    let ends = Arc::new(RegisteredStreams(registry.clone()));
+    let boards = BoardLinks::new();
+    let ends = Arc::new(RegisteredStreams {
+        registry: registry.clone(),
+        boards: boards.clone(),
+    });
     let doorbell = Arc::new(hub.clone());
     let OpenShop { shop, backend } = open(&options.shop, limit, doorbell, ends).await?;
     let photos = backend::open_photos(&options.shop.database, options.photos.as_deref())?;
@@ -72,6 +76,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
             hub: hub.clone(),
         },
         registry,
+        boards,
         limits: StreamLimits::new(options.streams.limits()),
         deliveries: DeliveryTracker::new(shop.clock.clone()),
     };

@@ -36,6 +36,10 @@ pub(crate) fn router(state: AppState) -> Router {
             "/sse/menu",
             get(streams::shop_front).head(streams::may_hear_shop_front),
         )
+        .route(
+            "/sse/board/{token}",
+            get(streams::board).head(streams::may_hear_board),
+        )
         // It is compressed once for all who ask.
         .route("/api/menu/now", get(shop_front::now))
         .route(

@@ -1,24 +1,32 @@
 //! The open streams, as the shop ends them.
 
+use super::BoardLinks;
 use delivery::StreamRegistry;
 use domain::{
     ports::OpenStreams,
     users::{SessionId, UserId},
 };
 
-/// The streams of a registry.
-pub(crate) struct RegisteredStreams(pub(crate) StreamRegistry);
+/// The streams of a registry, and those of boards.
+pub(crate) struct RegisteredStreams {
+    pub(crate) registry: StreamRegistry,
+    pub(crate) boards: BoardLinks,
+}
 
 impl OpenStreams for RegisteredStreams {
     fn somebody_looks(&self) -> bool {
-        self.0.has_readers()
+        self.registry.has_readers()
     }
 
     fn end_user(&self, user: UserId) {
-        self.0.end_reader(user.into());
+        self.registry.end_reader(user.into());
     }
 
     fn end_session(&self, session: &SessionId) {
-        self.0.end_session(&session.0);
+        self.registry.end_session(&session.0);
+    }
+
+    fn end_old_boards(&self) {
+        self.boards.changed();
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod board;
 mod bodies;
 mod channels;
 mod chaos;
@@ -21,6 +22,7 @@ mod docs;
 mod faults;
 mod headers;
 mod installable;
+mod kitchen;
 mod lifecycle;
 mod lifetime;
 mod limits;

@@ -7,7 +7,7 @@ use super::{
 use crate::{SqliteStore, diagnostics::failed};
 use async_trait::async_trait;
 use delivery::{Event, Extent, Log, LogError, Seq, TopicId};
-use domain::events::SHOP_FRONT;
+use domain::events::{ORDERS, SHOP_FRONT};
 
 #[async_trait]
 impl Log for SqliteStore {
@@ -52,6 +52,15 @@ impl Log for SqliteStore {
             SHOP_FRONT => {
                 select_events!(
                     "where public is not null and seq > ? order by seq limit ?",
+                    seq.0,
+                    limit,
+                )
+                .fetch_all(&self.readers)
+                .await
+            }
+            ORDERS => {
+                select_events!(
+                    "where order_id is not null and seq > ? order by seq limit ?",
                     seq.0,
                     limit,
                 )

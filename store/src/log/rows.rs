@@ -4,7 +4,7 @@ use crate::json::corrupt;
 use delivery::{Audience, Event, ReaderId, Seq, TopicEvent, TopicId};
 use domain::{
     Timestamp,
-    events::{EventKind, SHOP_FRONT},
+    events::{EventKind, ORDERS, SHOP_FRONT},
 };
 
 /// A row of the log, as the queries give it.
@@ -39,6 +39,7 @@ impl EventRow {
                 .map_or(Audience::Everyone, |id| Audience::Reader(ReaderId(id))),
             data: self.data,
             topic: topic.map(|(id, data)| TopicEvent { id, data, last }),
+            bell: self.order_id.map(|_| ORDERS),
             expires_at: self.expires_at.map(Timestamp::from_millis),
         })
     }

@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     audit::AuditAction,
     language::{Language, Localized},
-    menu::{CategoryId, CategoryName, MenuError},
+    menu::{CategoryFields, CategoryId, CategoryName, MenuError},
 };
 
 pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
@@ -20,20 +20,26 @@ pub(super) async fn add(write: &mut Write<'_>, name: Localized) -> Changed {
     Ok(Done::of(AuditAction::CategoryAdded, name))
 }
 
-pub(super) async fn rename(
+pub(super) async fn edit(
     write: &mut Write<'_>,
     known: &CategoryName,
-    name: Localized,
+    fields: CategoryFields,
 ) -> Changed {
+    let CategoryFields { name, station } = fields;
     sqlx::query!(
-        "update categories set name_zh = ?, name_en = ? where id = ?",
+        "update categories set name_zh = ?, name_en = ?, station = ? where id = ?",
         name.zh,
         name.en,
+        station,
         known.id.0,
     )
     .execute(&mut *write.db)
     .await?;
-    let detail = format!("→ {}", name.get(Language::default()));
+    let mut detail = format!("→ {}", name.get(Language::default()));
+    if station != known.station {
+        detail.push_str(" · ");
+        detail.push_str(station.as_deref().unwrap_or("–"));
+    }
     Ok(Done {
         detail,
         ..Done::of(AuditAction::CategoryRenamed, known.name.clone())

@@ -26,9 +26,9 @@ pub(super) async fn change(
 ) -> Result<Option<ItemId>, Failure<MenuError>> {
     let done = match change {
         MenuChange::AddCategory(name) => categories::add(write, name).await?,
-        MenuChange::RenameCategory(id, name) => {
+        MenuChange::EditCategory(id, fields) => {
             let known = category(write, id).await?;
-            categories::rename(write, &known, name).await?
+            categories::edit(write, &known, fields).await?
         }
         MenuChange::MoveCategory(id, way) => {
             let (known, order) = category_in_order(write, id).await?;

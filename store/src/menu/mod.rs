@@ -13,7 +13,7 @@ mod read;
 mod rows;
 mod stock;
 
-pub(crate) use read::items as items_of;
+pub(crate) use read::{category_names, items as items_of};
 pub(crate) use stock::take;
 
 use crate::{SqliteStore, diagnostics::failed};

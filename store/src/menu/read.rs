@@ -61,18 +61,20 @@ pub(super) async fn sold_out_today(
 }
 
 /// What the categories are called, in the shop's order.
-pub(super) async fn category_names(
+pub(crate) async fn category_names(
     db: &mut SqliteConnection,
 ) -> Result<Vec<CategoryName>, sqlx::Error> {
-    let rows = sqlx::query!("select id, name_zh, name_en from categories order by position, id")
-        .fetch_all(db)
-        .await?;
+    let rows =
+        sqlx::query!("select id, name_zh, name_en, station from categories order by position, id")
+            .fetch_all(db)
+            .await?;
     let names = rows.into_iter().map(|row| CategoryName {
         id: CategoryId(row.id),
         name: Localized {
             zh: row.name_zh,
             en: row.name_en,
         },
+        station: row.station,
     });
     Ok(names.collect())
 }
@@ -101,10 +103,11 @@ pub(super) async fn menu(
 ) -> Result<Vec<Category>, sqlx::Error> {
     let mut items = items_by_category(&mut *db, clock).await?;
     let names = category_names(db).await?;
-    let categories = names.into_iter().map(|CategoryName { id, name }| Category {
-        id,
-        name,
-        items: items.remove(&id).unwrap_or_default(),
+    let categories = names.into_iter().map(|category| Category {
+        items: items.remove(&category.id).unwrap_or_default(),
+        id: category.id,
+        name: category.name,
+        station: category.station,
     });
     Ok(categories.collect())
 }

@@ -5,6 +5,7 @@
 pub(crate) mod channels;
 pub(crate) mod device_alerts;
 pub(crate) mod devices;
+pub(crate) mod kitchen;
 pub(crate) mod log;
 pub(crate) mod menu;
 pub(crate) mod messages;
@@ -181,6 +182,10 @@ macro_rules! suite {
             order_list: [orders_are_found_by_each_part_of_a_filter,
                 pages_keep_their_places_as_orders_come, a_forgotten_customer_is_not_found,
                 a_view_is_one_users_own],
+            kitchen: [a_line_is_ticked_and_told_together_and_once,
+                the_board_has_what_is_in_work_and_what_is_ready,
+                a_board_hears_of_each_order_from_the_log,
+                the_link_of_the_board_is_one_and_its_changes_are_noted],
             log: [events_are_read_in_order_and_none_is_left_out, a_pruned_log_says_so,
                 a_topic_is_read_by_itself],
             messages: [a_message_waits_for_its_reader_until_it_expires,

@@ -151,7 +151,7 @@ impl AdminState {
         if is_new {
             self.cursor = cursor;
         }
-        if is_new && !matches!(event, Event::Menu(_) | Event::Settings(_)) {
+        if is_new && !matches!(event, Event::Menu(_) | Event::Settings(_) | Event::Line(_)) {
             self.changes.apply_notice();
         }
         match event {
@@ -171,8 +171,9 @@ impl AdminState {
                 self.changes.apply_settings(change.by);
                 self.start_renewal();
             }
-            // The page is loaded anew by whoever applies it.
+            // The page is loaded anew by whoever applies it, or it is the kitchen's alone.
             Event::Access(_)
+            | Event::Line(_)
             | Event::Menu(_)
             | Event::Settings(_)
             | Event::Read(_)

@@ -27,14 +27,17 @@ type PageEvents = mpsc::UnboundedReceiver<PageEvent>;
 ///
 /// A page that nobody looks at holds no stream: over HTTP/1.1 a browser has but six
 /// connections, and many have more pages open than that.
-pub fn follow(path: &'static str, cursor: Option<Cursor>, ring: impl Fn() + 'static) {
+///
+/// Where there is no such stream any more, neither is there the page: it is loaded anew, and
+/// says so.
+pub fn follow(path: &str, cursor: Option<Cursor>, ring: impl Fn() + 'static) {
     if !Reflect::has(&window(), &"EventSource".into()).unwrap_or(false) {
         return;
     }
     let (sender, page_events) = mpsc::unbounded();
     page_events::listen(sender);
     let bell = Bell {
-        path,
+        path: path.to_owned(),
         cursor: cursor.map(|cursor| cursor.to_string()).unwrap_or_default(),
         backoff: Backoff::default(),
         page_events,
@@ -44,7 +47,7 @@ pub fn follow(path: &'static str, cursor: Option<Cursor>, ring: impl Fn() + 'sta
 }
 
 struct Bell {
-    path: &'static str,
+    path: String,
     /// The last event that is known, as the server names it; empty for none.
     cursor: String,
     backoff: Backoff,
@@ -102,12 +105,17 @@ impl Bell {
 
     /// Waits until it is time to try again.
     async fn wait(&mut self) {
-        let refusal = preflight::ask(self.path).await;
+        let refusal = preflight::ask(&self.path).await;
         let delay = match refusal {
             Some(Refusal::Full { .. }) => {
                 // Without a stream the page asks now and then.
                 (self.ring)();
                 (TOO_MANY * (1.0 + Math::random())) as u32
+            }
+            Some(Refusal::Gone) => {
+                // If that fails, it is tried again.
+                let _ = window().location().reload();
+                TOO_MANY as u32
             }
             _ => self.backoff.next(Math::random()),
         };

@@ -12,4 +12,4 @@ pub use browser::follow;
 
 /// On the server nothing rings.
 #[cfg(not(feature = "hydrate"))]
-pub fn follow(_: &'static str, _: Option<delivery::Cursor>, _: impl Fn() + 'static) {}
+pub fn follow(_: &str, _: Option<delivery::Cursor>, _: impl Fn() + 'static) {}

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventSource, MessageEvent};
 
 /// What rings: what the stream tells, or that it can't tell all.
-const RINGS: [&str; 3] = ["menu", "settings", "reset"];
+const RINGS: [&str; 4] = ["menu", "settings", "bell", "reset"];
 /// What only shows that the stream lives.
 const ALIVE: &str = "hello";
 

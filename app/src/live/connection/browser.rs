@@ -51,7 +51,7 @@ async fn keep_open(mut context: ConnectionContext) {
                         context.backoff.asked(retry_after.saturating_mul(1000));
                         pause(&mut context, true).await;
                     }
-                    None => pause(&mut context, false).await,
+                    Some(Refusal::Gone) | None => pause(&mut context, false).await,
                 }
             }
         }

@@ -15,6 +15,8 @@ pub(in crate::live) enum Refusal {
     SignedOut,
     /// Nothing will follow.
     Over,
+    /// There is no such stream, or not any more.
+    Gone,
     /// Too many are open; there may be a place after that many seconds.
     Full { retry_after: u32 },
 }
@@ -32,6 +34,7 @@ pub(in crate::live) async fn ask(url: &str) -> Option<Refusal> {
     match answer.status() {
         401 => Some(Refusal::SignedOut),
         204 => Some(Refusal::Over),
+        404 => Some(Refusal::Gone),
         429 | 503 => {
             let after = answer.headers().get("retry-after");
             let retry_after = after.and_then(|seconds| seconds.parse().ok());

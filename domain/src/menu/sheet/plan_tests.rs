@@ -38,6 +38,7 @@ fn item(id: i64, zh: &str, en: &str) -> Item {
 
 fn menu() -> Vec<Category> {
     let category = |id, zh, en, items| Category {
+        station: None,
         id: CategoryId(id),
         name: text(zh, en),
         items,

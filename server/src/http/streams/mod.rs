@@ -1,5 +1,6 @@
 //! Streams over HTTP: opening them, who has one open, ending them.
 
+mod board;
 mod clock;
 mod connections;
 mod pages;
@@ -9,6 +10,7 @@ mod query;
 mod shop_front;
 mod subscribe;
 
+pub(crate) use board::{board, may_hear_board};
 pub(crate) use clock::clock;
 pub(crate) use connections::{end, end_of_user, list};
 pub(crate) use pages::{over, set_pages};
@@ -16,7 +18,7 @@ pub(crate) use progress::{may_follow, progress};
 pub(crate) use shop_front::{may_hear_shop_front, shop_front};
 pub(crate) use subscribe::{may_subscribe, subscribe};
 
-use crate::subscriptions::DeliveryTracker;
+use crate::subscriptions::{BoardLinks, DeliveryTracker};
 use axum::extract::FromRef;
 use delivery::{Source, StreamLimits, StreamRegistry};
 
@@ -25,6 +27,7 @@ use delivery::{Source, StreamLimits, StreamRegistry};
 pub(crate) struct Streams {
     pub(crate) source: Source,
     pub(crate) registry: StreamRegistry,
+    pub(crate) boards: BoardLinks,
     pub(crate) limits: StreamLimits,
     pub(crate) deliveries: DeliveryTracker,
 }
