@@ -3,16 +3,13 @@
 use crate::{
     audit::AuditRoute,
     board::{self, BoardRoute, ManageBoardRoute},
-    channels::{self, ChannelRoute, ChannelsRoute, NewChannelRoute},
+    channels::{self, ChannelsRoutes},
     dashboard::DashboardRoute,
     days::{self, DaysRoutes},
     desk::{DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
     kitchen::{self, KitchenRoute},
-    menu::{
-        self, DishRoute, ImportRoute, MenuRoute, NewDishRoute,
-        options::{self, NewOptionGroupRoute, OptionGroupRoute, OptionGroupsRoute},
-    },
+    menu::{self, MenuRoutes, options},
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
     order::OrderRoute,
@@ -136,19 +133,11 @@ pub fn App() -> impl IntoView {
                 <ManageBoardRoute />
                 <NoticesRoute />
                 <MessagesRoute />
-                <MenuRoute />
-                <NewDishRoute />
-                <DishRoute />
-                <OptionGroupsRoute />
-                <NewOptionGroupRoute />
-                <OptionGroupRoute />
-                <ImportRoute />
+                <MenuRoutes />
                 <PeopleRoute />
                 <SettingsRoute />
                 <PauseRoute />
-                <ChannelsRoute />
-                <NewChannelRoute />
-                <ChannelRoute />
+                <ChannelsRoutes />
                 <AuditRoute />
                 <ProfileRoute />
                 <GalleryRoute />

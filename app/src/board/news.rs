@@ -2,9 +2,9 @@
 
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
-use crate::live::{bell, redraw::redraw};
+use crate::live::{bell, redraw::Redrawing};
 use delivery::Cursor;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// Draws the board anew whenever some order is new or another. It shows nothing itself.
 #[island]
@@ -14,10 +14,10 @@ pub fn BoardNews(
     /// The newest event that the page knows of.
     cursor: Option<Cursor>,
 ) -> impl IntoView {
+    let redrawing = Redrawing::default();
     Effect::new(move || {
-        bell::follow(&format!("/sse/board/{token}"), cursor, || {
-            spawn_local(redraw())
-        });
+        let path = format!("/sse/board/{token}");
+        bell::follow(&path, cursor, move || redrawing.request());
     });
     view! { <span hidden></span> }
 }

@@ -8,12 +8,12 @@ pub mod devices_row;
 pub mod forms;
 pub mod page;
 pub mod past;
+pub mod routes;
 pub mod rules;
 pub mod text;
 pub mod words;
 
-pub use channel_pages::{ChannelRoute, NewChannelRoute};
 pub use device_text::device_message;
 pub use forms::FORMS;
-pub use page::ChannelsRoute;
+pub use routes::ChannelsRoutes;
 pub use text::{alert_message, test_message};

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     kitchen::LineTick,
-    orders::{OrderId, OrderStatus, StatusChange},
+    orders::{OrderChange, OrderId, OrderStatus},
     policy::Action,
 };
 use std::str::FromStr;
@@ -50,13 +50,11 @@ fn tick(sent: Submission) -> Sending {
 fn change(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeOrders)?;
-        let change = StatusChange {
-            order: OrderId(read(&sent, ORDER)?),
-            to: read(&sent, TO)?,
-            version: read(&sent, VERSION)?,
-        };
+        let order = OrderId(read(&sent, ORDER)?);
+        let (to, version) = (read(&sent, TO)?, read(&sent, VERSION)?);
+        let change = OrderChange::status(order, to, version);
         // All else is done where the order is.
-        if !matches!(change.to, OrderStatus::Preparing | OrderStatus::Ready) {
+        if !matches!(to, OrderStatus::Preparing | OrderStatus::Ready) {
             return Err(ActionError::NotFound);
         }
         sent.shop.change(change, user).await?;

@@ -11,10 +11,10 @@ pub mod names;
 pub mod options;
 pub mod page;
 pub mod photo_forms;
+pub mod routes;
 pub mod sheet;
 
-pub use dish_page::{DishRoute, NewDishRoute};
 pub use forms::FORMS;
-pub use page::MenuRoute;
 pub use photo_forms::{PHOTO_FORM, PHOTO_FORMS};
-pub use sheet::{FORMS as SHEET_FORMS, IMPORT_FORM, ImportRoute};
+pub use routes::MenuRoutes;
+pub use sheet::{FORMS as SHEET_FORMS, IMPORT_FORM};

@@ -138,7 +138,7 @@ fn Ticket(order: Order) -> impl IntoView {
                 " "
                 {phone}
             </p>
-            <OrderLines language order=order.clone() />
+            <OrderLines language order />
         </article>
     }
 }

@@ -29,7 +29,7 @@ pub fn Views(
         let label = tr!(language, "order_list.delete_view", name = view.name);
         let href = address::write(PAGE, &view.fields);
         view! {
-            <li class="chip" data-view=view.name.clone()>
+            <li class="chip" data-view=view.name>
                 <a class="chip__link" href=href aria-current=is_here.then_some("true")>
                     {view.name.clone()}
                 </a>

@@ -120,8 +120,11 @@ mod tests {
         }
     }
 
-    /// By station: the items, how many of each are left, and for which orders.
-    fn told(work: &[StationWork<'_>]) -> Vec<(String, Vec<(i64, u32, Vec<u32>)>)> {
+    /// An item, how many of it are left, and for which orders.
+    type Told = (i64, u32, Vec<u32>);
+
+    /// What there is to do, by station.
+    fn told(work: &[StationWork<'_>]) -> Vec<(String, Vec<Told>)> {
         let dish = |dish: &Dish<'_>| {
             let numbers = dish.portions.iter().map(|portion| portion.order.number);
             (dish.line.item.0, dish.left(), numbers.collect())

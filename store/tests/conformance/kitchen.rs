@@ -6,7 +6,7 @@ use domain::{
     audit::AuditAction,
     events::{Event, EventKind, ORDERS},
     kitchen::{LineTick, TickError},
-    orders::{Order, OrderId, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderId, OrderStatus},
     ports::AuditFilter,
     users::User,
 };
@@ -18,11 +18,7 @@ async fn placed(kept: &Kept, request: usize) -> Order {
 }
 
 async fn moved(kept: &Kept, order: &Order, to: OrderStatus, by: &User) -> Order {
-    let change = StatusChange {
-        order: order.id,
-        to,
-        version: order.version,
-    };
+    let change = OrderChange::status(order.id, to, order.version);
     kept.store.change(change, by).await.unwrap()
 }
 

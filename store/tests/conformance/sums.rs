@@ -5,7 +5,7 @@ use delivery::{Clock, Timestamp};
 use domain::{
     ShopClock,
     audit::AuditAction,
-    orders::{Order, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderStatus},
     ports::AuditFilter,
     sums::{Close, CloseError, Day, DayFacts},
     users::User,
@@ -21,11 +21,7 @@ async fn place(kept: &Kept, request: usize) -> Order {
 async fn change(kept: &Kept, order: Order, by: &User, steps: &[OrderStatus]) -> Order {
     let mut order = order;
     for to in steps.iter().copied() {
-        let change = StatusChange {
-            order: order.id,
-            to,
-            version: order.version,
-        };
+        let change = OrderChange::status(order.id, to, order.version);
         order = kept.store.change(change, by).await.unwrap();
     }
     order

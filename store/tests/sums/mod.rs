@@ -8,7 +8,7 @@ use super::{
 use delivery::Timestamp;
 use domain::{
     money::{Currency, Money},
-    orders::{Order, OrderStatus, StatusChange},
+    orders::{Order, OrderChange, OrderStatus},
     sums::{Close, Day, DaySums, LaterWhat, PaidBy},
     users::User,
 };
@@ -30,11 +30,7 @@ async fn finished(kept: &Kept, request: usize, by: &User) -> Order {
     let placed = kept.store.place(new_order(request, 1), request.to_string());
     let mut order = placed.await.unwrap().into_order();
     for to in [OrderStatus::Accepted, OrderStatus::Finished] {
-        let change = StatusChange {
-            order: order.id,
-            to,
-            version: order.version,
-        };
+        let change = OrderChange::status(order.id, to, order.version);
         order = kept.store.change(change, by).await.unwrap();
     }
     order

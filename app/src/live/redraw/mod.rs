@@ -8,19 +8,19 @@
 //! and it takes what it is answered in the same way. What says
 //! `data-live-by="form"` is such an answer, and stays when something happens.
 
+mod redrawing;
+
 #[cfg(feature = "hydrate")]
 mod forms;
 #[cfg(feature = "hydrate")]
 mod morph;
 #[cfg(feature = "hydrate")]
 mod page;
-
-#[cfg(feature = "hydrate")]
-pub use forms::send_forms;
-#[cfg(feature = "hydrate")]
-pub use page::{is_live, redraw};
-
 #[cfg(not(feature = "hydrate"))]
 mod ssr;
+
+pub use redrawing::Redrawing;
 #[cfg(not(feature = "hydrate"))]
-pub use ssr::{is_live, redraw, send_forms};
+pub use ssr::{is_live, send_forms};
+#[cfg(feature = "hydrate")]
+pub use {forms::send_forms, page::is_live};

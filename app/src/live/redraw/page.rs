@@ -24,7 +24,7 @@ pub fn is_live() -> bool {
 }
 
 /// Draws the page once more. Where there is no answer the page stays as it is.
-pub async fn redraw() {
+pub(super) async fn redraw() {
     if matches!(document().query_selector(REFUSED), Ok(Some(_))) {
         return;
     }

@@ -6,7 +6,7 @@ pub fn is_live() -> bool {
 }
 
 /// Draws the page once more.
-pub async fn redraw() {}
+pub(super) async fn redraw() {}
 
 /// Sends the forms of what may change without leaving the page.
 pub fn send_forms() {}

@@ -47,20 +47,20 @@ macro_rules! by_text {
 
 /// In which order they are read.
 enum Way {
-    NewestFirst,
-    OldestFirst,
-    HighestFirst,
-    LowestFirst,
+    Newest,
+    Oldest,
+    Highest,
+    Lowest,
 }
 
 impl Way {
     fn of(query: &OrderQuery) -> Self {
         let is_forwards = !matches!(query.place, Place::Before(_));
         match (query.sort, is_forwards) {
-            (OrderSort::Newest, true) | (OrderSort::Oldest, false) => Self::NewestFirst,
-            (OrderSort::Oldest, true) | (OrderSort::Newest, false) => Self::OldestFirst,
-            (OrderSort::Highest, true) => Self::HighestFirst,
-            (OrderSort::Highest, false) => Self::LowestFirst,
+            (OrderSort::Newest, true) | (OrderSort::Oldest, false) => Self::Newest,
+            (OrderSort::Oldest, true) | (OrderSort::Newest, false) => Self::Oldest,
+            (OrderSort::Highest, true) => Self::Highest,
+            (OrderSort::Highest, false) => Self::Lowest,
         }
     }
 }
@@ -107,11 +107,11 @@ pub(super) async fn ids(
     let (total, id) = (span.total, span.id);
     let Some(text) = &query.filter.text else {
         return match Way::of(query) {
-            Way::NewestFirst => {
+            Way::Newest => {
                 found!(db, span, st, "order by o.id desc limit ?6", limit)
             }
-            Way::OldestFirst => found!(db, span, st, "order by o.id limit ?6", limit),
-            Way::HighestFirst => found!(
+            Way::Oldest => found!(db, span, st, "order by o.id limit ?6", limit),
+            Way::Highest => found!(
                 db,
                 span,
                 st,
@@ -120,7 +120,7 @@ pub(super) async fn ids(
                 id,
                 limit
             ),
-            Way::LowestFirst => found!(
+            Way::Lowest => found!(
                 db,
                 span,
                 st,
@@ -133,7 +133,7 @@ pub(super) async fn ids(
     };
     let text = parts(text);
     match Way::of(query) {
-        Way::NewestFirst => {
+        Way::Newest => {
             found!(
                 db,
                 span,
@@ -143,8 +143,8 @@ pub(super) async fn ids(
                 limit
             )
         }
-        Way::OldestFirst => found!(db, span, st, text, "order by s.order_id limit ?9", limit),
-        Way::HighestFirst => found!(
+        Way::Oldest => found!(db, span, st, text, "order by s.order_id limit ?9", limit),
+        Way::Highest => found!(
             db,
             span,
             st,
@@ -154,7 +154,7 @@ pub(super) async fn ids(
             id,
             limit
         ),
-        Way::LowestFirst => found!(
+        Way::Lowest => found!(
             db,
             span,
             st,
