@@ -44,7 +44,7 @@ test('a popup leads to its order from another page', async ({ shop, openDesk }) 
 test('the way shows only what one may see, and where one is', async ({ openDesk }) => {
   const bo = await openDesk('bo');
   const nav = bo.page.getByRole('navigation', { name: 'Back office' });
-  const always = ['Today', 'All orders', 'Kitchen', /^Notifications/];
+  const always = ['Today', 'Orders', 'Kitchen', /^Notifications/];
   await expect(nav.getByRole('link')).toHaveText(always);
   await expect(nav.getByRole('link', { name: 'Today' })).toHaveAttribute('aria-current', 'page');
   await nav.getByRole('button', { name: 'More' }).click();

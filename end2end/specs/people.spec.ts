@@ -29,6 +29,7 @@ for (const scripts of [true, false]) {
       await guest.getByLabel('Password').fill(PASSWORD);
       await guest.getByRole('button', { name: 'Go to the back office' }).click();
       await expect(guest).toHaveURL(/\/admin$/, { timeout: ALIVE });
+      await guest.getByRole('button', { name: 'More' }).click();
       await expect(guest.getByRole('link', { name: 'Activity' })).toBeVisible();
       await expect(guest.getByRole('link', { name: 'People', includeHidden: true })).toHaveCount(0);
 

@@ -13,7 +13,7 @@ test('the customer sees the order being accepted and finished, without a reload'
   await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
   await page.evaluate(() => Object.assign(window, { same: true }));
   const accepted = await shop.api('mei').change(order, 'accepted');
-  await expect(words(page)).toHaveText('The shop took your order and is making it.');
+  await expect(words(page)).toHaveText('The shop took your order.');
   await expect(badge(page)).toHaveText('Accepted');
   await shop.api('mei').change(accepted, 'finished');
   await expect(words(page)).toHaveText('Your order is finished. Enjoy!');
@@ -107,7 +107,7 @@ test.describe('without JavaScript', () => {
     await expect(words(page)).toHaveText('The shop has your order and will answer in a moment.');
     await expect(page.locator(refresh)).toHaveCount(1);
     const accepted = await shop.api('mei').change(order, 'accepted');
-    await expect(words(page)).toHaveText('The shop took your order and is making it.');
+    await expect(words(page)).toHaveText('The shop took your order.');
     await shop.api('mei').change(accepted, 'finished');
     await expect(words(page)).toHaveText('Your order is finished. Enjoy!');
     await expect(page.locator(refresh)).toHaveCount(0);

@@ -60,7 +60,7 @@ pub fn OrderList(
         }
     });
     view! {
-        <div class="orders" data-live="orders" data-live-from=address::write(PAGE, &here)>
+        <div class="found" data-live="orders" data-live-from=address::write(PAGE, &here)>
             {newer}
             {empty}
             {list}

@@ -26,13 +26,13 @@ pub fn Periods(
         };
         let href = address::write(PAGE, &query.with_recent(recent).fields());
         view! {
-            <a class="chip" href=href aria-current=is_here.then_some("true")>
+            <a class="choice" href=href aria-current=is_here.then_some("true")>
                 {name(language, recent)}
             </a>
         }
     });
     view! {
-        <nav class="chips" aria-label=tr!(language, "order_list.period")>
+        <nav class="choices" aria-label=tr!(language, "order_list.period")>
             {links.collect_view()}
         </nav>
     }

@@ -92,7 +92,7 @@ async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
     let widths = WIDTHS.map(|choice| {
         let href = address(ids.iter().copied(), Some(choice));
         view! {
-            <a class="chip" href=href aria-current=(choice == width).then_some("true")>
+            <a class="choice" href=href aria-current=(choice == width).then_some("true")>
                 {format!("{choice} mm")}
             </a>
         }
@@ -105,7 +105,7 @@ async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
             <div class="tickets__tools">
                 <h1>{tr!(language, "order_list.tickets")}</h1>
                 <p>{tr!(language, "order_list.how_to_print", width = width)}</p>
-                <nav class="chips" aria-label=tr!(language, "order_list.paper")>
+                <nav class="choices" aria-label=tr!(language, "order_list.paper")>
                     {widths.collect_view()}
                 </nav>
                 // The script shows it.

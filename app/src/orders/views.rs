@@ -29,13 +29,13 @@ pub fn Views(
         let label = tr!(language, "order_list.delete_view", name = view.name);
         let href = address::write(PAGE, &view.fields);
         view! {
-            <li class="chip" data-view=view.name>
-                <a class="chip__link" href=href aria-current=is_here.then_some("true")>
+            <li class="choice" data-view=view.name>
+                <a class="choice__link" href=href aria-current=is_here.then_some("true")>
                     {view.name.clone()}
                 </a>
                 <form method="post" action=format!("{VIEWS}/{}/delete", view.id)>
                     {address::hidden(shown.clone())}
-                    <button class="chip__remove" aria-label=label.clone() title=label.clone()>
+                    <button class="choice__remove" aria-label=label.clone() title=label.clone()>
                         "×"
                     </button>
                 </form>
@@ -46,7 +46,7 @@ pub fn Views(
     let list = (!rows.is_empty()).then(|| {
         view! {
             <nav aria-label=tr!(language, "order_list.views")>
-                <ul class="chips">{rows}</ul>
+                <ul class="choices">{rows}</ul>
             </nav>
         }
     });

@@ -68,7 +68,7 @@ async fn a_reason_is_told_to_the_customer_and_kept() {
     let server = Server::start().await;
     let admin = server.admin().await;
     let order = server.place().await;
-    let path = format!("/admin/orders/{}/move", order["id"]);
+    let path = format!("/admin/orders/{}/call-off", order["id"]);
     let words = "<b>No</b> \u{202e}noodles";
     let fields = [
         ("version", "1"),

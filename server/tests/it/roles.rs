@@ -135,6 +135,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/channels/{id}/test", MANAGERS),
     ("GET", "/admin/orders/{id}", USERS),
     ("POST", "/admin/orders/{id}/move", USERS),
+    ("POST", "/admin/orders/{id}/call-off", USERS),
     ("POST", "/admin/orders/{id}/undo", USERS),
     ("POST", "/admin/orders/{id}/payment", USERS),
     ("POST", "/admin/orders/{id}/refund", MANAGERS),

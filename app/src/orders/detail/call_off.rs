@@ -3,7 +3,7 @@
 use super::{forms::TO, moves::Version};
 use crate::{
     desk::order_actions::verb,
-    form::{Choice, Choices, Form, TextInput},
+    form::{Choice, Choices, Form, Refused, TextInput},
     request::language,
     words,
 };
@@ -30,11 +30,13 @@ pub fn CallOff(
         label: words::reason_kind(language, *kind).into_owned(),
     });
     let choices: Vec<_> = choices.collect();
+    let action = format!("/admin/orders/{}/call-off", order.id);
+    let is_refused = Refused::of(&action).is_some();
     order.status.can_become(to).then(|| {
         view! {
-            <details class="panel">
+            <details class="panel" open=is_refused>
                 <summary>{verb(language, to)} "…"</summary>
-                <Form action=format!("/admin/orders/{}/move", order.id) send=verb(language, to)>
+                <Form action send=verb(language, to)>
                     <Version order=order.clone() />
                     <input type="hidden" name=TO value=to.as_str() />
                     <Choices

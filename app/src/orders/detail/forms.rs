@@ -22,6 +22,9 @@ pub const FORMS: &[PageForm] = &[
     PageForm::new("/admin/orders/{id}/move", PAGE, |sent| {
         change(sent, Action::ChangeOrders, moved)
     }),
+    PageForm::new("/admin/orders/{id}/call-off", PAGE, |sent| {
+        change(sent, Action::ChangeOrders, moved)
+    }),
     PageForm::new("/admin/orders/{id}/undo", PAGE, |sent| {
         change(sent, Action::ChangeOrders, |_| Ok(Step::Undo))
     }),

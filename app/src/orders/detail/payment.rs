@@ -2,7 +2,7 @@
 
 use super::moves::Version;
 use crate::{
-    form::{Choice, Choices, Form, TextInput},
+    form::{Choice, Choices, Form, Refused, TextInput},
     orders::words::payment,
     request::language,
 };
@@ -62,12 +62,14 @@ pub fn RefundForm(
         let amount = order.refunded.display(order.currency);
         view! { <p>{tr!(language, "detail.refunded", amount = amount)}</p> }
     });
+    let action = format!("/admin/orders/{}/refund", order.id);
+    let is_refused = Refused::of(&action).is_some();
     view! {
         {refunded}
-        <details class="panel">
+        <details class="panel" open=is_refused>
             <summary>{tr!(language, "detail.refund")} "…"</summary>
             <Form
-                action=format!("/admin/orders/{}/refund", order.id)
+                action
                 send=tr!(language, "detail.note_refund")
             >
                 <Version order=order.clone() />
