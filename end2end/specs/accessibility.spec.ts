@@ -141,14 +141,15 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
   async 'all orders'(page, shop) {
     await shop.api().order();
     await open(page, shop, '/admin/orders?status=placed&period=today');
-    await page.getByText('Save this filter').click();
+    await page.locator('.row__more > summary').click();
   },
 
-  'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=x'),
+  'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=2026-11-22&to=2026-11-21'),
 
   async 'tickets'(page, shop) {
     const { id } = await shop.api().order();
-    await open(page, shop, `/admin/orders/print?order=${id}`);
+    await signIn(page.context(), shop);
+    await page.goto(`/admin/orders/print?order=${id}`);
   },
 
   async 'what popped up'(page, shop) {

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
 
-use crate::live::{bell, redraw::Redrawing};
+use crate::live::{bell, changed};
 use delivery::Cursor;
 use leptos::prelude::*;
 
@@ -14,10 +14,9 @@ pub fn BoardNews(
     /// The newest event that the page knows of.
     cursor: Option<Cursor>,
 ) -> impl IntoView {
-    let redrawing = Redrawing::default();
     Effect::new(move || {
         let path = format!("/sse/board/{token}");
-        bell::follow(&path, cursor, move || redrawing.request());
+        bell::follow(&path, cursor, changed::tell);
     });
     view! { <span hidden></span> }
 }

@@ -10,7 +10,7 @@
 //! | `page`, `nav`, `places` | the frame around each page that needs no WebAssembly |
 //! | `reply` | the way from a message to its answer |
 //! | [`urgency`] | how urgently orders wait |
-//! | [`order_actions`] | moving an order on, from its card or its popup |
+//! | [`order_actions`], `step_button` | moving an order on, from its card or its popup |
 //! | [`actions`] | the server functions |
 
 pub mod actions;
@@ -28,6 +28,7 @@ pub mod page;
 mod places;
 pub(crate) mod reply;
 pub mod state;
+mod step_button;
 pub mod urgency;
 
 #[cfg(feature = "ssr")]

@@ -88,6 +88,11 @@ impl OrderActions {
         self.context.busy.with(|busy| busy.contains(&self.id))
     }
 
+    /// Whether the page lives, so that a press does something.
+    pub(crate) fn is_mounted(self) -> bool {
+        self.context.is_mounted.get()
+    }
+
     /// Why the last change was refused, in words.
     pub(crate) fn refusal(self) -> Option<String> {
         self.context.refusals.with(|refusals| {

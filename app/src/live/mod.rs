@@ -8,7 +8,7 @@
 //! | [`event`] | an event of the stream, decoded once |
 //! | [`state`] | what the page knows of its connection |
 //! | [`update`] | what a page asks of its connection, and what it gets |
-//! | [`redraw`] | keeps a page live that the server drew |
+//! | [`changed`] | tells the page's scripts that the stream has told something |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`seen`] | which events something was done about already |
 //! | [`redraw`] | draws anew what has changed on the page |
@@ -17,12 +17,12 @@
 //! What does not touch the browser is plain state, and tested natively.
 
 pub mod bell;
+pub mod changed;
 pub mod connection;
 pub mod event;
 #[cfg(feature = "hydrate")]
 mod post;
 pub mod receipts;
-pub mod redraw;
 pub mod seen;
 pub mod state;
 pub mod tabs;

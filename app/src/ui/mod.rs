@@ -14,6 +14,8 @@ pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod redraw_script;
+#[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
 pub mod text_field;
@@ -29,6 +31,8 @@ pub use notice::{NotFound, unavailable};
 pub use order_lines::OrderLines;
 #[cfg(feature = "ssr")]
 pub use page::Page;
+#[cfg(feature = "ssr")]
+pub use redraw_script::RedrawScript;
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;

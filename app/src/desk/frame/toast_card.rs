@@ -7,6 +7,7 @@ use crate::{
         order_actions::{OrderActions, focus_card, verb, verb_icon},
         reply::reply_address,
         state::{Toast, ToastKind},
+        step_button::step_button,
         urgency::Urgency,
     },
     ui::{Icon, Shape},
@@ -114,7 +115,7 @@ pub fn ToastCard(
     let actions = order.map(|Order { id, .. }| {
         view! {
             <div class="toast__actions">
-                {is_new.then(|| view! { <AcceptButton language id /> })}
+                {is_new.then(|| accept_button(language, id))}
                 <button
                     type="button"
                     class="button button--quiet"
@@ -211,18 +212,11 @@ fn message(context: AdminContext, kind: &ToastKind) -> Option<impl IntoView + us
     })
 }
 
-#[component]
-fn AcceptButton(language: Language, id: OrderId) -> impl IntoView {
+/// Accepts an order.
+fn accept_button(language: Language, id: OrderId) -> impl IntoView {
+    let to = OrderStatus::Accepted;
+    let (icon, label) = (Some(verb_icon(to)), verb(language, to));
+    let press = Box::new(move |actions: OrderActions| actions.change_to(to));
     let actions = OrderActions::new(id);
-    view! {
-        <button
-            type="button"
-            class="button button--primary"
-            disabled=move || actions.is_busy()
-            on:click=move |_| actions.change_to(OrderStatus::Accepted)
-        >
-            <Icon shape=verb_icon(OrderStatus::Accepted) />
-            {verb(language, OrderStatus::Accepted)}
-        </button>
-    }
+    step_button(actions, "button button--primary", icon, label, press)
 }

@@ -4,6 +4,7 @@ use crate::{
     desk::{
         context::AdminContext,
         order_actions::{OrderActions, verb, verb_icon},
+        step_button::step_button,
     },
     ui::Icon,
     words,
@@ -20,6 +21,9 @@ const STEPS: [OrderStatus; 4] = [
     OrderStatus::Ready,
 ];
 
+const PRIMARY: &str = "button button--primary";
+const QUIET: &str = "button button--quiet";
+
 /// The buttons of a card, and the word of who was faster.
 #[component]
 pub fn CardActions(
@@ -30,37 +34,21 @@ pub fn CardActions(
     let language = context.language;
     let status = order.status;
     let actions = OrderActions::new(order.id);
-    let disabled = move || actions.is_busy() || !context.is_mounted.get();
     let steps = STEPS.into_iter().filter(|to| status.can_become(*to));
     let steps = steps.map(|to| {
         let class = match to {
-            OrderStatus::Preparing | OrderStatus::Ready => "button button--quiet",
-            _ => "button button--primary",
+            OrderStatus::Preparing | OrderStatus::Ready => QUIET,
+            _ => PRIMARY,
         };
-        view! {
-            <button
-                type="button"
-                class=class
-                disabled=disabled
-                on:click=move |_| actions.change_to(to)
-            >
-                <Icon shape=verb_icon(to) />
-                {verb(language, to)}
-            </button>
-        }
+        let (icon, label) = (Some(verb_icon(to)), verb(language, to));
+        let press = Box::new(move |actions: OrderActions| actions.change_to(to));
+        step_button(actions, class, icon, label, press)
     });
     let promises = (status == OrderStatus::Placed).then(|| {
         let promises = PROMISES.map(|minutes| {
-            view! {
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    disabled=disabled
-                    on:click=move |_| actions.accept_in(minutes)
-                >
-                    {tr!(language, "desk.minutes", count = minutes)}
-                </button>
-            }
+            let label = tr!(language, "desk.minutes", count = minutes);
+            let press = Box::new(move |actions: OrderActions| actions.accept_in(minutes));
+            step_button(actions, QUIET, None, label, press)
         });
         let label = tr!(language, "desk.accept_in").into_owned();
         view! {
@@ -75,20 +63,13 @@ pub fn CardActions(
     };
     let call_off = call_off.map(|to| {
         let reasons = ReasonKind::VARIANTS.iter().map(|reason| {
-            view! {
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    disabled=disabled
-                    on:click=move |_| actions.call_off(to, *reason)
-                >
-                    {words::reason_kind(language, *reason)}
-                </button>
-            }
+            let label = words::reason_kind(language, *reason);
+            let press = Box::new(move |actions: OrderActions| actions.call_off(to, *reason));
+            step_button(actions, QUIET, None, label, press)
         });
         view! {
             <details class="card__call-off">
-                <summary class="button button--quiet">
+                <summary class=QUIET>
                     <Icon shape=verb_icon(to) />
                     {verb(language, to)}
                 </summary>
@@ -97,19 +78,16 @@ pub fn CardActions(
         }
     });
     let can_undo = can_undo(context, &order);
+    let undo = move || {
+        let label = tr!(language, "desk.undo");
+        let press = Box::new(OrderActions::undo);
+        can_undo
+            .get()
+            .then(|| step_button(actions, QUIET, None, label, press))
+    };
     view! {
         <div class="card__actions">
-            {steps.collect_view()} {promises} {call_off}
-            <Show when=move || can_undo.get()>
-                <button
-                    type="button"
-                    class="button button--quiet"
-                    disabled=disabled
-                    on:click=move |_| actions.undo()
-                >
-                    {tr!(language, "desk.undo")}
-                </button>
-            </Show>
+            {steps.collect_view()} {promises} {call_off} {undo}
         </div>
         <p class="card__fault" role="alert">
             {move || actions.refusal()}

@@ -1,0 +1,178 @@
+// Keeps a page live that the server drew: it is asked for once more, and what became another
+// is put in its place. A page says what may change by `data-live="name"`; elements of a list
+// are known by their `data-key`. What stays the same is left alone, with all that the browser
+// knows of it: what is typed, ticked, opened, and where the keyboard is.
+'use strict';
+
+const LIVE = '[data-live]';
+// What says `data-live-by="form"` is the answer to a form, and stays when something happens.
+const FOLLOWS = `${LIVE}:not([data-live-by=form])`;
+// What is said at the fields of a refused form stays until it is sent again.
+const REFUSED = `${LIVE} [aria-invalid=true]`;
+// The address of the same page whose list begins where this one does.
+const FROM = 'data-live-from';
+// The page's stream has told something.
+const CHANGED = 'orderbell:changed';
+// How long it is waited for more before the page is drawn again, in milliseconds.
+const GATHERED = 300;
+
+let requests = 0;
+let isDrawing = false;
+
+if (document.querySelector(FOLLOWS)) {
+  document.addEventListener(CHANGED, request);
+  document.addEventListener('submit', send);
+}
+
+// Draws the page once at a time, however often it is asked for.
+async function request() {
+  requests += 1;
+  if (isDrawing) {
+    return;
+  }
+  isDrawing = true;
+  for (let drawn = 0; drawn !== requests;) {
+    await new Promise((resolve) => setTimeout(resolve, GATHERED));
+    drawn = requests;
+    await redraw();
+  }
+  isDrawing = false;
+}
+
+// Where there is no answer the page stays as it is.
+async function redraw() {
+  if (document.querySelector(REFUSED)) {
+    return;
+  }
+  const address = document.querySelector(`[${FROM}]`)?.getAttribute(FROM) ?? location.href;
+  try {
+    const answer = await fetch(address);
+    if (answer.ok && !answer.redirected) {
+      takeOver(await answer.text(), FOLLOWS);
+    }
+  } catch {
+    // The next event asks again.
+  }
+}
+
+// Sends a form of what may change without leaving the page. One that asks for another page is
+// the browser's.
+async function send(event) {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post' || !form.closest(LIVE)) {
+    return;
+  }
+  event.preventDefault();
+  // Pressed twice it is sent once.
+  if (form.ariaBusy) {
+    return;
+  }
+  form.ariaBusy = 'true';
+  try {
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    const answer = await fetch(form.action, { method: 'POST', body });
+    const page = await answer.text();
+    form.ariaBusy = null;
+    take(answer, page);
+  } catch {
+    // The browser says that there is no way to the server, and offers to try again.
+    form.submit();
+  }
+}
+
+// Takes the answer to a form.
+function take(answer, page) {
+  if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
+    location.assign(answer.url);
+    return;
+  }
+  if (answer.redirected) {
+    history.replaceState(null, '', answer.url);
+  }
+  takeOver(page, LIVE);
+}
+
+// Puts what another drawing of the page has in the place of what is shown.
+function takeOver(page, parts) {
+  const drawn = new DOMParser().parseFromString(page, 'text/html');
+  for (const shown of document.querySelectorAll(parts)) {
+    const part = drawn.querySelector(`[data-live="${shown.dataset.live}"]`);
+    if (part) {
+      morph(shown, part);
+    }
+  }
+}
+
+// Makes a node what another one is.
+function morph(shown, drawn) {
+  if (shown.isEqualNode(drawn)) {
+    return;
+  }
+  if (shown.nodeType !== Node.ELEMENT_NODE) {
+    shown.nodeValue = drawn.nodeValue;
+    return;
+  }
+  morphAttributes(shown, drawn);
+  morphChildren(shown, drawn);
+}
+
+function morphAttributes(shown, drawn) {
+  const names = new Set([...shown.getAttributeNames(), ...drawn.getAttributeNames()]);
+  // What is unfolded is the reader's.
+  names.delete('open');
+  for (const name of names) {
+    const value = drawn.getAttribute(name);
+    if (value === null) {
+      shown.removeAttribute(name);
+    } else if (shown.getAttribute(name) !== value) {
+      shown.setAttribute(name, value);
+    }
+  }
+}
+
+function morphChildren(shown, drawn) {
+  const children = [...drawn.childNodes];
+  const keys = new Set(children.map(key));
+  // Gone first: what stays does not move, and keeps the keyboard.
+  for (const child of [...shown.children]) {
+    if (child.dataset.key !== undefined && !keys.has(child.dataset.key)) {
+      child.remove();
+    }
+  }
+  let place = shown.firstChild;
+  for (const child of children) {
+    const found = find(place, child);
+    if (found === null) {
+      shown.insertBefore(document.importNode(child, true), place);
+    } else {
+      if (found === place) {
+        place = found.nextSibling;
+      } else {
+        shown.insertBefore(found, place);
+      }
+      morph(found, child);
+    }
+  }
+  while (place) {
+    const rest = place;
+    place = rest.nextSibling;
+    rest.remove();
+  }
+}
+
+// What `drawn` is another drawing of: at that place or, where it has a key, after it.
+function find(place, drawn) {
+  const isSame = (node) => node.nodeName === drawn.nodeName && key(node) === key(drawn);
+  if (key(drawn) === undefined) {
+    return place && isSame(place) ? place : null;
+  }
+  let node = place;
+  while (node && !isSame(node)) {
+    node = node.nextSibling;
+  }
+  return node;
+}
+
+function key(node) {
+  return node.dataset?.key;
+}
