@@ -1,10 +1,10 @@
 use super::*;
 use crate::{
-    clock::ShopClock,
     money::Money,
     orders::batch_fixtures::{clock, item, order},
     users::{Role, UserId},
 };
+use delivery::Clock;
 
 fn li() -> User {
     User {
