@@ -3,7 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`shop`], [`order`], [`desk`], [`board`], [`sign_in`] | a feature each: its pages with their paths, its islands, its server functions |
-//! | `kitchen`, `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit`, `dashboard`, `days` | pages of the back office that the server draws |
+//! | `kitchen`, `counter`, `setup`, `orders`, `menu`, `people`, `settings`, `channels`, `notices`, `messages`, `profile`, `audit`, `dashboard`, `days` | pages of the back office that the server draws |
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
@@ -46,6 +46,8 @@ pub mod audit;
 pub mod board;
 #[cfg(feature = "ssr")]
 pub mod channels;
+#[cfg(feature = "ssr")]
+pub mod counter;
 #[cfg(feature = "ssr")]
 pub mod dashboard;
 #[cfg(feature = "ssr")]

@@ -4,6 +4,7 @@ use crate::{
     audit::AuditRoute,
     board::{self, BoardRoute, ManageBoardRoute},
     channels::{self, ChannelsRoutes},
+    counter::{self, CounterRoute},
     dashboard::DashboardRoute,
     days::{self, DaysRoutes},
     desk::{DeskRoute, GalleryRoute},
@@ -89,6 +90,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
         kitchen::FORMS,
+        counter::FORMS,
         board::FORMS,
         menu::FORMS,
         options::FORMS,
@@ -99,6 +101,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         channels::FORMS,
         orders::FORMS,
         orders::DETAIL_FORMS,
+        orders::EDIT_FORMS,
         notices::FORMS,
         messages::FORMS,
         days::FORMS,
@@ -130,6 +133,7 @@ pub fn App() -> impl IntoView {
                 <DashboardRoute />
                 <DaysRoutes />
                 <KitchenRoute />
+                <CounterRoute />
                 <ManageBoardRoute />
                 <NoticesRoute />
                 <MessagesRoute />

@@ -33,7 +33,7 @@ pub const ORDERS: TopicId = TopicId(-1);
     strum(serialize_all = "snake_case")
 )]
 pub enum Event {
-    /// A customer placed an order.
+    /// An order was placed, or taken at the counter.
     Order(Box<Order>),
     /// An order changed otherwise.
     Change(Box<OrderChanged>),

@@ -17,8 +17,10 @@ pub enum Actor {
 pub enum Action {
     /// Read orders, listen to the back office's stream, see who is there.
     ReadOrders,
-    /// Move an order on.
+    /// Move an order on, or change what is ordered.
     ChangeOrders,
+    /// Take an order at the counter or by phone.
+    TakeOrders,
     /// Note that something was given back of an order.
     Refund,
     /// Take a table of orders home.
@@ -90,7 +92,7 @@ impl Actor {
         use Role::{Manager, Owner};
         match action {
             Action::ReadOrders => matches!(self, User(_) | Program(Print)),
-            Action::ChangeOrders | Action::SellOut | Action::PauseOrders => {
+            Action::ChangeOrders | Action::TakeOrders | Action::SellOut | Action::PauseOrders => {
                 matches!(self, User(_))
             }
             Action::SendMessages => matches!(self, User(_) | Program(_)),

@@ -146,6 +146,20 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=2026-11-22&to=2026-11-21'),
 
+  async 'an order at the counter, with faults'(page, shop) {
+    await open(page, shop, '/admin/counter');
+    await page.locator('#dish-2').fill('1');
+    await page.locator('#phone').fill('call me');
+    await page.locator('.counter .button--primary').click();
+    await expect(page.locator('#phone')).toHaveAttribute('aria-invalid', 'true');
+  },
+
+  async 'an order that is edited'(page, shop) {
+    const { id } = await shop.api().order();
+    await open(page, shop, `/admin/orders/${id}/edit`);
+    await page.locator('.counter summary').click();
+  },
+
   async 'tickets'(page, shop) {
     const { id } = await shop.api().order();
     await signIn(page.context(), shop);

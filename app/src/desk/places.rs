@@ -60,6 +60,13 @@ pub(super) const PLACES: &[Place] = &[
         group: Group::Always,
     },
     Place {
+        path: "/admin/counter",
+        icon: Shape::Plus,
+        label: |language| tr!(language, "nav.counter"),
+        action: Some(Action::TakeOrders),
+        group: Group::Shop,
+    },
+    Place {
         path: "/admin/notices",
         icon: Shape::Check,
         label: |language| tr!(language, "nav.notices"),

@@ -7,7 +7,7 @@ use domain::{
     kitchen::TickError,
     menu::{MenuError, options::MAX_OPTION_GROUPS},
     messages::{PushError, TemplateError},
-    orders::{ChangeError, PlaceError, TooManyOrders, search::ViewError},
+    orders::{ChangeError, PlaceError, TakeError, TooManyOrders, search::ViewError},
     settings::SettingsError,
     shop::{PeopleError, ReadError, ReceiptsError},
     sums::CloseError,
@@ -53,7 +53,17 @@ impl From<ChangeError> for ActionError {
             ChangeError::Refund { left: max } => {
                 ValidationErrors::only(Field::RefundAmount, Reason::PriceTooHigh { max }).into()
             }
+            ChangeError::Invalid(faults) => faults.into(),
             ChangeError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<TakeError> for ActionError {
+    fn from(error: TakeError) -> Self {
+        match error {
+            TakeError::Forbidden(error) => error.into(),
+            TakeError::NotPlaced(error) => error.into(),
         }
     }
 }

@@ -41,6 +41,8 @@ pub enum Notice {
     MessageSent,
     /// A day was closed.
     DayClosed,
+    /// An order was taken at the counter or by phone.
+    OrderTaken,
     /// The board has a new link.
     BoardLinked,
     /// The board was switched off.
@@ -71,6 +73,7 @@ impl Notice {
             Self::MenuImported => tr!(language, "done.menu_imported"),
             Self::MessageSent => tr!(language, "done.message_sent"),
             Self::DayClosed => tr!(language, "done.day_closed"),
+            Self::OrderTaken => tr!(language, "done.order_taken"),
             Self::BoardLinked => tr!(language, "done.board_linked"),
             Self::BoardClosed => tr!(language, "done.board_closed"),
         };

@@ -4,6 +4,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `detail` | the page of one order |
+//! | `edit` | the page on which what it has is changed |
 //! | `address` | what is asked for, as it stands in the address and in forms |
 //! | `page` | the page |
 //! | `filter_form`, `periods`, `views` | what is asked for, to be changed and kept |
@@ -17,6 +18,7 @@
 pub mod address;
 pub mod bulk_answer;
 pub mod detail;
+pub mod edit;
 pub mod filter_form;
 pub mod forms;
 pub mod order_list;
@@ -31,5 +33,6 @@ pub mod views;
 pub(crate) mod words;
 
 pub use detail::FORMS as DETAIL_FORMS;
+pub use edit::FORMS as EDIT_FORMS;
 pub use forms::FORMS;
 pub use routes::OrdersRoutes;

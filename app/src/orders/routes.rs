@@ -1,6 +1,8 @@
 //! The pages of this feature.
 
-use super::{detail::OrderDetailRoute, page::OrdersRoute, print_page::PrintRoute};
+use super::{
+    detail::OrderDetailRoute, edit::EditOrderRoute, page::OrdersRoute, print_page::PrintRoute,
+};
 use leptos::prelude::*;
 use leptos_router::MatchNestedRoutes;
 
@@ -11,6 +13,7 @@ pub fn OrdersRoutes() -> impl MatchNestedRoutes + Clone {
         <OrdersRoute />
         <PrintRoute />
         <OrderDetailRoute />
+        <EditOrderRoute />
     }
     .into_inner()
 }

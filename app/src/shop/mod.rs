@@ -13,6 +13,8 @@ pub mod order_form;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod place_order;
+#[cfg(feature = "ssr")]
+mod sent_form;
 
 pub use line_key::LineKey;
 pub use live::ShopNow;

@@ -59,6 +59,13 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
                 max = max.display(currency)
             )
         }
+        Reason::BelowRefund { refunded } => {
+            tr!(
+                language,
+                "invalid.below_refund",
+                refunded = refunded.display(currency)
+            )
+        }
         Reason::NotAStock { max } => tr!(language, "invalid.not_a_stock", max = max),
         Reason::NotATimeZone => tr!(language, "invalid.not_a_time_zone"),
         Reason::NotACurrency => tr!(language, "invalid.not_a_currency"),

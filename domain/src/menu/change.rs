@@ -63,7 +63,7 @@ pub enum MenuChange {
 pub struct MenuChanged {
     /// The item that it is about; `None` where it is about no single one.
     pub item: Option<ItemId>,
-    /// Who changed it; blank where nobody did: an order took the last one.
+    /// Who changed it; blank where nobody did: an order took the last one, or gave one back.
     pub by: String,
     /// Whether somebody has said of the item that it is sold out today; `None` where that is
     /// not told.
@@ -72,8 +72,8 @@ pub struct MenuChanged {
 }
 
 impl MenuChanged {
-    /// An order took the last one of an item.
-    pub fn sold_out(item: ItemId) -> Self {
+    /// An order took the last one of an item, or gave one back where there was none.
+    pub fn by_order(item: ItemId) -> Self {
         Self {
             item: Some(item),
             by: String::new(),

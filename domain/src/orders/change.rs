@@ -110,11 +110,7 @@ impl OrderChange {
         let KeptOrder { mut order, undo } = kept;
         let (from, at) = (order.status, clock.now());
         if order.version != self.version {
-            let handled = order.handled;
-            return Err(ChangeError::Conflict {
-                status: from,
-                handled,
-            });
+            return Err(ChangeError::conflict(order));
         }
         let (undo, what) = match self.step {
             Step::Move(step) => {
@@ -140,6 +136,20 @@ impl OrderChange {
                 (undo, What::Refund(refund))
             }
         };
+        Ok(DecidedChange::new(order, from, undo, what, by, at))
+    }
+}
+
+impl DecidedChange {
+    /// What `by` has made of an order that was `from`: its next version.
+    pub(super) fn new(
+        mut order: Order,
+        from: OrderStatus,
+        undo: Option<Undo>,
+        what: What,
+        by: &User,
+        at: Timestamp,
+    ) -> Self {
         order.version += 1;
         order.can_undo = undo.is_some();
         let entry = HistoryEntry {
@@ -155,11 +165,11 @@ impl OrderChange {
             at,
             order,
         };
-        Ok(DecidedChange {
+        Self {
             changed,
             undo,
             entry,
-        })
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Why an order was not placed, or not changed.
 
-use super::{Handled, OrderStatus};
+use super::{Handled, Order, OrderStatus};
 use crate::{
     Unavailable,
     money::Money,
+    policy::Forbidden,
     settings::Closed,
     validation::{Reason, ValidationErrors},
 };
@@ -25,6 +26,17 @@ pub enum PlaceError {
     Unavailable(#[from] Unavailable),
 }
 
+/// An order was not taken at the counter or by phone, and nothing of it was kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TakeError {
+    /// The caller's role does not allow it.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// It can't be placed.
+    #[error(transparent)]
+    NotPlaced(#[from] PlaceError),
+}
+
 /// One address placed too many orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("too many orders came from one address")]
@@ -41,7 +53,7 @@ pub enum ChangeError {
     NotFound,
     /// The caller's role does not allow it.
     #[error(transparent)]
-    Forbidden(#[from] crate::policy::Forbidden),
+    Forbidden(#[from] Forbidden),
     /// Somebody was faster: this is how it stands.
     #[error("somebody else changed the order first")]
     Conflict {
@@ -76,7 +88,20 @@ pub enum ChangeError {
         /// What is left, in minor units.
         left: Money,
     },
+    /// Something is wrong with what shall be ordered.
+    #[error(transparent)]
+    Invalid(#[from] ValidationErrors),
     /// The store could not take it.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
+}
+
+impl ChangeError {
+    /// Somebody was faster with that order, which stands like this.
+    pub(super) fn conflict(order: Order) -> Self {
+        Self::Conflict {
+            status: order.status,
+            handled: order.handled,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What was done about an order, by whom, and when.
 
 use super::{OrderStatus, Payment, Refund, StatusReason};
-use crate::Timestamp;
+use crate::{Timestamp, money::Money};
 use serde::{Deserialize, Serialize};
 
 /// A change of an order.
@@ -48,4 +48,11 @@ pub enum What {
     },
     /// Something was given back.
     Refund(Refund),
+    /// Its lines or its note were changed.
+    Edit {
+        /// What it came to before, in minor units.
+        total_before: Money,
+        /// What it came to after that, in minor units.
+        total_after: Money,
+    },
 }

@@ -4,6 +4,7 @@ mod batch;
 #[cfg(test)]
 mod batch_fixtures;
 mod change;
+mod edit;
 mod errors;
 mod history;
 mod new_order;
@@ -17,7 +18,8 @@ mod undo;
 
 pub use batch::{LastOrder, OrderBatch};
 pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
-pub use errors::{ChangeError, PlaceError, TooManyOrders};
+pub use edit::{DecidedEdit, EditDraft, OrderEdit};
+pub use errors::{ChangeError, PlaceError, TakeError, TooManyOrders};
 pub use history::{HistoryEntry, What};
 pub use new_order::{
     CustomerDraft, LineDraft, MAX_LINES, MAX_NAME, MAX_NOTE, MAX_QUANTITY, NewLine, NewOrder,

@@ -5,6 +5,7 @@ use crate::{
     menu::{ItemId, options::WantedChoice},
     money::Money,
     text,
+    users::User,
     validation::{Field, Reason, ValidationErrors},
 };
 use serde::{Deserialize, Serialize};
@@ -102,11 +103,49 @@ impl NewOrder {
     /// # Errors
     /// Every fault, each at its field.
     pub fn parse(draft: &OrderDraft) -> Result<Self, ValidationErrors> {
+        let CustomerDraft { name, phone } = &draft.customer;
+        Self::parse_of(draft, text::line(name, MAX_NAME), text::phone(phone))
+    }
+
+    /// Checks the form of what was typed by whoever takes it at the counter or by phone. Who
+    /// orders need not say a number, nor a name: then it is `unnamed`.
+    ///
+    /// # Errors
+    /// Every fault, each at its field.
+    pub fn parse_taken(
+        draft: &OrderDraft,
+        unnamed: &str,
+        by: &User,
+    ) -> Result<Self, ValidationErrors> {
+        let name = match draft.customer.name.trim() {
+            "" => unnamed,
+            name => name,
+        };
+        let phone = match draft.customer.phone.trim() {
+            "" => Ok(String::new()),
+            phone => text::phone(phone),
+        };
+        let order = Self::parse_of(draft, text::line(name, MAX_NAME), phone)?;
+        Ok(Self {
+            taken_by: Some(by.name.clone()),
+            ..order
+        })
+    }
+
+    /// Checks the rest, of a customer who is known as far as that was sound.
+    fn parse_of(
+        draft: &OrderDraft,
+        name: Result<String, Reason>,
+        phone: Result<String, Reason>,
+    ) -> Result<Self, ValidationErrors> {
         let mut faults = ValidationErrors::default();
         let request_id = faults.check(Field::RequestId, text::request_key(&draft.request_id));
-        let name = faults.check(Field::Name, text::line(&draft.customer.name, MAX_NAME));
-        let phone = faults.check(Field::Phone, text::phone(&draft.customer.phone));
+        let name = faults.check(Field::Name, name);
+        let phone = faults.check(Field::Phone, phone);
         let note = faults.check(Field::Note, text::paragraph(&draft.note, MAX_NOTE));
+        if draft.lines.is_empty() {
+            faults.add(Field::Lines, Reason::Empty);
+        }
         let lines = parse_lines(&draft.lines, &mut faults);
         match (request_id, name, phone, note) {
             (Some(request_id), Some(name), Some(phone), Some(note)) if faults.is_empty() => {
@@ -123,10 +162,8 @@ impl NewOrder {
     }
 }
 
-fn parse_lines(drafts: &[LineDraft], faults: &mut ValidationErrors) -> Vec<NewLine> {
-    if drafts.is_empty() {
-        faults.add(Field::Lines, Reason::Empty);
-    }
+/// Checks the form of lines, possibly of none.
+pub(super) fn parse_lines(drafts: &[LineDraft], faults: &mut ValidationErrors) -> Vec<NewLine> {
     if drafts.len() > MAX_LINES {
         faults.add(Field::Lines, Reason::TooMany { max: MAX_LINES });
         return Vec::new();

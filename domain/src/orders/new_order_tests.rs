@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     language::Localized,
     menu::{CategoryId, Item, ItemFields},
+    users::{Role, UserId},
 };
 use proptest::prelude::*;
 
@@ -122,6 +123,31 @@ fn each_fault_is_told_at_its_field() {
             "{key}"
         );
     }
+}
+
+#[test]
+fn whoever_orders_at_the_counter_need_not_say_who_they_are() {
+    let li = User {
+        id: UserId(1),
+        name: "li".to_owned(),
+        role: Role::Staff,
+    };
+    let taken = |name: &str, phone: &str| {
+        let mut draft = draft();
+        draft.customer.name = name.to_owned();
+        draft.customer.phone = phone.to_owned();
+        NewOrder::parse_taken(&draft, "Counter", &li)
+    };
+    let order = taken("  ", "").unwrap();
+    assert_eq!(order.customer.name, "Counter");
+    assert_eq!(order.customer.phone, "");
+    assert_eq!(order.taken_by.as_deref(), Some("li"));
+    let order = taken("王小明", "138 0013 8000").unwrap();
+    assert_eq!(order.customer.phone, "13800138000");
+    assert_eq!(
+        taken("", "call me").unwrap_err().of(Field::Phone),
+        Some(Reason::NotAPhone)
+    );
 }
 
 #[test]

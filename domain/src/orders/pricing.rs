@@ -28,32 +28,42 @@ impl NewOrder {
         find: impl Fn(ItemId) -> Option<&'a Item>,
     ) -> Result<Priced, ValidationErrors> {
         let mut faults = ValidationErrors::default();
-        let mut lines = Vec::with_capacity(self.lines.len());
-        let mut total = Some(Money::ZERO);
-        // Lines of one item, with other options, take from one stock.
-        let mut asked: HashMap<ItemId, u32> = HashMap::new();
-        for line in &self.lines {
-            let asked = asked.entry(line.item).or_default();
-            let offered = line.offered(find(line.item), *asked);
-            *asked += line.quantity;
-            let Some(line) = faults.check(Field::Line(line.item, line.place), offered) else {
-                continue;
-            };
-            let amount = line.price.checked_mul(line.quantity);
-            total = total
-                .zip(amount)
-                .and_then(|(sum, more)| sum.checked_add(more));
-            lines.push(line);
-        }
-        match total {
-            Some(total) if faults.is_empty() => Ok(Priced { lines, total }),
-            Some(_) => Err(faults),
-            None => Err(ValidationErrors::only(
-                Field::Lines,
-                Reason::OutOfRange { max: MAX_QUANTITY },
-            )),
+        let lines = offered(&self.lines, find, &mut faults);
+        match total(&lines) {
+            Ok(total) if faults.is_empty() => Ok(Priced { lines, total }),
+            Ok(_) => Err(faults),
+            Err(error) => Err(error),
         }
     }
+}
+
+/// Looks every line up in the menu; those that it does not allow are noted, and left out.
+pub(super) fn offered<'a>(
+    new: &[NewLine],
+    find: impl Fn(ItemId) -> Option<&'a Item>,
+    faults: &mut ValidationErrors,
+) -> Vec<OrderLine> {
+    // Lines of one item, with other options, take from one stock.
+    let mut asked: HashMap<ItemId, u32> = HashMap::new();
+    let lines = new.iter().filter_map(|line| {
+        let asked = asked.entry(line.item).or_default();
+        let offered = line.offered(find(line.item), *asked);
+        *asked += line.quantity;
+        faults.check(Field::Line(line.item, line.place), offered)
+    });
+    lines.collect()
+}
+
+/// What lines come to.
+///
+/// # Errors
+/// More than can be counted.
+pub(super) fn total(lines: &[OrderLine]) -> Result<Money, ValidationErrors> {
+    let sum = lines.iter().try_fold(Money::ZERO, |sum, line| {
+        sum.checked_add(line.price.checked_mul(line.quantity)?)
+    });
+    let too_much = Reason::OutOfRange { max: MAX_QUANTITY };
+    sum.ok_or_else(|| ValidationErrors::only(Field::Lines, too_much))
 }
 
 impl NewLine {

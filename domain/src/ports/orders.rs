@@ -3,8 +3,8 @@
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderId, OrdersSnapshot,
-        PlaceError, Placed, TooManyOrders,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderEdit, OrderId,
+        OrdersSnapshot, PlaceError, Placed, TooManyOrders,
         search::{Days, FoundOrders, OrderQuery, OrderView, OrderViewId, ViewError},
     },
     users::{User, UserId},
@@ -22,6 +22,10 @@ pub trait Orders: Send + Sync {
     /// Keeps what [`OrderChange::decide`] makes of the order, its history, and the event
     /// that tells of it, or nothing of that.
     async fn change(&self, change: OrderChange, by: &User) -> Result<Order, ChangeError>;
+
+    /// Keeps what [`OrderEdit::decide`] makes of the order, what that takes from the stock and
+    /// gives back, its history, and the event that tells of it, or nothing of that.
+    async fn edit(&self, edit: OrderEdit, by: &User) -> Result<Order, ChangeError>;
 
     /// The order that was placed with that key.
     async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable>;

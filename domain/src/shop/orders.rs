@@ -4,8 +4,8 @@ use super::{ReadError, Shop};
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderDraft, OrderId,
-        OrdersSnapshot, PlaceError, Placed, Step,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderDraft, OrderEdit, OrderId,
+        OrdersSnapshot, PlaceError, Placed, Step, TakeError,
     },
     policy::{Action, Actor},
     users::User,
@@ -36,6 +36,33 @@ impl Shop {
             return before.map(Placed::Before).ok_or(refusal.into());
         }
         self.store.place(order, self.secrets.token()).await
+    }
+
+    /// Takes an order at the counter or by phone; the same `request_id` again gives the same
+    /// order. Whoever takes it knows whether the shop is open. One who gives no name is
+    /// `unnamed`.
+    ///
+    /// # Errors
+    /// See [`TakeError`]; nothing was kept then.
+    pub async fn take_order(
+        &self,
+        draft: &OrderDraft,
+        unnamed: &str,
+        by: &User,
+    ) -> Result<Placed, TakeError> {
+        Actor::from(by).check(Action::TakeOrders)?;
+        let order = NewOrder::parse_taken(draft, unnamed, by).map_err(PlaceError::from)?;
+        let placed = self.store.place(order, self.secrets.token()).await;
+        Ok(placed?)
+    }
+
+    /// Changes the lines and the note of an order that nobody has answered yet.
+    ///
+    /// # Errors
+    /// See [`ChangeError`].
+    pub async fn edit_order(&self, edit: OrderEdit, by: &User) -> Result<Order, ChangeError> {
+        Actor::from(by).check(Action::ChangeOrders)?;
+        self.store.edit(edit, by).await
     }
 
     /// Moves an order on, or notes something of it, unless somebody else has changed it

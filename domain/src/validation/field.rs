@@ -20,6 +20,8 @@ pub enum Field {
     Lines,
     /// A line of an item; its place among that item's lines, from 0.
     Line(ItemId, u8),
+    /// A line that an order has already; its place in the order, from 0.
+    KeptLine(u8),
     /// Whom a message is for.
     To,
     /// A message's title.
@@ -159,6 +161,7 @@ impl fmt::Display for Field {
             Self::Lines => f.write_str("lines"),
             Self::Line(item, 0) => write!(f, "lines[{item}]"),
             Self::Line(item, place) => write!(f, "lines[{item}.{place}]"),
+            Self::KeptLine(place) => write!(f, "kept_{place}"),
             Self::To => f.write_str("to"),
             Self::Title => f.write_str("title"),
             Self::Text => f.write_str("text"),

@@ -120,6 +120,11 @@ pub enum Reason {
     NotADay,
     /// Before the day on which it begins.
     BeforeItsBeginning,
+    /// Less than what was given back of it.
+    BelowRefund {
+        /// What was given back.
+        refunded: Money,
+    },
     /// More were chosen than `max`.
     TooManyChosen {
         /// The most that can be chosen.
@@ -171,6 +176,7 @@ impl Reason {
             Self::NotAMail => "not_a_mail",
             Self::NotADay => "not_a_day",
             Self::BeforeItsBeginning => "before_its_beginning",
+            Self::BelowRefund { .. } => "below_refund",
             Self::TooManyChosen { .. } => "too_many_chosen",
         }
     }

@@ -14,6 +14,7 @@ mod channels;
 mod chaos;
 mod clock;
 mod connections;
+mod counter;
 #[cfg(debug_assertions)]
 mod crash;
 mod cursors;
@@ -36,6 +37,7 @@ mod network;
 mod notices;
 mod opening;
 mod options;
+mod order_edit;
 mod order_flow;
 mod order_list;
 mod order_paper;

@@ -39,7 +39,8 @@ pub(crate) async fn change(
     Ok(order)
 }
 
-async fn kept(
+/// The order, and what its last move may be taken back to.
+pub(super) async fn kept(
     db: &mut SqliteConnection,
     clock: &dyn ShopClock,
     id: OrderId,
@@ -57,7 +58,8 @@ async fn kept(
     Ok(Some(KeptOrder { order, undo }))
 }
 
-async fn update(
+/// Keeps what may change of the order beside its lines.
+pub(super) async fn update(
     db: &mut SqliteConnection,
     decided: &DecidedChange,
     by: &User,

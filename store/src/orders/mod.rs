@@ -1,6 +1,7 @@
 //! Orders: placing them, moving them on, reading them.
 
 mod change;
+mod edit;
 mod forget;
 mod history;
 mod new_rows;
@@ -20,8 +21,8 @@ use async_trait::async_trait;
 use domain::{
     Unavailable,
     orders::{
-        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderId, OrdersSnapshot,
-        PlaceError, Placed,
+        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderEdit, OrderId,
+        OrdersSnapshot, PlaceError, Placed,
     },
     ports::Orders,
     users::User,
@@ -53,6 +54,14 @@ impl Orders for SqliteStore {
         let by = by.clone();
         self.write("change an order", |write| {
             Box::pin(change::change(write, change, by))
+        })
+        .await
+    }
+
+    async fn edit(&self, edit: OrderEdit, by: &User) -> Result<Order, ChangeError> {
+        let by = by.clone();
+        self.write("edit an order", |write| {
+            Box::pin(edit::edit(write, edit, by))
         })
         .await
     }

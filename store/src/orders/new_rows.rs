@@ -64,6 +64,26 @@ pub(crate) async fn insert(
     Ok(())
 }
 
+/// Keeps the lines of an order in the place of those that it had.
+pub(super) async fn replace_lines(
+    db: &mut SqliteConnection,
+    order: &Order,
+) -> Result<(), sqlx::Error> {
+    // It may have been in the kitchen, until its acceptance was taken back.
+    sqlx::query!("delete from line_ticks where order_id = ?", order.id.0)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!("delete from order_lines where order_id = ?", order.id.0)
+        .execute(&mut *db)
+        .await?;
+    let row = Row {
+        request_id: "",
+        order,
+    };
+    insert_lines(&mut *db, &json(&[row])?).await?;
+    search::follow(db, order.id).await
+}
+
 async fn insert_orders(
     db: &mut SqliteConnection,
     rows: &str,

@@ -169,7 +169,7 @@ async fn place_together(write: &mut Write<'_>, wanted: &[Wanted]) -> Result<Outc
     let orders = new.iter().map(|(_, order)| (*order).clone());
     let orders = orders.map(|order| Event::Order(Box::new(order)));
     // Of the stock only its end is an event: customers' pages need not hear of each order.
-    let gone = gone.into_iter().map(MenuChanged::sold_out).map(Event::Menu);
+    let gone = gone.into_iter().map(MenuChanged::by_order).map(Event::Menu);
     let events = orders.chain(gone).map(|event| event.encode(None));
     let events: Result<_, _> = events.collect();
     log::append(write, events.map_err(corrupt)?, now).await?;

@@ -10,6 +10,7 @@ pub(crate) mod log;
 pub(crate) mod menu;
 pub(crate) mod messages;
 pub(crate) mod notices;
+pub(crate) mod order_edit;
 pub(crate) mod order_history;
 pub(crate) mod order_list;
 pub(crate) mod orders;
@@ -179,6 +180,9 @@ macro_rules! suite {
             order_history: [each_change_of_an_order_is_written_down,
                 nothing_is_written_down_of_what_was_refused,
                 earlier_orders_are_those_of_the_same_phone],
+            order_edit: [an_edited_order_is_kept_told_and_written_down_together,
+                an_edit_takes_the_last_of_a_stock_and_gives_it_back,
+                nothing_is_left_of_an_edit_that_was_refused],
             order_list: [orders_are_found_by_each_part_of_a_filter,
                 pages_keep_their_places_as_orders_come, a_forgotten_customer_is_not_found,
                 a_view_is_one_users_own],

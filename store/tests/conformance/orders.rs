@@ -58,7 +58,7 @@ pub(crate) async fn the_last_portion_is_sold_once(kept: &Kept) {
     let names: Vec<_> = rang.iter().map(|event| event.name).collect();
     assert_eq!(names, ["order", "menu"]);
     let told = Event::decode(EventKind::Menu, &rang[1].data).unwrap();
-    assert_eq!(told, Event::Menu(MenuChanged::sold_out(item.id)));
+    assert_eq!(told, Event::Menu(MenuChanged::by_order(item.id)));
 }
 
 pub(crate) async fn only_the_end_of_a_stock_is_told(kept: &Kept) {

@@ -149,7 +149,7 @@ mod tests {
         changes.take(vec![ItemId(2)]);
         changes.apply_menu(sell_out(1, Some(true)));
         // An order took the last one: of what was said by hand it tells nothing.
-        changes.apply_menu(MenuChanged::sold_out(ItemId(2)));
+        changes.apply_menu(MenuChanged::by_order(ItemId(2)));
         assert!(changes.sold_out().contains(&ItemId(1)) && changes.sold_out().contains(&ItemId(2)));
         changes.apply_menu(sell_out(1, Some(false)));
         assert!(!changes.sold_out().contains(&ItemId(1)));

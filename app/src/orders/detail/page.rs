@@ -15,7 +15,7 @@ use crate::{
     words,
 };
 use domain::{
-    orders::{Order, OrderId},
+    orders::{Order, OrderId, OrderStatus},
     policy::{Action, Actor},
 };
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ async fn draw(
             {undo}
             <div class="detail__columns">
                 <div class="detail__order">
-                    <Customer order=order.clone() />
+                    <Customer order=order.clone() may_change />
                     <OrderLines language=language() order=order.clone() />
                     {steps}
                     {refund}
@@ -117,12 +117,16 @@ fn Head(order: Order) -> impl IntoView {
 
 /// Who ordered, and the ways to what they and the kitchen get.
 #[component]
-fn Customer(order: Order) -> impl IntoView {
+fn Customer(order: Order, may_change: bool) -> impl IntoView {
     let language = language();
     let name = words::customer(language, &order.customer.name).into_owned();
     let phone = order.customer.phone;
     let call =
         (!phone.is_empty()).then(|| view! { <a href=format!("tel:{phone}")>{phone.clone()}</a> });
+    let edit = (may_change && order.status == OrderStatus::Placed).then(|| {
+        let page = format!("/admin/orders/{}/edit", order.id);
+        view! { <a href=page>{tr!(language, "order_edit.title")}</a> }
+    });
     view! {
         <p class="card__customer">
             <strong dir="auto">{name}</strong>
@@ -135,6 +139,8 @@ fn Customer(order: Order) -> impl IntoView {
             <a href=format!("/admin/orders/print?order={}", order.id)>
                 {tr!(language, "detail.print")}
             </a>
+            " "
+            {edit}
         </p>
     }
 }

@@ -91,6 +91,16 @@ fn what(language: Language, currency: Currency, what: &What) -> String {
                 why = refund.why
             )
         }
+        What::Edit {
+            total_before,
+            total_after,
+        } => {
+            let (before, after) = (
+                total_before.display(currency),
+                total_after.display(currency),
+            );
+            tr!(language, "timeline.edited", before = before, after = after)
+        }
     };
     text.into_owned()
 }

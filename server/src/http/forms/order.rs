@@ -40,8 +40,7 @@ pub(crate) async fn answer(
     };
     // Bytes that are no UTF-8 are marked, and refused at their field.
     let text = String::from_utf8_lossy(&bytes);
-    let form: Result<PlaceOrder, _> = serde_qs::Config::new(5, false).deserialize_str(&text);
-    let Ok(form) = form else {
+    let Some(form) = PlaceOrder::decode(&text) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     match place(&context.shop, &form.draft(), &visitor).await {

@@ -5,7 +5,7 @@ mod index;
 mod span;
 mod views;
 
-pub(crate) use index::add;
+pub(crate) use index::{add, follow};
 
 use super::rows;
 use crate::{SqliteStore, diagnostics::failed};

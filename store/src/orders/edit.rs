@@ -1,0 +1,59 @@
+//! Editing an order: its lines, its note, and what that takes from the stock.
+
+use super::{change, history, new_rows};
+use crate::{
+    json::corrupt,
+    log, menu,
+    writer::{Failure, Write},
+};
+use domain::{
+    events::Event,
+    menu::MenuChanged,
+    orders::{ChangeError, DecidedEdit, Order, OrderEdit},
+    users::User,
+};
+use sqlx::SqliteConnection;
+use std::iter;
+
+/// Does what [`domain::ports::Orders::edit`] says.
+pub(super) async fn edit(
+    write: &mut Write<'_>,
+    edit: OrderEdit,
+    by: User,
+) -> Result<Order, Failure<ChangeError>> {
+    let clock = &*write.context.clock;
+    let kept = change::kept(&mut *write.db, clock, edit.order).await?;
+    let kept = kept.ok_or(Failure::Refused(ChangeError::NotFound))?;
+    let ids = edit.items(&kept.order).into_iter();
+    let items = menu::items_of(&mut *write.db, clock, ids).await?;
+    let decided = edit.decide(kept, items, &by, clock);
+    let DecidedEdit { change, taken } = decided.map_err(Failure::Refused)?;
+    let order = change.changed.order.clone();
+    change::update(&mut *write.db, &change, &by).await?;
+    update(&mut *write.db, &order).await?;
+    new_rows::replace_lines(&mut *write.db, &order).await?;
+    history::append(&mut *write.db, order.id, &change.entry, &by).await?;
+    let turned = menu::take(&mut *write.db, &taken).await?;
+    let at = change.changed.at;
+    let turned = turned
+        .into_iter()
+        .map(MenuChanged::by_order)
+        .map(Event::Menu);
+    let events = iter::once(Event::of_change(change.changed)).chain(turned);
+    let events: Result<_, _> = events.map(|event| event.encode(None)).collect();
+    log::append(write, events.map_err(corrupt)?, at).await?;
+    Ok(order)
+}
+
+async fn update(db: &mut SqliteConnection, order: &Order) -> Result<(), sqlx::Error> {
+    let total = order.total.minor();
+    sqlx::query!(
+        "update orders set total = ?, note = ? where id = ?",
+        total,
+        order.note,
+        order.id.0,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
