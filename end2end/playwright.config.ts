@@ -25,7 +25,8 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../target/end2end',
   fullyParallel: true,
-  workers: measuring ? 1 : 2,
+  // A test waits about a third of its time.
+  workers: measuring ? 1 : 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

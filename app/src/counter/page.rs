@@ -120,7 +120,7 @@ fn Who(form: DishForm) -> impl IntoView {
                     aria-describedby="note-fault"
                     aria-invalid=note.is_some().then_some("true")
                 >
-                    {form.typed.note.clone()}
+                    {form.typed.note}
                 </textarea>
                 <p id="note-fault" class="field__fault">
                     {note}
