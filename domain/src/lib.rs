@@ -11,6 +11,7 @@
 //! | [`kitchen`] | what is to be made, and the board that calls out what is ready |
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`channels`] | what leaves the shop when nobody looks |
+//! | [`csv_table`] | tables, as spreadsheets open them |
 //! | [`events`] | what the log tells, and its codec |
 //! | [`sums`] | what the shop's days came to |
 //! | [`notices`] | what popped up, to be found again |
@@ -23,6 +24,7 @@
 pub mod audit;
 pub mod channels;
 pub mod clock;
+pub mod csv_table;
 mod currency;
 pub mod events;
 mod ids;

@@ -3,7 +3,7 @@
 use super::BoardNews;
 use crate::{
     request::{language, shop},
-    ui::{Bundle, LoadBundle, NotFound, PageCursor, RedrawScript, ShopFront, unavailable},
+    ui::{Bundle, LoadBundle, NotFound, PageCursor, PageScript, ShopFront, unavailable},
 };
 use domain::kitchen::{BoardNumbers, ReadyNumber};
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ fn Screen(
         <Title text=format!("{title} · {}", ShopFront::current().name) />
         <LoadBundle bundle=Bundle::Board />
         <BoardNews token cursor=PageCursor::current() />
-        <RedrawScript />
+        <PageScript src="/redraw.js" />
         <main id="main" class="board">
             <h1 class="visually-hidden">{title}</h1>
             <div class="board__columns" data-live="board">

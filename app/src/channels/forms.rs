@@ -1,10 +1,7 @@
 //! What the forms of these pages do.
 
 use super::text::test_message;
-use crate::{
-    errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
-};
+use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
     channels::{self, ChannelChange, ChannelDraft, ChannelId, ChannelKind},
     policy::Action,
@@ -72,8 +69,7 @@ fn add(sent: Submission) -> Sending {
 fn edit(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ManageChannels)?;
-        let version = sent.text(Field::Version).parse();
-        let version = version.map_err(|_| ActionError::NotFound)?;
+        let version = sent.version()?;
         let draft = draft(&sent);
         let edited = sent.shop.edit_channel(sent.id()?, version, &draft, user);
         edited.await?;
@@ -106,8 +102,7 @@ fn test(sent: Submission) -> Sending {
 fn change_rules(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ManageChannels)?;
-        let version = sent.text(Field::Version).parse();
-        let version = version.map_err(|_| ActionError::NotFound)?;
+        let version = sent.version()?;
         let text = |field| sent.text(field).to_owned();
         let draft = AlertRulesDraft {
             wait_seconds: text(Field::WaitSeconds),

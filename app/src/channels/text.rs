@@ -1,5 +1,6 @@
 //! What an alert says, by channels in the shop's first language.
 
+use crate::words::order_line;
 use domain::{
     channels::{AlertMessage, AlertSubject, DueAlert, Stage},
     language::Language,
@@ -65,15 +66,8 @@ pub(super) fn title(language: Language, order: &Order, stage: Stage) -> String {
 
 /// What was ordered: a line each, what it comes to, and what the customer wants to be known.
 pub(super) fn lines(language: Language, order: &Order) -> String {
-    let lines = order.lines.iter().map(|line| {
-        let options = line.options.iter().map(|option| option.name.get(language));
-        let options = options.collect::<Vec<_>>().join(" · ");
-        let name = line.name.get(language);
-        match options.as_str() {
-            "" => format!("{} × {name}", line.quantity),
-            options => format!("{} × {name} ({options})", line.quantity),
-        }
-    });
+    let lines = order.lines.iter();
+    let lines = lines.map(|line| order_line(language, line));
     let mut lines: Vec<_> = lines.collect();
     let total = order.total.display(order.currency);
     lines.push(format!("{}: {total}", tr!(language, "order.total")));

@@ -1,8 +1,10 @@
 //! What parts of a day's sums are called.
 
+use crate::{orders::words, words::status};
 use domain::{
     language::Language,
     money::Currency,
+    orders::Payment,
     sums::{LaterWhat, PaidBy},
 };
 use std::borrow::Cow;
@@ -10,12 +12,10 @@ use std::borrow::Cow;
 /// What a way of payment is called.
 pub fn paid_by(language: Language, by: PaidBy) -> Cow<'static, str> {
     match by {
-        PaidBy::Cash => tr!(language, "sums.cash"),
-        PaidBy::Wechat => tr!(language, "sums.wechat"),
-        PaidBy::Alipay => tr!(language, "sums.alipay"),
-        PaidBy::Card => tr!(language, "sums.card"),
-        PaidBy::Other => tr!(language, "sums.other_payment"),
         PaidBy::Unpaid => tr!(language, "sums.unpaid"),
+        // Below others "Other" would read as the rest of them.
+        PaidBy::Paid(Payment::Other) => tr!(language, "sums.other_payment"),
+        PaidBy::Paid(payment) => words::payment(language, payment),
     }
 }
 
@@ -35,13 +35,15 @@ pub fn reason(language: Language, name: &str) -> Cow<'_, str> {
 
 /// What was done about an order after its day was closed.
 pub fn later(language: Language, what: LaterWhat, currency: Currency) -> Cow<'static, str> {
-    let status = |status| crate::words::status(language, status);
     match what {
-        LaterWhat::Status { to } => status(to),
-        LaterWhat::Undo { to } => tr!(language, "days.undone", status = status(to)),
+        LaterWhat::Status { to } => status(language, to),
+        LaterWhat::Undo { to } => tr!(language, "days.undone", status = status(language, to)),
         LaterWhat::Payment { payment } => {
-            let by = payment.unwrap_or(PaidBy::Unpaid);
-            tr!(language, "days.payment", by = paid_by(language, by))
+            tr!(
+                language,
+                "days.payment",
+                by = paid_by(language, payment.into())
+            )
         }
         LaterWhat::Refund { amount } => {
             tr!(language, "days.refund", amount = amount.display(currency))

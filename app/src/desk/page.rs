@@ -12,7 +12,7 @@ use crate::{
     errors::ActionError,
     form::{NoticeLine, RefusalLine, Refused},
     request::{address, admin, language, lead_to, set_error},
-    ui::{Bundle, Page, RedrawScript, unavailable},
+    ui::{Bundle, Page, PageScript, unavailable},
     words,
 };
 use domain::{
@@ -78,7 +78,7 @@ where
         view! {
             <AdminPage title=title.clone() user unread>
                 <LiveBar snapshot title=title.clone() page=drawn_page() />
-                <RedrawScript />
+                <PageScript src="/redraw.js" />
                 <div class="admin">
                     <h1>{title}</h1>
                     <div data-live="said" data-live-by="form">

@@ -14,6 +14,7 @@
 //! | `submission` | what was sent |
 //! | `refused` | why it was refused, for the page that is drawn again |
 //! | `markup`, `text`, `choice` | the form and its fields, as they are drawn |
+//! | `fields` | names and texts, as an address or a form has them |
 //! | `file_form` | what a form is that sends files, and how large they may be |
 //! | `upload` | such a form, as it is drawn |
 //! | `context` | what the fields of a form share |
@@ -21,6 +22,7 @@
 
 pub mod choice;
 pub mod context;
+pub mod fields;
 pub mod file_form;
 pub mod markup;
 pub mod notice;

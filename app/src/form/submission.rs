@@ -66,6 +66,22 @@ impl Submission {
         self.id.parse().map_err(|_| ActionError::NotFound)
     }
 
+    /// What stands in a field that nobody fills in, read as what the page wrote there.
+    ///
+    /// # Errors
+    /// [`ActionError::NotFound`]: no page writes that.
+    pub fn parsed<T: FromStr>(&self, name: &str) -> Result<T, ActionError> {
+        self.hidden(name).parse().map_err(|_| ActionError::NotFound)
+    }
+
+    /// The version of what is changed, as the page was drawn with it.
+    ///
+    /// # Errors
+    /// [`ActionError::NotFound`]: no page writes that.
+    pub fn version<T: FromStr>(&self) -> Result<T, ActionError> {
+        self.parsed(&Field::Version.to_string())
+    }
+
     /// The session of whoever sends it.
     ///
     /// # Errors

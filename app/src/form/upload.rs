@@ -4,9 +4,14 @@ use super::{
     Refused,
     context::{FormContext, draw},
 };
-use crate::{errors::ActionError, request::language, ui::ShopFront, words};
+use crate::{
+    errors::ActionError,
+    request::language,
+    ui::{PageScript, ShopFront},
+    words,
+};
 use domain::validation::{Field, Reason};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 
 /// A form that sends one file. The browser does that by itself; a script, where there is
 /// one, says how far it is. It is a file of its own, and not of the WebAssembly: no other
@@ -72,6 +77,6 @@ pub fn UploadForm(
                 <button class="button button--primary">{send}</button>
             </div>
         </form>
-        <script src="/upload.js" defer nonce=use_nonce()></script>
+        <PageScript src="/upload.js" />
     }
 }

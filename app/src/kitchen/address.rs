@@ -1,6 +1,9 @@
 //! What of the kitchen is shown: all of it stands in the address.
 
-use crate::form::Refused;
+use crate::form::{
+    Refused,
+    fields::{self, Fields},
+};
 use domain::menu::CategoryId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -43,30 +46,23 @@ impl KitchenView {
     }
 
     /// What it says, by the names in the address.
-    fn parts(self) -> impl Iterator<Item = (&'static str, String)> {
+    fn parts(self) -> Fields {
         let parts = [
             self.station.map(|id| (STATION, id.to_string())),
             self.by_order.then(|| (BY, ORDER.to_owned())),
         ];
-        parts.into_iter().flatten()
+        let parts = parts.into_iter().flatten();
+        parts.map(|(name, text)| (name.to_owned(), text)).collect()
     }
 
     /// The address of the page.
     pub fn path(self) -> String {
-        let parts = self.parts().map(|(name, text)| format!("{name}={text}"));
-        let query: Vec<_> = parts.collect();
-        match query.is_empty() {
-            true => PAGE.to_owned(),
-            false => format!("{PAGE}?{}", query.join("&")),
-        }
+        fields::to_address(PAGE, &self.parts())
     }
 
     /// The same as fields that nobody fills in.
     pub fn fields(self) -> impl IntoView {
-        let fields = self.parts().map(|(name, value)| {
-            view! { <input type="hidden" name=name value=value /> }
-        });
-        fields.collect_view()
+        fields::hidden(self.parts())
     }
 }
 

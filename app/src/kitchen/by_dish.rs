@@ -1,13 +1,10 @@
 //! The kitchen dish by dish: what is the same is made together.
 
-use super::{
-    drawing::Drawing,
-    forms::line_id,
-    order_steps::OrderSteps,
-    parts::{age, note, options},
-    tick_button::TickButton,
+use super::{drawing::Drawing, forms::line_id, order_steps::OrderSteps, tick_button::TickButton};
+use crate::{
+    request::language,
+    ui::{chosen_options, customer_note},
 };
-use crate::request::language;
 use domain::kitchen::{Dish, KitchenNow, KitchenOrder, Portion, StationWork};
 use leptos::prelude::*;
 
@@ -86,7 +83,7 @@ fn dish_row(dish: &Dish<'_>, drawing: Drawing) -> impl IntoView + use<> {
                 <span class="work__left">{left} " ×"</span>
                 " "
                 {dish.line.name.get(language).to_owned()}
-                {options(language, dish.line)}
+                {chosen_options(language, dish.line)}
             </h3>
             <ul class="rows">{portions.collect_view()}</ul>
         </li>
@@ -108,9 +105,9 @@ fn portion_row(portion: &Portion<'_>, drawing: Drawing) -> impl IntoView + use<>
             <div class="row__head">
                 <strong class="work__number">{format!("#{}", order.number)}</strong>
                 <span class="work__quantity">{line.line.quantity} " ×"</span>
-                {options(language, &line.line)}
-                {age(language, order, drawing)}
-                {note(language, order)}
+                {chosen_options(language, &line.line)}
+                {drawing.age(language, order)}
+                {customer_note(language, order.note.clone())}
             </div>
             <TickButton order line drawing />
         </li>

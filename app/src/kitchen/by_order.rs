@@ -1,13 +1,10 @@
 //! The kitchen order by order, the oldest first.
 
-use super::{
-    drawing::Drawing,
-    forms::line_id,
-    order_steps::OrderSteps,
-    parts::{age, note, options},
-    tick_button::TickButton,
+use super::{drawing::Drawing, forms::line_id, order_steps::OrderSteps, tick_button::TickButton};
+use crate::{
+    request::language,
+    ui::{StatusBadge, chosen_options, customer_note},
 };
-use crate::{request::language, ui::StatusBadge};
 use domain::kitchen::{KitchenLine, KitchenNow, KitchenOrder};
 use leptos::prelude::*;
 
@@ -39,9 +36,9 @@ fn order_card(
                     {format!("#{}", order.number)}
                 </h2>
                 <StatusBadge language status=order.status />
-                {age(language, order, drawing)}
+                {drawing.age(language, order)}
             </div>
-            {note(language, order)}
+            {customer_note(language, order.note.clone())}
             <ul class="rows">{rows.collect_view()}</ul>
             <OrderSteps order drawing />
         </li>
@@ -62,7 +59,7 @@ fn line_row(order: &KitchenOrder, line: &KitchenLine, drawing: Drawing) -> impl 
             <div class="row__head">
                 <span class="work__quantity">{line.line.quantity} " ×"</span>
                 <strong>{line.line.name.get(language).to_owned()}</strong>
-                {options(language, &line.line)}
+                {chosen_options(language, &line.line)}
             </div>
             <TickButton order line drawing />
         </li>

@@ -1,7 +1,9 @@
 //! What all parts of the page are drawn with.
 
 use super::address::KitchenView;
-use domain::Timestamp;
+use crate::words;
+use domain::{Timestamp, kitchen::KitchenOrder, language::Language};
+use leptos::prelude::*;
 
 /// What all parts of the page are drawn with.
 #[derive(Debug, Clone, Copy)]
@@ -12,4 +14,16 @@ pub struct Drawing {
     pub may_tick: bool,
     /// When.
     pub now: Timestamp,
+}
+
+impl Drawing {
+    /// When an order was placed, and how long ago that is.
+    pub(super) fn age(self, language: Language, order: &KitchenOrder) -> impl IntoView + use<> {
+        let seconds = (self.now.millis() - order.placed_at.millis()) / 1000;
+        view! {
+            <time class="row__note" datetime=order.placed_at.rfc3339()>
+                {words::age(language, seconds)}
+            </time>
+        }
+    }
 }

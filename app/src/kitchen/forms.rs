@@ -10,7 +10,6 @@ use domain::{
     orders::{OrderChange, OrderId, OrderStatus},
     policy::Action,
 };
-use std::str::FromStr;
 
 /// The field of the order.
 pub(super) const ORDER: &str = "order";
@@ -20,8 +19,6 @@ pub(super) const LINE: &str = "line";
 pub(super) const DONE: &str = "done";
 /// The field of the status that the order shall have.
 pub(super) const TO: &str = "to";
-/// The field of the order's version.
-pub(super) const VERSION: &str = "version";
 /// Where a line is ticked.
 pub(super) const LINES: &str = "/admin/kitchen/lines";
 /// Where an order is moved on.
@@ -37,9 +34,9 @@ fn tick(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeOrders)?;
         let tick = LineTick {
-            order: OrderId(read(&sent, ORDER)?),
-            line: read(&sent, LINE)?,
-            done: read::<u8>(&sent, DONE)? != 0,
+            order: OrderId(sent.parsed(ORDER)?),
+            line: sent.parsed(LINE)?,
+            done: sent.parsed::<u8>(DONE)? != 0,
         };
         sent.shop.tick_line(tick, user).await?;
         let line = line_id(tick.order, tick.line);
@@ -50,8 +47,8 @@ fn tick(sent: Submission) -> Sending {
 fn change(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeOrders)?;
-        let order = OrderId(read(&sent, ORDER)?);
-        let (to, version) = (read(&sent, TO)?, read(&sent, VERSION)?);
+        let order = OrderId(sent.parsed(ORDER)?);
+        let (to, version) = (sent.parsed(TO)?, sent.version()?);
         let change = OrderChange::status(order, to, version);
         // All else is done where the order is.
         if !matches!(to, OrderStatus::Preparing | OrderStatus::Ready) {
@@ -60,11 +57,6 @@ fn change(sent: Submission) -> Sending {
         sent.shop.change(change, user).await?;
         Ok(Answer::go_to(&view(&sent).path()))
     })
-}
-
-/// What stands in a field that nobody fills in by hand.
-fn read<T: FromStr>(sent: &Submission, name: &str) -> Result<T, ActionError> {
-    sent.hidden(name).parse().map_err(|_| ActionError::NotFound)
 }
 
 /// What of the kitchen was shown.

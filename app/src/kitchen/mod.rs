@@ -7,7 +7,6 @@ pub mod drawing;
 pub mod forms;
 pub mod order_steps;
 pub mod page;
-pub mod parts;
 pub mod tick_button;
 pub mod views;
 

@@ -2,10 +2,10 @@
 
 use super::{
     drawing::Drawing,
-    forms::{ORDER, ORDERS, TO, VERSION},
+    forms::{ORDER, ORDERS, TO},
 };
 use crate::request::language;
-use domain::{kitchen::KitchenOrder, language::Language, orders::OrderStatus};
+use domain::{kitchen::KitchenOrder, language::Language, orders::OrderStatus, validation::Field};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ pub fn OrderSteps<'a>(
                 {drawing.shown.fields()}
                 <input type="hidden" name=ORDER value=order.id.to_string() />
                 <input type="hidden" name=TO value=to.as_str() />
-                <input type="hidden" name=VERSION value=order.version.to_string() />
+                <input type="hidden" name=Field::Version.to_string() value=order.version.to_string() />
                 <button class=class aria-label=format!("{label}: #{}", order.number)>
                     {label.clone()}
                 </button>

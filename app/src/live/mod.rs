@@ -11,7 +11,6 @@
 //! | [`changed`] | tells the page's scripts that the stream has told something |
 //! | [`receipts`] | tells the server what was shown |
 //! | [`seen`] | which events something was done about already |
-//! | [`redraw`] | draws anew what has changed on the page |
 //! | `post` | posting JSON |
 //!
 //! What does not touch the browser is plain state, and tested natively.

@@ -171,11 +171,10 @@ fn edit_dish(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?;
         let (category, fields) = draft(&sent).parse(sent.currency)?;
-        let version = sent.text(Field::Version).parse();
         let item: ItemId = sent.id()?;
         let change = MenuChange::EditItem {
             item,
-            version: version.map_err(|_| ActionError::NotFound)?,
+            version: sent.version()?,
             category,
             fields,
             keep_stock: sent.text(Field::Stock).trim() == sent.text(Field::StockSeen),

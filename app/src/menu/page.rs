@@ -6,12 +6,13 @@ use crate::{
     errors::ActionError,
     form::ActionButton,
     request::language,
+    ui::PageScript,
 };
 use domain::{
     menu::CategoryId,
     policy::{Action, Actor},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_router::{
     MatchNestedRoutes, SsrMode, StaticSegment, components::Route, hooks::use_query_map,
 };
@@ -55,7 +56,7 @@ async fn draw(
             .then(|| {
                 view! {
                     <SheetLinks />
-                    <script src="/reorder.js" defer nonce=use_nonce()></script>
+                    <PageScript src="/reorder.js" />
                 }
             })}
     };

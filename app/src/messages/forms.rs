@@ -1,9 +1,6 @@
 //! What the forms of the page do.
 
-use crate::{
-    errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
-};
+use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
     messages::{CircularDraft, TemplateDraft},
     policy::Action,
@@ -63,8 +60,7 @@ fn add_template(sent: Submission) -> Sending {
 fn edit_template(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditTemplates)?;
-        let version = sent.text(Field::Version).parse();
-        let version = version.map_err(|_| ActionError::NotFound)?;
+        let version = sent.version()?;
         let known = Some((sent.id()?, version));
         let draft = template(&sent);
         sent.shop.write_template(known, &draft, user).await?;

@@ -1,5 +1,6 @@
 //! Which notices are shown: all of it stands in the address.
 
+use crate::form::fields::{self, Fields};
 use domain::{
     Seq,
     notices::{NoticeFilter, NoticeKind},
@@ -26,32 +27,25 @@ pub fn read(text: impl Fn(&str) -> String) -> NoticeFilter {
 }
 
 /// What a filter says, by the names in the address.
-fn parts(filter: NoticeFilter) -> impl Iterator<Item = (&'static str, String)> {
+fn parts(filter: NoticeFilter) -> Fields {
     let kind = filter.kind.map(NoticeKind::as_str);
     let parts = [
         kind.map(|kind| (KIND, kind.to_owned())),
         filter.unread.then(|| (UNREAD, "1".to_owned())),
         filter.before.map(|seq| (BEFORE, seq.to_string())),
     ];
-    parts.into_iter().flatten()
+    let parts = parts.into_iter().flatten();
+    parts.map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
 /// The address of the page with that filter.
 pub fn write(filter: NoticeFilter) -> String {
-    let parts = parts(filter).map(|(name, text)| format!("{name}={text}"));
-    let query: Vec<_> = parts.collect();
-    match query.is_empty() {
-        true => PAGE.to_owned(),
-        false => format!("{PAGE}?{}", query.join("&")),
-    }
+    fields::to_address(PAGE, &parts(filter))
 }
 
 /// The filter as fields that nobody fills in.
 pub fn fields(filter: NoticeFilter) -> impl IntoView {
-    let fields = parts(filter).map(|(name, value)| {
-        view! { <input type="hidden" name=name value=value /> }
-    });
-    fields.collect_view()
+    fields::hidden(parts(filter))
 }
 
 #[cfg(test)]

@@ -1,7 +1,12 @@
 //! The form that says which orders are shown.
 
-use super::address::{self, Fields, PAGE};
-use crate::{request::language, ui::ShopFront, words};
+use super::address::PAGE;
+use crate::{
+    form::fields::{self, Fields},
+    request::language,
+    ui::ShopFront,
+    words,
+};
 use domain::{
     language::Language,
     orders::{
@@ -25,7 +30,7 @@ pub fn FilterForm(
     faults: Option<ValidationErrors>,
 ) -> impl IntoView {
     let language = language();
-    let statuses = address::all(&asked, "status");
+    let statuses = fields::all(&asked, "status");
     let boxes = OrderStatus::ALL.into_iter().map(|status| {
         let checked = statuses.iter().any(|name| name == status.as_str());
         view! {
@@ -47,7 +52,7 @@ pub fn FilterForm(
         let fault = faults.as_ref().and_then(|faults| faults.of(field));
         let fault = fault.map(|reason| words::reason(language, reason, currency));
         let name = field.to_string();
-        let value = address::one(&asked, &name).to_owned();
+        let value = fields::one(&asked, &name).to_owned();
         view! { <FilterField name label=label.into_owned() kind value fault /> }
     };
     // Days that are typed win over it.

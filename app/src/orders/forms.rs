@@ -1,13 +1,12 @@
 //! What the forms of the page do.
 
-use super::{
-    address::{self, Fields, PAGE},
-    bulk_answer::AfterBulk,
-    print_page,
-};
+use super::{address::PAGE, bulk_answer::AfterBulk, print_page};
 use crate::{
     errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
+    form::{
+        Answer, Notice, PageForm, Sending, Submission,
+        fields::{self, Fields},
+    },
 };
 use domain::{
     orders::{
@@ -86,5 +85,5 @@ fn delete_view(sent: Submission) -> Sending {
 /// Leads on to the same orders, and says that something was kept.
 fn back(mut fields: Fields) -> Answer {
     fields.push(("done".to_owned(), Notice::Saved.code().to_owned()));
-    Answer::go_to(&address::write(PAGE, &fields))
+    Answer::go_to(&fields::to_address(PAGE, &fields))
 }

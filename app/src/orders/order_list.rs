@@ -1,15 +1,22 @@
 //! The orders that were found, and what can be done to several of them.
 
 use super::{
-    address::{self, PAGE},
+    address::PAGE,
     forms::{ACCEPT, BULK, DO, FINISH, PRINT},
     order_row::OrderRow,
     pager::Pager,
 };
-use crate::{form::Refused, request::language};
+use crate::{
+    desk::order_actions::verb,
+    form::{Refused, fields},
+    request::language,
+};
 use domain::{
     language::Language,
-    orders::search::{FoundOrders, MOST_COUNTED_ORDERS, OrderFilter, OrderQuery, Place},
+    orders::{
+        OrderStatus,
+        search::{FoundOrders, MOST_COUNTED_ORDERS, OrderFilter, OrderQuery, Place},
+    },
     validation::Field,
 };
 use leptos::prelude::*;
@@ -30,7 +37,7 @@ pub fn OrderList(
     };
     let begins = !found.has_before && query.place == Place::Start;
     let newer = (begins && found.newer > 0).then(|| {
-        let href = address::write(PAGE, &query.from_start().fields());
+        let href = fields::to_address(PAGE, &query.from_start().fields());
         view! {
             <a class="button button--primary newer" href=href>
                 {newer_text(language, found.newer)}
@@ -53,14 +60,14 @@ pub fn OrderList(
     let list = (!is_empty).then(|| {
         view! {
             <form class="bulk" method="post" action=BULK>
-                {address::hidden(here.clone())}
+                {fields::hidden(here.clone())}
                 <BulkButtons />
                 <ol class="rows">{rows}</ol>
             </form>
         }
     });
     view! {
-        <div class="found" data-live="orders" data-live-from=address::write(PAGE, &here)>
+        <div class="found" data-live="orders" data-live-from=fields::to_address(PAGE, &here)>
             {newer}
             {empty}
             {list}
@@ -84,8 +91,8 @@ fn BulkButtons() -> impl IntoView {
     let language = language();
     let fault = Refused::of(BULK).and_then(|refused| refused.fault(Field::Ticks, language));
     let buttons = [
-        (ACCEPT, tr!(language, "order_list.accept")),
-        (FINISH, tr!(language, "order_list.finish")),
+        (ACCEPT, verb(language, OrderStatus::Accepted)),
+        (FINISH, verb(language, OrderStatus::Finished)),
         (PRINT, tr!(language, "order_list.print")),
     ];
     let buttons = buttons.map(|(value, label)| {

@@ -28,9 +28,8 @@ pub fn OrderRow(
             </a>
         }
     });
-    let promised = order.promised.filter(|_| !order.status.is_final());
-    let promised = promised.map(|promised| {
-        let text = tr!(language, "order.promised", time = promised.time);
+    let promised = order.promise().map(|promise| {
+        let text = tr!(language, "order.promised", time = promise.time);
         view! { <span class="row__note">{text}</span> }
     });
     let paid = order

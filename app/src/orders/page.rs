@@ -1,7 +1,7 @@
 //! The page of all orders.
 
 use super::{
-    address::{self, Fields, TABLE},
+    address::{self, TABLE},
     bulk_answer::BulkAnswerLine,
     filter_form::FilterForm,
     order_list::OrderList,
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
+    form::fields::{self, Fields},
     request::{language, set_error},
     words,
 };
@@ -69,7 +70,7 @@ async fn draw(
     };
     let may_export = Actor::from(&user).check(Action::ExportOrders).is_ok();
     let export = (may_export && faults.is_none()).then(|| {
-        let href = address::write(TABLE, &query.view_fields());
+        let href = fields::to_address(TABLE, &query.view_fields());
         view! {
             <p>
                 <a class="link" href=href download>

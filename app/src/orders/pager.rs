@@ -1,7 +1,7 @@
 //! The way to the orders before and after those that are shown.
 
-use super::address::{self, PAGE};
-use crate::request::language;
+use super::address::PAGE;
+use crate::{form::fields, request::language};
 use domain::orders::{
     OrderId,
     search::{FoundOrders, OrderQuery, OrderSort, Place},
@@ -36,7 +36,7 @@ pub fn Pager(
             place,
             ..query.clone()
         };
-        address::write(PAGE, &query.fields())
+        fields::to_address(PAGE, &query.fields())
     };
     let id = |place: fn(OrderId) -> Place, order: Option<&domain::orders::Order>| {
         // Where nothing is left of a page, the way back is to the first.

@@ -1,7 +1,7 @@
 //! The quick ways to orders of the last days.
 
-use super::address::{self, PAGE};
-use crate::request::language;
+use super::address::PAGE;
+use crate::{form::fields, request::language};
 use domain::{
     language::Language,
     orders::search::{OrderQuery, Period, RecentPeriod},
@@ -24,7 +24,7 @@ pub fn Periods(
             (Some(recent), Period::Recent(shown)) => recent == *shown,
             _ => false,
         };
-        let href = address::write(PAGE, &query.with_recent(recent).fields());
+        let href = fields::to_address(PAGE, &query.with_recent(recent).fields());
         view! {
             <a class="choice" href=href aria-current=is_here.then_some("true")>
                 {name(language, recent)}

@@ -1,17 +1,18 @@
 //! Tickets for paper: a page of its own, which the browser prints.
 
-use super::address::{self, Fields, PAGE, PRINT};
+use super::address::{self, PAGE, PRINT};
 use crate::{
     errors::ActionError,
+    form::fields::{self, Fields},
     request::{admin, language, lead_to, set_error},
-    ui::{OrderLines, ShopFront},
+    ui::{OrderLines, PageScript, ShopFront},
     words,
 };
 use domain::{
     orders::{Order, OrderId, search::order_ids},
     validation::Field,
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
 
@@ -24,7 +25,7 @@ pub fn address(orders: impl Iterator<Item = OrderId>, width: Option<u32>) -> Str
         .map(|id| (Field::Ticks.to_string(), id.to_string()))
         .collect();
     fields.extend(width.map(|width| ("width".to_owned(), width.to_string())));
-    address::write(PRINT, &fields)
+    fields::to_address(PRINT, &fields)
 }
 
 /// `/admin/orders/print`
@@ -79,13 +80,13 @@ fn PrintPage() -> impl IntoView {
 async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
     let (user, shop) = admin()?;
     let language = language();
-    let ids = order_ids(&address::all(asked, &Field::Ticks.to_string()))?;
+    let ids = order_ids(&fields::all(asked, &Field::Ticks.to_string()))?;
     let orders = shop.orders_of(&ids, &user).await?;
     if orders.is_empty() {
         return Err(ActionError::NotFound);
     }
     let [_, widest] = WIDTHS;
-    let width = address::one(asked, "width").parse().ok();
+    let width = fields::one(asked, "width").parse().ok();
     let width = width
         .filter(|width| WIDTHS.contains(width))
         .unwrap_or(widest);
@@ -118,7 +119,7 @@ async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
             </div>
             {tickets.collect_view()}
         </main>
-        <script src="/print.js" defer nonce=use_nonce()></script>
+        <PageScript src="/print.js" />
     };
     Ok(view.into_any())
 }

@@ -2,10 +2,7 @@
 
 use super::words::payment;
 use crate::words;
-use domain::{
-    language::Language,
-    orders::{Order, OrderLine},
-};
+use domain::{language::Language, orders::Order};
 
 /// How many columns the table has.
 pub const COLUMNS: usize = 13;
@@ -32,7 +29,10 @@ pub fn head(language: Language) -> [String; COLUMNS] {
 
 /// An order as a row.
 pub fn row(language: Language, order: &Order) -> [String; COLUMNS] {
-    let lines = order.lines.iter().map(|line| line_text(language, line));
+    let lines = order
+        .lines
+        .iter()
+        .map(|line| words::order_line(language, line));
     [
         order.number.to_string(),
         order.day.clone(),
@@ -53,15 +53,4 @@ pub fn row(language: Language, order: &Order) -> [String; COLUMNS] {
             .as_ref()
             .map_or_else(String::new, |promised| promised.time.clone()),
     ]
-}
-
-/// So many of what, with what was chosen of it.
-fn line_text(language: Language, line: &OrderLine) -> String {
-    let name = line.name.get(language);
-    let options = line.options.iter().map(|option| option.name.get(language));
-    let options = options.collect::<Vec<_>>().join(" · ");
-    match options.as_str() {
-        "" => format!("{} × {name}", line.quantity),
-        options => format!("{} × {name} ({options})", line.quantity),
-    }
 }

@@ -1,11 +1,8 @@
 //! Filters that the user keeps.
 
-use super::{
-    address::{self, PAGE},
-    forms::VIEWS,
-};
+use super::{address::PAGE, forms::VIEWS};
 use crate::{
-    form::{Form, Refused, TextInput},
+    form::{Form, Refused, TextInput, fields},
     request::language,
 };
 use domain::{
@@ -27,14 +24,14 @@ pub fn Views(
     let rows = views.into_iter().map(|view| {
         let is_here = view.fields == shown;
         let label = tr!(language, "order_list.delete_view", name = view.name);
-        let href = address::write(PAGE, &view.fields);
+        let href = fields::to_address(PAGE, &view.fields);
         view! {
             <li class="choice" data-view=view.name>
                 <a class="choice__link" href=href aria-current=is_here.then_some("true")>
                     {view.name.clone()}
                 </a>
                 <form method="post" action=format!("{VIEWS}/{}/delete", view.id)>
-                    {address::hidden(shown.clone())}
+                    {fields::hidden(shown.clone())}
                     <button class="choice__remove" aria-label=label.clone() title=label.clone()>
                         "×"
                     </button>
@@ -56,7 +53,7 @@ pub fn Views(
         <details class="row__more" open=is_open>
             <summary>{tr!(language, "order_list.keep_view")}</summary>
             <Form action=VIEWS send=tr!(language, "form.save")>
-                {address::hidden(shown)}
+                {fields::hidden(shown)}
                 <TextInput
                     field=Field::ViewName
                     label=tr!(language, "order_list.view_name")

@@ -1,12 +1,12 @@
 //! Which of one's own devices ring with the page closed.
 
 use super::{device_row::DeviceRow, device_test::TestLine};
-use crate::{form::ActionButton, request::language};
+use crate::{form::ActionButton, request::language, ui::PageScript};
 use domain::{
     ShopClock,
     web_push::{MAX_SUBSCRIPTIONS, PushSubscription},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use std::{borrow::Cow, sync::Arc};
 
 /// Adding the device on which the page is read, and the list of all. A browser lets
@@ -49,7 +49,7 @@ pub fn Devices(
                     }
                 })}
         </section>
-        <script src="/push.js" defer nonce=use_nonce()></script>
+        <PageScript src="/push.js" />
     }
 }
 

@@ -1,9 +1,6 @@
 //! What the forms of these pages do.
 
-use crate::{
-    errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
-};
+use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
     policy::Action,
     settings::{PauseLength, SettingsDraft},
@@ -54,8 +51,7 @@ pub fn draft(sent: &Submission) -> SettingsDraft {
 fn change(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeSettings)?;
-        let version = sent.text(Field::Version).parse();
-        let version = version.map_err(|_| ActionError::NotFound)?;
+        let version = sent.version()?;
         let draft = draft(&sent);
         let changed = sent.shop.change_settings(&draft, version, user);
         changed.await?;

@@ -14,7 +14,7 @@ pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
-pub mod redraw_script;
+pub mod page_script;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
@@ -28,11 +28,11 @@ pub use header::Header;
 pub use icon::{Icon, Shape};
 #[cfg(feature = "ssr")]
 pub use notice::{NotFound, unavailable};
-pub use order_lines::OrderLines;
+pub use order_lines::{OrderLines, chosen_options, customer_note};
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]
-pub use redraw_script::RedrawScript;
+pub use page_script::PageScript;
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;

@@ -1,6 +1,10 @@
 //! What was ordered, and what it comes to.
 
-use domain::{language::Language, orders::Order};
+use crate::words;
+use domain::{
+    language::Language,
+    orders::{Order, OrderLine},
+};
 use leptos::prelude::*;
 
 /// The lines of an order with their sum, and the customer's note.
@@ -14,10 +18,7 @@ pub fn OrderLines(
     let currency = order.currency;
     let lines = order.lines.into_iter().map(|line| {
         let amount = line.price.checked_mul(line.quantity).unwrap_or_default();
-        let options = line.options.iter().map(|option| option.name.get(language));
-        let options = options.collect::<Vec<_>>().join(" · ");
-        let options =
-            (!options.is_empty()).then(|| view! { <span class="lines__options">{options}</span> });
+        let options = chosen_options(language, &line);
         view! {
             <li class="lines__line">
                 <span class="lines__quantity">{line.quantity} "×"</span>
@@ -26,14 +27,7 @@ pub fn OrderLines(
             </li>
         }
     });
-    let note = (!order.note.is_empty()).then(|| {
-        view! {
-            <p class="note">
-                <strong>{tr!(language, "order.note")}": "</strong>
-                {order.note}
-            </p>
-        }
-    });
+    let note = customer_note(language, order.note);
     view! {
         <ul class="lines">{lines.collect_view()}</ul>
         {note}
@@ -42,4 +36,22 @@ pub fn OrderLines(
             <strong class="total__amount">{order.total.display(currency)}</strong>
         </p>
     }
+}
+
+/// What was chosen of a dish, if anything was.
+pub fn chosen_options(language: Language, line: &OrderLine) -> Option<impl IntoView + use<>> {
+    let options = words::options(language, line);
+    (!options.is_empty()).then(|| view! { <span class="lines__options">{options}</span> })
+}
+
+/// What the customer wants the shop to know, if anything.
+pub fn customer_note(language: Language, note: String) -> Option<impl IntoView + use<>> {
+    (!note.is_empty()).then(|| {
+        view! {
+            <p class="note">
+                <strong>{tr!(language, "order.note")} ": "</strong>
+                {note}
+            </p>
+        }
+    })
 }

@@ -15,14 +15,14 @@ pub use customer::customer;
 #[cfg(feature = "ssr")]
 pub use faults::{faults, megabytes, reason};
 #[cfg(feature = "ssr")]
-pub use pages::{marks, pause_length, role, weekday};
+pub use pages::{marks, order_line, pause_length, role, weekday};
 #[cfg(feature = "ssr")]
 pub use refusals::{closed, conflict, not_allowed, order_refusal, refusal};
 
 use domain::{
     Timestamp,
     language::Language,
-    orders::{OrderStatus, ReasonKind},
+    orders::{OrderLine, OrderStatus, ReasonKind},
 };
 use std::borrow::Cow;
 
@@ -49,6 +49,12 @@ pub fn reason_kind(language: Language, kind: ReasonKind) -> Cow<'static, str> {
         ReasonKind::Unreachable => tr!(language, "reason.unreachable"),
         ReasonKind::Other => tr!(language, "reason.other"),
     }
+}
+
+/// What was chosen of a dish; nothing where nothing was.
+pub fn options(language: Language, line: &OrderLine) -> String {
+    let names = line.options.iter().map(|option| option.name.get(language));
+    names.collect::<Vec<_>>().join(" · ")
 }
 
 /// How long ago something was, in whole minutes or hours.

@@ -1,6 +1,9 @@
 //! Those that the server alone says.
 
-use domain::{language::Language, menu::Mark, settings::PauseLength, users::Role};
+use super::options;
+use domain::{
+    language::Language, menu::Mark, orders::OrderLine, settings::PauseLength, users::Role,
+};
 use std::borrow::Cow;
 
 /// What marks of a dish are called.
@@ -17,6 +20,15 @@ pub fn marks(language: Language, marks: &[Mark]) -> Vec<String> {
         Mark::Soy => tr!(language, "mark.soy"),
     });
     words.map(Cow::into_owned).collect()
+}
+
+/// So many of what, with what was chosen of it.
+pub fn order_line(language: Language, line: &OrderLine) -> String {
+    let name = line.name.get(language);
+    match options(language, line).as_str() {
+        "" => format!("{} × {name}", line.quantity),
+        options => format!("{} × {name} ({options})", line.quantity),
+    }
 }
 
 /// What a role is called.

@@ -119,7 +119,10 @@ impl OrderChange {
                 (Some(undo), what)
             }
             Step::Undo => {
-                let undo = undo.filter(|_| is_by(&order, by, at));
+                // What is on its way as the time ends still counts.
+                let until = order.undo_until(&by.name);
+                let until = until.map(|until| until.plus_seconds(UNDO_SECONDS));
+                let undo = undo.filter(|_| until.is_some_and(|until| at <= until));
                 undo.ok_or(ChangeError::TooLate)?.apply(&mut order);
                 let what = What::Undo {
                     from,
@@ -171,15 +174,6 @@ impl DecidedChange {
             entry,
         }
     }
-}
-
-/// Whether `by` changed the order's status last, a moment ago.
-fn is_by(order: &Order, by: &User, now: Timestamp) -> bool {
-    let handled = order.handled.as_ref();
-    handled.is_some_and(|handled| {
-        // What is on its way as the time ends still counts.
-        handled.by == by.name && now <= handled.at.plus_seconds(2 * UNDO_SECONDS)
-    })
 }
 
 /// What was given back of an order, with `amount`.

@@ -7,6 +7,7 @@ mod change;
 mod edit;
 mod errors;
 mod history;
+mod moment;
 mod new_order;
 mod order;
 mod payment;
@@ -21,11 +22,12 @@ pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step}
 pub use edit::{DecidedEdit, EditDraft, OrderEdit};
 pub use errors::{ChangeError, PlaceError, TakeError, TooManyOrders};
 pub use history::{HistoryEntry, What};
+pub use moment::{Handled, Moment};
 pub use new_order::{
     CustomerDraft, LineDraft, MAX_LINES, MAX_NAME, MAX_NOTE, MAX_QUANTITY, NewLine, NewOrder,
     OrderDraft,
 };
-pub use order::{Customer, Handled, Moment, Order, OrderId, OrderLine, OrdersSnapshot, Placed};
+pub use order::{Customer, Order, OrderId, OrderLine, OrdersSnapshot, Placed};
 pub use payment::{MAX_REFUND_REASON, Payment, Refund};
 pub use pricing::Priced;
 pub use reason::{MAX_REASON, ReasonKind, StatusReason};

@@ -1,9 +1,8 @@
 //! An order, as it is kept, listed and sent.
 
-use super::{OrderStatus, Payment, StatusReason};
+use super::{Handled, Moment, OrderStatus, Payment, StatusReason};
 use crate::{
     Cursor, Timestamp,
-    clock::ShopClock,
     language::{Language, Localized},
     menu::{ItemId, options::ChosenOption},
     money::{Currency, Money},
@@ -46,42 +45,6 @@ pub struct OrderLine<Name = Localized> {
     // Orders of before there were options have none.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<ChosenOption<Name>>,
-}
-
-/// A moment, as everybody reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// The moment.
-    pub at: Timestamp,
-    /// What the shop's clock shows then: `12:04`.
-    pub time: String,
-}
-
-impl Moment {
-    /// That moment, on the shop's clock.
-    pub fn at(at: Timestamp, clock: &dyn ShopClock) -> Self {
-        let time = clock.time(at);
-        Self { at, time }
-    }
-}
-
-/// The last change of an order's status by an administrator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Handled {
-    /// Who.
-    pub by: String,
-    /// When.
-    pub at: Timestamp,
-    /// When, on the shop's clock: `12:04`.
-    pub time: String,
-}
-
-impl Handled {
-    /// A change by that user at that moment.
-    pub fn new(by: String, at: Timestamp, clock: &dyn ShopClock) -> Self {
-        let time = clock.time(at);
-        Self { by, at, time }
-    }
 }
 
 /// An order. `Name` is [`Localized`] where the readers' languages differ (the
@@ -158,6 +121,12 @@ impl<Name> Order<Name> {
     /// What of it was not given back, in minor units.
     pub fn left_to_refund(&self) -> Money {
         Money::from_minor(self.total.minor().saturating_sub(self.refunded.minor()))
+    }
+
+    /// When it will be ready, as long as it is not over.
+    pub fn promise(&self) -> Option<&Moment> {
+        let promised = self.promised.as_ref();
+        promised.filter(|_| !self.status.is_final())
     }
 }
 

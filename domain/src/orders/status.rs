@@ -59,6 +59,15 @@ impl OrderStatus {
         matches!(self, Self::Rejected | Self::Cancelled)
     }
 
+    /// Where the shop calls an order off to from here; `None` where it can't.
+    pub const fn called_off(self) -> Option<Self> {
+        match self {
+            Self::Placed => Some(Self::Rejected),
+            _ if self.is_final() => None,
+            _ => Some(Self::Cancelled),
+        }
+    }
+
     /// Whether an order may go from here to `next`.
     pub const fn can_become(self, next: Self) -> bool {
         use OrderStatus::{Accepted, Cancelled, Finished, Placed, Preparing, Ready, Rejected};
@@ -105,6 +114,9 @@ mod tests {
             assert_eq!(ways_on.count() == 0, from.is_final(), "{from}");
             assert!(!from.can_become(from), "{from}");
             assert!(!from.can_become(OrderStatus::Placed), "{from}");
+            let called_off = from.called_off();
+            assert_eq!(called_off.is_none(), from.is_final(), "{from}");
+            assert!(called_off.is_none_or(|to| from.can_become(to)), "{from}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Taking an order's last move back.
 
 use super::{Handled, Moment, Order, OrderStatus, StatusReason};
+use crate::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// For how many seconds the last move can be taken back.
@@ -32,6 +33,15 @@ impl Undo {
         order.promised = self.promised;
         order.reason = self.reason;
         order.handled = self.handled;
+    }
+}
+
+impl<Name> Order<Name> {
+    /// Until when that user can take the order's last move back; `None` where it was made
+    /// by somebody else, or can't be taken back.
+    pub fn undo_until(&self, user: &str) -> Option<Timestamp> {
+        let handled = self.handled.as_ref().filter(|_| self.can_undo)?;
+        (handled.by == user).then(|| handled.at.plus_seconds(UNDO_SECONDS))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Closing a day: whether it can be, and what is kept of it.
 
 use super::{Day, DayFacts, DaySums, LaterOrder, OpenOrder};
-use crate::{Timestamp, Unavailable, orders::OrderStatus, policy::Forbidden};
+use crate::{Timestamp, Unavailable, policy::Forbidden};
 
 /// A wish to close a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +39,9 @@ impl Close {
     /// # Errors
     /// See [`CloseError`].
     pub fn decide(&self, facts: &DayFacts) -> Result<(), CloseError> {
-        let is_open = |status: OrderStatus| !status.is_final();
         if facts.orders.is_empty() {
             Err(CloseError::NotFound)
-        } else if facts.orders.iter().any(|fact| is_open(fact.status)) {
+        } else if facts.orders.iter().any(|fact| !fact.status.is_final()) {
             Err(CloseError::StillOpen)
         } else if facts.stamp() != self.stamp {
             Err(CloseError::Conflict)
@@ -105,7 +104,10 @@ impl DayReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sums::fixtures::{at, facts, order};
+    use crate::{
+        orders::OrderStatus,
+        sums::fixtures::{at, facts, order},
+    };
 
     #[test]
     fn a_day_is_closed_once_nothing_of_it_is_open_and_as_it_was_seen() {

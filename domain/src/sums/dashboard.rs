@@ -1,10 +1,7 @@
 //! Today beside the same weekday of last week.
 
-use super::{Compared, Day, DayFacts, TooLarge, fold::is_called_off};
-use crate::{
-    Timestamp, clock::ShopClock, ids::ItemId, language::Localized, money::Money,
-    orders::OrderStatus,
-};
+use super::{Compared, Day, DayFacts, Tally, TooLarge};
+use crate::{Timestamp, clock::ShopClock, ids::ItemId, language::Localized, orders::OrderStatus};
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// How many dishes the dashboard names.
@@ -81,8 +78,8 @@ impl Dashboard {
         Ok(Self {
             day,
             before: day.week_before(),
-            orders: Compared::both(now.0, then.0),
-            revenue: Compared::both(now.1.minor(), then.1.minor()),
+            orders: Compared::both(now.count, then.count),
+            revenue: Compared::both(now.amount.minor(), then.amount.minor()),
             accepting: wait(OrderStatus::Accepted),
             finishing: wait(OrderStatus::Finished),
             hours: hours(today, before, clock)?,
@@ -97,16 +94,15 @@ impl Dashboard {
 }
 
 /// Orders that were not called off, and the revenue.
-fn totals(facts: &DayFacts, until: Option<Timestamp>) -> Result<(u32, Money), TooLarge> {
-    let (mut orders, mut revenue) = (0_u32, Money::ZERO);
+fn totals(facts: &DayFacts, until: Option<Timestamp>) -> Result<Tally, TooLarge> {
+    let mut totals = Tally::default();
     for fact in &facts.orders {
         let is_in_time = until.is_none_or(|until| fact.at <= until);
-        if is_in_time && !is_called_off(fact.status) {
-            orders = orders.checked_add(fact.count).ok_or(TooLarge)?;
-            revenue = revenue.checked_add(fact.revenue()?).ok_or(TooLarge)?;
+        if is_in_time && !fact.status.is_called_off() {
+            totals = totals.plus(fact.count, fact.revenue()?)?;
         }
     }
-    Ok((orders, revenue))
+    Ok(totals)
 }
 
 /// In seconds; `None` where no order was moved there.
@@ -152,7 +148,7 @@ fn hours(
 fn portions(facts: &DayFacts) -> BTreeMap<ItemId, (i64, &Localized)> {
     let mut portions = BTreeMap::new();
     let dishes = facts.dishes.iter();
-    for fact in dishes.filter(|fact| !is_called_off(fact.status)) {
+    for fact in dishes.filter(|fact| !fact.status.is_called_off()) {
         let (count, _) = portions.entry(fact.item).or_insert((0_i64, &fact.name));
         *count = count.saturating_add(fact.quantity.into());
     }

@@ -1,7 +1,10 @@
 use super::*;
-use crate::sums::{
-    DishFact, MoveFact, OrdersFact,
-    fixtures::{at, clock, facts, order},
+use crate::{
+    money::Money,
+    sums::{
+        DishFact, MoveFact, OrdersFact,
+        fixtures::{at, clock, facts, order},
+    },
 };
 
 const WEEK: i64 = 7 * 86_400_000;

@@ -1,6 +1,6 @@
 //! Days in a list.
 
-use super::{Day, DayClosing, TooLarge, fold::is_called_off, tally::minus};
+use super::{Day, DayClosing, TooLarge, tally::minus};
 use crate::{Timestamp, money::Money, orders::OrderStatus};
 
 /// Orders of one day and status, as a store counts them.
@@ -79,7 +79,7 @@ impl DayRow {
             closed_at: None,
             later: 0,
         };
-        for tally in tallies.filter(|tally| !is_called_off(tally.status)) {
+        for tally in tallies.filter(|tally| !tally.status.is_called_off()) {
             row.orders = row.orders.checked_add(tally.count).ok_or(TooLarge)?;
             if tally.status == OrderStatus::Finished {
                 let revenue = minus(tally.total, tally.refunded)?;

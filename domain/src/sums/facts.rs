@@ -5,39 +5,25 @@ use crate::{
     ids::{ChoiceId, ItemId},
     language::Localized,
     money::Money,
-    orders::{OrderId, OrderStatus},
+    orders::{OrderId, OrderStatus, Payment},
 };
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// How an order was paid, or that it was not.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Serialize,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-)]
+/// How an order was paid, or that it was not. Closed days keep it by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
 pub enum PaidBy {
-    /// In cash.
-    Cash,
-    /// By `WeChat` Pay.
-    Wechat,
-    /// By Alipay.
-    Alipay,
-    /// By card.
-    Card,
-    /// In another way.
-    Other,
     /// Not at all, as far as was noted.
     Unpaid,
+    /// So.
+    #[serde(untagged)]
+    Paid(Payment),
+}
+
+impl From<Option<Payment>> for PaidBy {
+    fn from(payment: Option<Payment>) -> Self {
+        payment.map_or(Self::Unpaid, Self::Paid)
+    }
 }
 
 /// Orders of one minute that are alike.
@@ -150,5 +136,22 @@ impl DayFacts {
     pub fn stamp(&self) -> i64 {
         let versions = self.orders.iter().map(|fact| fact.versions);
         versions.fold(0, i64::saturating_add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closed_days_keep_a_payment_by_its_name() {
+        for (by, json) in [
+            (PaidBy::Paid(Payment::Wechat), r#""wechat""#),
+            (PaidBy::Unpaid, r#""unpaid""#),
+        ] {
+            assert_eq!(serde_json::to_string(&by).unwrap(), json);
+            assert_eq!(serde_json::from_str::<PaidBy>(json).unwrap(), by);
+        }
+        assert!(serde_json::from_str::<PaidBy>(r#""barter""#).is_err());
     }
 }

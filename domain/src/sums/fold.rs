@@ -8,7 +8,7 @@ use crate::{
     Timestamp,
     clock::ShopClock,
     money::{Currency, Money},
-    orders::OrderStatus,
+    orders::{OrderStatus, Payment},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 use strum::VariantArray;
@@ -21,11 +21,6 @@ impl OrdersFact {
             _ => Ok(Money::ZERO),
         }
     }
-}
-
-/// Whether an order of that status was called off.
-pub(super) fn is_called_off(status: OrderStatus) -> bool {
-    matches!(status, OrderStatus::Rejected | OrderStatus::Cancelled)
 }
 
 /// The shop's hour at that moment.
@@ -80,7 +75,7 @@ impl DayFacts {
             }
             let left = minus(fact.total, fact.refunded)?;
             let was_paid = fact.paid_by != PaidBy::Unpaid;
-            if is_called_off(fact.status) && was_paid && left > Money::ZERO {
+            if fact.status.is_called_off() && was_paid && left > Money::ZERO {
                 sums.kept = sums.kept.plus(fact.count, left)?;
             }
         }
@@ -91,7 +86,8 @@ impl DayFacts {
         let finished = self.orders.iter();
         let finished = finished.filter(|fact| fact.status == OrderStatus::Finished);
         let mut paid = Vec::new();
-        for by in PaidBy::VARIANTS.iter().copied() {
+        let noted = Payment::VARIANTS.iter().copied().map(PaidBy::Paid);
+        for by in noted.chain([PaidBy::Unpaid]) {
             let mut sum = Tally::default();
             for fact in finished.clone().filter(|fact| fact.paid_by == by) {
                 sum = sum.plus(fact.count, fact.revenue()?)?;
@@ -104,7 +100,7 @@ impl DayFacts {
     pub(super) fn hours(&self, clock: &dyn ShopClock) -> Result<Vec<HourSum>, TooLarge> {
         let mut hours: BTreeMap<u8, Tally> = BTreeMap::new();
         for fact in &self.orders {
-            if !is_called_off(fact.status) {
+            if !fact.status.is_called_off() {
                 let sum = hours.entry(hour(clock, fact.at)).or_default();
                 *sum = sum.plus(fact.count, fact.revenue()?)?;
             }

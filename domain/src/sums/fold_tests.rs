@@ -37,14 +37,26 @@ fn revenue_is_what_finished_orders_came_to_less_what_was_given_back() {
     use OrderStatus::{Accepted, Cancelled, Finished, Placed, Rejected};
     let noon = at("11:00");
     let sums = sums(&facts(vec![
-        paid(order(noon, Finished, 1000), PaidBy::Cash, 0),
-        paid(order(noon, Finished, 2000), PaidBy::Wechat, 500),
+        paid(order(noon, Finished, 1000), PaidBy::Paid(Payment::Cash), 0),
+        paid(
+            order(noon, Finished, 2000),
+            PaidBy::Paid(Payment::Wechat),
+            500,
+        ),
         order(noon, Finished, 300),
         order(noon, Placed, 7000),
         order(noon, Accepted, 7000),
         order(noon, Rejected, 9000),
-        paid(order(noon, Cancelled, 4000), PaidBy::Card, 1000),
-        paid(order(noon, Cancelled, 4000), PaidBy::Card, 4000),
+        paid(
+            order(noon, Cancelled, 4000),
+            PaidBy::Paid(Payment::Card),
+            1000,
+        ),
+        paid(
+            order(noon, Cancelled, 4000),
+            PaidBy::Paid(Payment::Card),
+            4000,
+        ),
     ]));
     assert_eq!(sums.revenue(), money(2800));
     assert_eq!(sums.finished, tally(3, 3300));
@@ -56,8 +68,8 @@ fn revenue_is_what_finished_orders_came_to_less_what_was_given_back() {
     assert_eq!(sums.kept, tally(1, 3000));
     let ways: Vec<_> = sums.paid.iter().map(|paid| (paid.by, paid.sum)).collect();
     let expected = [
-        (PaidBy::Cash, tally(1, 1000)),
-        (PaidBy::Wechat, tally(1, 1500)),
+        (PaidBy::Paid(Payment::Cash), tally(1, 1000)),
+        (PaidBy::Paid(Payment::Wechat), tally(1, 1500)),
         (PaidBy::Unpaid, tally(1, 300)),
     ];
     assert_eq!(ways, expected);

@@ -4,7 +4,7 @@ use super::PaidBy;
 use crate::{
     Timestamp,
     money::Money,
-    orders::{OrderId, OrderStatus},
+    orders::{OrderId, OrderStatus, Payment},
 };
 use serde::Deserialize;
 
@@ -62,7 +62,7 @@ pub enum LaterWhat {
     /// It was noted how it was paid, or that it was not.
     Payment {
         /// How; `None` is not at all.
-        payment: Option<PaidBy>,
+        payment: Option<Payment>,
     },
     /// Something was given back.
     Refund {

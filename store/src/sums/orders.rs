@@ -4,7 +4,7 @@ use crate::json::corrupt;
 use domain::{
     Timestamp,
     money::Money,
-    orders::OrderId,
+    orders::{OrderId, Payment},
     sums::{OpenOrder, OrdersFact, PaidBy, ReasonFact},
 };
 use sqlx::SqliteConnection;
@@ -14,9 +14,8 @@ const OPEN_SHOWN: u32 = 100;
 
 /// How an order was paid, as its column says it.
 pub(super) fn paid_by(payment: Option<&str>) -> Result<PaidBy, sqlx::Error> {
-    payment.map_or(Ok(PaidBy::Unpaid), |payment| {
-        payment.parse().map_err(corrupt)
-    })
+    let payment: Option<Payment> = payment.map(str::parse).transpose().map_err(corrupt)?;
+    Ok(payment.into())
 }
 
 /// Those of one minute that are alike: how hours lie in minutes says the shop's clock.

@@ -8,11 +8,12 @@ use super::{
 use delivery::Timestamp;
 use domain::{
     money::{Currency, Money},
-    orders::{Order, OrderChange, OrderStatus},
+    orders::{Order, OrderChange, OrderStatus, Payment},
     sums::{Close, Day, DaySums, LaterWhat, PaidBy},
     users::User,
 };
 use sqlx::{ConnectOptions, SqliteConnection, sqlite::SqliteConnectOptions};
+use std::ops::RangeInclusive;
 
 impl Sqlite {
     /// A connection of another program.
@@ -36,6 +37,15 @@ async fn finished(kept: &Kept, request: usize, by: &User) -> Order {
     order
 }
 
+/// The day of the orders.
+async fn finished_each(kept: &Kept, requests: RangeInclusive<usize>, by: &User) -> Day {
+    let mut day = None;
+    for request in requests {
+        day = finished(kept, request, by).await.day.parse().ok();
+    }
+    day.unwrap()
+}
+
 async fn sums(kept: &Kept, day: Day) -> DaySums {
     let facts = kept.store.kept_day(day).await.unwrap().facts;
     facts.sums(Currency::CNY, &*kept.clock).unwrap()
@@ -48,10 +58,7 @@ async fn payments_refunds_and_reasons_are_counted() {
     kept.with_menu(None).await;
     let li = kept.user("li").await;
     let mut db = sqlite.database().await;
-    let mut day = None;
-    for request in 1..=5 {
-        day = finished(kept, request, &li).await.day.parse().ok();
-    }
+    let day = finished_each(kept, 1..=5, &li).await;
     run(
         &mut db,
         r#"update orders set payment = 'cash' where id = 1;
@@ -61,13 +68,13 @@ async fn payments_refunds_and_reasons_are_counted() {
             reason = '{"kind":"customer","text":"ill"}' where id = 4"#,
     )
     .await;
-    let sums = sums(kept, day.unwrap()).await;
+    let sums = sums(kept, day).await;
     assert_eq!(sums.revenue(), Money::from_minor(3 * 3200 - 200));
     let paid = |paid: &domain::sums::PaidSum| (paid.by, paid.sum.amount.minor());
     let paid: Vec<_> = sums.paid.iter().map(paid).collect();
     let expected = [
-        (PaidBy::Cash, 3200),
-        (PaidBy::Wechat, 3000),
+        (PaidBy::Paid(Payment::Cash), 3200),
+        (PaidBy::Paid(Payment::Wechat), 3000),
         (PaidBy::Unpaid, 3200),
     ];
     assert_eq!(paid, expected);
@@ -121,10 +128,7 @@ async fn options_are_counted_by_their_choice() {
     kept.with_menu(None).await;
     let li = kept.user("li").await;
     let mut db = sqlite.database().await;
-    let mut day = None;
-    for request in 1..=2 {
-        day = finished(kept, request, &li).await.day.parse().ok();
-    }
+    let day = finished_each(kept, 1..=2, &li).await;
     run(
         &mut db,
         r#"update order_lines set quantity = 1 + order_id, options = json_array(json_object(
@@ -133,7 +137,7 @@ async fn options_are_counted_by_their_choice() {
         ))"#,
     )
     .await;
-    let sums = sums(kept, day.unwrap()).await;
+    let sums = sums(kept, day).await;
     let read = |sum: &domain::sums::OptionSum| (sum.name.en.clone(), sum.sum.count, sum.sum.amount);
     let read: Vec<_> = sums.options.iter().map(read).collect();
     assert_eq!(read, [("large 2".to_owned(), 5, Money::from_minor(750))]);

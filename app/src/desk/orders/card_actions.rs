@@ -9,7 +9,7 @@ use crate::{
     ui::Icon,
     words,
 };
-use domain::orders::{Order, OrderStatus, PROMISES, ReasonKind, UNDO_SECONDS};
+use domain::orders::{Order, OrderStatus, PROMISES, ReasonKind};
 use leptos::prelude::*;
 use strum::VariantArray;
 
@@ -57,11 +57,7 @@ pub fn CardActions(
             </div>
         }
     });
-    let call_off = match status {
-        OrderStatus::Placed => Some(OrderStatus::Rejected),
-        _ => Some(OrderStatus::Cancelled).filter(|to| status.can_become(*to)),
-    };
-    let call_off = call_off.map(|to| {
+    let call_off = status.called_off().map(|to| {
         let reasons = ReasonKind::VARIANTS.iter().map(|reason| {
             let label = words::reason_kind(language, *reason);
             let press = Box::new(move |actions: OrderActions| actions.call_off(to, *reason));
@@ -77,7 +73,8 @@ pub fn CardActions(
             </details>
         }
     });
-    let can_undo = can_undo(context, &order);
+    let until = context.user.with_value(|user| order.undo_until(user));
+    let can_undo = Memo::new(move |_| until.is_some_and(|until| context.now.get() < until));
     let undo = move || {
         let label = tr!(language, "desk.undo");
         let press = Box::new(OrderActions::undo);
@@ -93,14 +90,4 @@ pub fn CardActions(
             {move || actions.refusal()}
         </p>
     }
-}
-
-/// Whether this user has just moved the order, and can take that back.
-fn can_undo(context: AdminContext, order: &Order) -> Memo<bool> {
-    let user = context.user.get_value();
-    let handled = order.handled.as_ref().filter(|_| order.can_undo);
-    let until = handled
-        .filter(|handled| handled.by == user)
-        .map(|handled| handled.at.plus_seconds(UNDO_SECONDS));
-    Memo::new(move |_| until.is_some_and(|until| context.now.get() < until))
 }

@@ -40,16 +40,8 @@ fn Card(order: Order) -> impl IntoView {
         );
         view! { <p class="card__handled">{text}</p> }
     });
-    let promised = (!status.is_final())
-        .then(|| {
-            order
-                .promised
-                .as_ref()
-                .map(|promised| promised.time.clone())
-        })
-        .flatten();
-    let promised = promised.map(|time| {
-        view! { <p class="card__promised">{tr!(language, "order.promised", time = time)}</p> }
+    let promised = order.promise().map(|promise| {
+        view! { <p class="card__promised">{tr!(language, "order.promised", time = promise.time)}</p> }
     });
     view! {
         <li>

@@ -1,9 +1,6 @@
 //! What the forms of these pages do.
 
-use crate::{
-    errors::ActionError,
-    form::{Answer, Notice, PageForm, Sending, Submission},
-};
+use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
     menu::{
         Direction, OptionGroupId,
@@ -68,10 +65,9 @@ fn edit(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::EditMenu)?;
         let fields = draft(&sent).parse(sent.currency)?;
-        let version = sent.text(Field::Version).parse();
         let change = OptionGroupChange::Edit {
             group: sent.id()?,
-            version: version.map_err(|_| ActionError::NotFound)?,
+            version: sent.version()?,
             fields,
         };
         sent.shop.change_option_groups(change, user).await?;

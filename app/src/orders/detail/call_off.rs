@@ -8,7 +8,7 @@ use crate::{
     words,
 };
 use domain::{
-    orders::{MAX_REASON, Order, OrderStatus, ReasonKind},
+    orders::{MAX_REASON, Order, ReasonKind},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -21,10 +21,6 @@ pub fn CallOff(
     order: Order,
 ) -> impl IntoView {
     let language = language();
-    let to = match order.status {
-        OrderStatus::Placed => OrderStatus::Rejected,
-        _ => OrderStatus::Cancelled,
-    };
     let choices = ReasonKind::VARIANTS.iter().map(|kind| Choice {
         value: kind.as_str().to_owned(),
         label: words::reason_kind(language, *kind).into_owned(),
@@ -32,7 +28,7 @@ pub fn CallOff(
     let choices: Vec<_> = choices.collect();
     let action = format!("/admin/orders/{}/call-off", order.id);
     let is_refused = Refused::of(&action).is_some();
-    order.status.can_become(to).then(|| {
+    order.status.called_off().map(|to| {
         view! {
             <details class="panel" open=is_refused>
                 <summary>{verb(language, to)} "…"</summary>

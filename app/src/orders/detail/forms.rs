@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     money::Money,
-    orders::{Move, OrderChange, OrderId, OrderStatus, Refund, StatusReason, Step},
+    orders::{Move, OrderChange, OrderId, Refund, StatusReason, Step},
     policy::Action,
     validation::{Field, Reason, ValidationErrors},
 };
@@ -45,10 +45,9 @@ fn change(
     Box::pin(async move {
         let user = sent.allowed(action)?;
         let order = OrderId(sent.id()?);
-        let version = sent.text(Field::Version).parse();
         let change = OrderChange {
             order,
-            version: version.map_err(|_| ActionError::NotFound)?,
+            version: sent.version()?,
             step: step(&sent)?,
         };
         sent.shop.change(change, user).await?;
@@ -60,7 +59,7 @@ fn change(
 }
 
 fn moved(sent: &Submission) -> Result<Step, ActionError> {
-    let to: OrderStatus = sent.hidden(TO).parse().map_err(|_| ActionError::NotFound)?;
+    let to = sent.parsed(TO)?;
     let minutes = match sent.text(Field::Minutes).trim() {
         "" => None,
         minutes => Some(minutes.parse().map_err(|_| fault(Field::Minutes))?),

@@ -94,10 +94,8 @@ pub fn UndoButton(
     now: Timestamp,
 ) -> impl IntoView {
     let language = language();
-    let handled = order.handled.as_ref().filter(|_| order.can_undo);
-    let is_recent = handled
-        .is_some_and(|handled| handled.by == user && now < handled.at.plus_seconds(UNDO_SECONDS));
-    is_recent.then(|| {
+    let can_undo = order.undo_until(&user).is_some_and(|until| now < until);
+    can_undo.then(|| {
         view! {
             <form class="done" method="post" action=format!("/admin/orders/{}/undo", order.id)>
                 <Version order=order.clone() />

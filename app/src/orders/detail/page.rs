@@ -92,9 +92,8 @@ async fn draw(
 #[component]
 fn Head(order: Order) -> impl IntoView {
     let language = language();
-    let promised = order.promised.filter(|_| !order.status.is_final());
-    let promised = promised.map(|promised| {
-        view! { <p class="card__promised">{tr!(language, "order.promised", time = promised.time)}</p> }
+    let promised = order.promise().map(|promise| {
+        view! { <p class="card__promised">{tr!(language, "order.promised", time = promise.time)}</p> }
     });
     let taken_by = order.taken_by.map(|by| {
         view! { <p>{tr!(language, "detail.taken_by", by = by)}</p> }

@@ -21,8 +21,7 @@ fn edit(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeOrders)?;
         let order = OrderId(sent.id()?);
-        let version = sent.text(Field::Version).parse();
-        let version = version.map_err(|_| ActionError::NotFound)?;
+        let version = sent.version()?;
         let edit = OrderEdit::parse(order, version, &draft(&sent)?)?;
         sent.shop.edit_order(edit, user).await?;
         let page = format!("/admin/orders/{order}");

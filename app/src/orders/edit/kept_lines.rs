@@ -1,6 +1,6 @@
 //! The lines that an order has, each with how many there shall be.
 
-use crate::{form::Refused, request::language};
+use crate::{form::Refused, request::language, words};
 use domain::{
     orders::{MAX_QUANTITY, Order},
     validation::Field,
@@ -30,8 +30,7 @@ pub fn KeptLines(
             .as_ref()
             .and_then(|refused| refused.fault(field, language));
         let fault_id = format!("{name}-fault");
-        let options = line.options.iter().map(|option| option.name.get(language));
-        let options = options.collect::<Vec<_>>().join(" · ");
+        let options = words::options(language, &line);
         view! {
             <li class="row">
                 <label class="row__head" for=name.clone()>

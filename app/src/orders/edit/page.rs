@@ -43,8 +43,8 @@ async fn draw(
     id: Option<OrderId>,
 ) -> Result<AnyView, ActionError> {
     let id = id.ok_or(ActionError::NotFound)?;
-    let found = shop.order_history(id, &user).await?;
-    let (order, _) = found.ok_or(ActionError::NotFound)?;
+    let mut found = shop.orders_of(&[id], &user).await?;
+    let order = found.pop().ok_or(ActionError::NotFound)?;
     let action = format!("/admin/orders/{id}/edit");
     let dishes = DishForm::read(&action, &shop).await?;
     let is_open = order.status == OrderStatus::Placed;

@@ -3,7 +3,6 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `column` | what the table says of a dish |
-//! | `cell` | texts that no spreadsheet takes for a formula |
 //! | `write` | the menu as a table |
 //! | `decode`, `read` | a file, as rows |
 //! | `row` | one row, as what it would make of a dish |
@@ -12,7 +11,6 @@
 //! | `seen` | what the menu was when somebody agreed to it |
 //! | `error` | what is wrong with a file, with a row, with an import |
 
-mod cell;
 mod column;
 mod decode;
 mod error;
@@ -26,7 +24,6 @@ mod row;
 mod seen;
 mod write;
 
-pub(crate) use cell::guarded;
 pub use column::Column;
 pub use decode::{MAX_BYTES, decode};
 pub use error::{ImportError, RowFault, RowReason, SheetError};

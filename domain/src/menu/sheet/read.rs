@@ -1,6 +1,7 @@
 //! A text, as rows.
 
-use super::{Column, RowReason, SheetError, cell::unguarded};
+use super::{Column, RowReason, SheetError};
+use crate::csv_table::unguarded;
 use csv::{ReaderBuilder, StringRecord};
 
 /// The most rows that are taken.

@@ -1,11 +1,9 @@
 //! The menu as a table.
 
-use super::{
-    cell::guarded,
-    column::{Column, Dish},
-};
-use crate::{menu::Category, money::Currency};
-use csv::{Error, Terminator, WriterBuilder};
+use super::column::{Column, Dish};
+use crate::{csv_table::to_csv_rows, menu::Category, money::Currency};
+use csv::Error;
+use std::iter;
 use strum::VariantArray;
 
 /// The menu as a table, as spreadsheets open it: a mark of UTF-8, the names of the
@@ -14,12 +12,10 @@ use strum::VariantArray;
 /// # Errors
 /// There is no memory left to write into.
 pub fn to_csv(menu: &[Category], currency: Currency) -> Result<Vec<u8>, Error> {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(Column::VARIANTS.iter().map(|column| column.as_str()))?;
-    for category in menu {
-        for item in &category.items {
+    let columns = Column::VARIANTS;
+    let head = columns.iter().map(|column| column.as_str().to_owned());
+    let dishes = menu.iter().flat_map(|category| {
+        category.items.iter().map(move |item| {
             let dish = Dish {
                 id: Some(item.id.0),
                 category: &category.name,
@@ -27,11 +23,9 @@ pub fn to_csv(menu: &[Category], currency: Currency) -> Result<Vec<u8>, Error> {
                 visible: item.visible,
                 currency,
             };
-            let cells = Column::VARIANTS.iter().map(|column| column.cell(&dish));
-            writer.write_record(cells.map(|cell| guarded(&cell)))?;
-        }
-    }
-    writer
-        .into_inner()
-        .map_err(|error| error.into_error().into())
+            let cells = columns.iter().map(|column| column.cell(&dish));
+            cells.collect::<Vec<_>>()
+        })
+    });
+    to_csv_rows(iter::once(head.collect()).chain(dishes), true)
 }

@@ -9,13 +9,11 @@
 //! | `found` | what was found |
 //! | `ticks` | orders that were ticked, and what became of each |
 //! | `view` | filters that are kept |
-//! | `sheet` | a table of orders (CSV) |
 
 mod filter;
 mod found;
 mod period;
 mod query;
-mod sheet;
 mod text;
 mod ticks;
 mod view;
@@ -24,7 +22,6 @@ pub use filter::OrderFilter;
 pub use found::{FoundOrders, MOST_COUNTED_ORDERS};
 pub use period::{Days, Period, RecentPeriod};
 pub use query::{OrderQuery, OrderSort, Place};
-pub use sheet::to_csv_rows;
 pub use text::{MAX_SEARCH_TEXT, SearchText};
 pub use ticks::{BulkAnswer, MAX_TICKS, RefusedChange, Tick, order_ids};
 pub use view::{MAX_VIEW_NAME, MAX_VIEWS, OrderView, OrderViewId, ViewError, view_name};

@@ -14,11 +14,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
+    csv_table::to_csv_rows,
     language::Language,
-    orders::{
-        OrderId,
-        search::{OrderQuery, to_csv_rows},
-    },
+    orders::{OrderId, search::OrderQuery},
     shop::Shop,
     users::User,
 };

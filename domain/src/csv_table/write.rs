@@ -1,6 +1,6 @@
-//! A table of orders (CSV).
+//! Rows, written.
 
-use crate::menu::sheet::guarded;
+use super::cell::guarded;
 use csv::{Error, Terminator, WriterBuilder};
 
 /// Rows of a table, as spreadsheets open it; no cell is computed. A mark of UTF-8 stands
@@ -8,8 +8,8 @@ use csv::{Error, Terminator, WriterBuilder};
 ///
 /// # Errors
 /// There is no memory left to write into.
-pub fn to_csv_rows<const COLUMNS: usize>(
-    rows: impl IntoIterator<Item = [String; COLUMNS]>,
+pub fn to_csv_rows<Row: IntoIterator<Item = String>>(
+    rows: impl IntoIterator<Item = Row>,
     are_first: bool,
 ) -> Result<Vec<u8>, Error> {
     let mark = if are_first { "\u{feff}" } else { "" };
@@ -17,7 +17,7 @@ pub fn to_csv_rows<const COLUMNS: usize>(
         .terminator(Terminator::CRLF)
         .from_writer(mark.as_bytes().to_vec());
     for row in rows {
-        writer.write_record(row.map(|cell| guarded(&cell)))?;
+        writer.write_record(row.into_iter().map(|cell| guarded(&cell)))?;
     }
     writer
         .into_inner()

@@ -1,9 +1,9 @@
 //! Texts in a table: a spreadsheet takes what begins with certain signs for a formula,
-//! and would compute what somebody has written into the menu. An apostrophe before it
+//! and would compute what somebody has written into the shop. An apostrophe before it
 //! says that it is a text.
 
 /// The text, so that no spreadsheet computes it.
-pub(crate) fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     match begins_formula(text) || is_guarded(text) {
         true => format!("'{text}"),
         false => text.to_owned(),
@@ -11,7 +11,7 @@ pub(crate) fn guarded(text: &str) -> String {
 }
 
 /// The text that [`guarded`] was given.
-pub(super) fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_guarded(text) => rest,
         _ => text,

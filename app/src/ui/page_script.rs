@@ -1,0 +1,12 @@
+//! Scripts of pages that the server drew: files of their own, and not of the WebAssembly.
+
+use leptos::{nonce::use_nonce, prelude::*};
+
+/// Loads a script, which runs when the page is read.
+#[component]
+pub fn PageScript(
+    /// The path of the script.
+    src: &'static str,
+) -> impl IntoView {
+    view! { <script src=src defer nonce=use_nonce()></script> }
+}
