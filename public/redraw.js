@@ -21,8 +21,8 @@ let isDrawing = false;
 
 if (document.querySelector(FOLLOWS)) {
   document.addEventListener(CHANGED, request);
-  document.addEventListener('submit', send);
 }
+document.addEventListener('submit', send);
 
 // Draws the page once at a time, however often it is asked for.
 async function request() {

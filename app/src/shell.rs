@@ -7,7 +7,7 @@ use crate::{
     counter::{self, CounterRoute},
     dashboard::DashboardRoute,
     days::{self, DaysRoutes},
-    desk::{DeskRoute, GalleryRoute},
+    desk::{self, DeskRoute, GalleryRoute},
     form::{FileForm, PageForm},
     kitchen::{self, KitchenRoute},
     menu::{self, MenuRoutes, options},
@@ -89,6 +89,7 @@ fn installable() -> impl IntoView {
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
         setup::FORMS,
+        desk::FORMS,
         kitchen::FORMS,
         counter::FORMS,
         board::FORMS,

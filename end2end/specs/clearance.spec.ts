@@ -88,7 +88,7 @@ for (const viewport of [PHONE, LAPTOP]) {
     const text = desk.page.getByLabel('Text');
     await text.pressSequentially('Table 4');
     await fill(desk, (count) => shop.api().orderMany(count));
-    await expect.poll(() => covered(desk.page, '#message-text')).toEqual([]);
+    await expect.poll(() => covered(desk.page, '#admin-message-text')).toEqual([]);
     await expect(text).toBeFocused();
     await text.pressSequentially(' waits');
     await expect(text).toHaveValue('Table 4 waits');

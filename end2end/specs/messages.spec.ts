@@ -10,7 +10,7 @@ test('a message to one colleague pops up there and nowhere else', async ({ openD
   await to(admin).selectOption('mei');
   await text(admin).fill('Table 4 waits');
   await send(admin).click();
-  await expect(admin.page.getByText('Sent.')).toBeVisible();
+  await expect(admin.page.getByText('The message is sent.')).toBeVisible();
   await expect(text(admin)).toHaveValue('');
   await expect(mei.toast('psh')).toContainText(/Message from admin.*Table 4 waits/);
   // A later one, to all, arrives after everything before it.
@@ -29,11 +29,11 @@ test('a blank message is refused at its field', async ({ openDesk, allowConsole 
   const [admin, mei] = await Promise.all([openDesk('admin'), openDesk('mei')]);
   await text(admin).fill('   ');
   await send(admin).click();
-  await expect(admin.page.locator('#message-fault')).toHaveText('Please fill this in.');
+  await expect(admin.page.locator('#admin-message-text-fault')).toHaveText('Please fill this in.');
   await text(admin).fill('Now with words');
   await send(admin).click();
   await expect(mei.toast('psh')).toHaveCount(1);
-  await expect(admin.page.locator('#message-fault')).toBeEmpty();
+  await expect(admin.page.locator('#admin-message-text-fault')).toBeEmpty();
 });
 
 test('a message waits for a colleague who is away, and comes once', async ({ shop, openDesk }) => {
@@ -63,4 +63,17 @@ test('what a message says is text, whatever it looks like', async ({ shop, openD
   await shop.api('mei').push('admin', text);
   await expect(desk.toast('psh')).toContainText('<img src=x onerror="window.broken=1">');
   await expect(desk.page.locator('img')).toHaveCount(0);
+});
+
+test('without JavaScript the browser sends a message', async ({ browser, shop, openDesk }) => {
+  const mei = await openDesk('mei');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies([shop.cookie('admin')]);
+  const page = await context.newPage();
+  await page.goto(`${shop.url}/admin`);
+  await page.getByLabel('Text').fill('Table 4 waits');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('The message is sent.')).toBeVisible();
+  await expect(mei.toast('psh')).toContainText('Table 4 waits');
+  await context.close();
 });

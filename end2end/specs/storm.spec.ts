@@ -109,7 +109,7 @@ test('the page answers presses within 200 ms while two hundred orders come @meas
   for (let round = 0; !isOver; round += 1) {
     await press(page, '[data-toast] .button--quiet');
     await page.evaluate(() => window.scrollTo(0, 0));
-    await press(page, '#message-text');
+    await press(page, '#admin-message-text');
     await page.keyboard.type(`${round} `);
   }
   await coming;

@@ -34,4 +34,4 @@ pub mod urgency;
 #[cfg(feature = "ssr")]
 pub use gallery::GalleryRoute;
 #[cfg(feature = "ssr")]
-pub use orders::DeskRoute;
+pub use orders::{DeskRoute, FORMS, send_message};

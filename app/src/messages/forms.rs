@@ -1,18 +1,17 @@
 //! What the forms of the page do.
 
-use crate::form::{Answer, Notice, PageForm, Sending, Submission};
-use domain::{
-    messages::{CircularDraft, TemplateDraft},
-    policy::Action,
-    validation::Field,
+use crate::{
+    desk::send_message,
+    form::{Answer, Notice, PageForm, Sending, Submission},
 };
+use domain::{messages::TemplateDraft, policy::Action, validation::Field};
 
 /// The page.
 pub(super) const PAGE: &str = "/admin/messages";
 
 /// The forms of this page.
 pub const FORMS: &[PageForm] = &[
-    PageForm::new("/admin/messages", PAGE, send),
+    PageForm::new("/admin/messages", PAGE, |sent| send_message(sent, PAGE)),
     PageForm::new("/admin/messages/templates", PAGE, add_template),
     PageForm::new("/admin/messages/templates/{id}", PAGE, edit_template),
     PageForm::new(
@@ -21,22 +20,6 @@ pub const FORMS: &[PageForm] = &[
         delete_template,
     ),
 ];
-
-fn send(sent: Submission) -> Sending {
-    Box::pin(async move {
-        let user = sent.allowed(Action::SendMessages)?;
-        let text = |field| sent.text(field).to_owned();
-        let draft = CircularDraft {
-            to: sent.texts(Field::To),
-            title: text(Field::Title),
-            text: text(Field::Text),
-            expires: text(Field::ExpiresIn),
-        };
-        let key = Some(text(Field::RequestId)).filter(|key| !key.is_empty());
-        sent.shop.push_each(draft, user, key).await?;
-        Ok(Answer::done(PAGE, Notice::MessageSent))
-    })
-}
 
 /// What was typed of a template.
 fn template(sent: &Submission) -> TemplateDraft {

@@ -25,7 +25,6 @@ async fn nothing_of_the_back_office_answers_without_a_session() {
         (Method::GET, "/metrics"),
         (Method::GET, "/api/pushes/1"),
         (Method::POST, "/admin/actions/change-order"),
-        (Method::POST, "/admin/actions/send-message"),
         (Method::POST, "/admin/actions/load-desk"),
     ];
     for (method, path) in routes {

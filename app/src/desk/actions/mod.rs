@@ -5,7 +5,6 @@ pub mod change_order;
 pub mod load_desk;
 pub mod read_notice;
 pub mod sell_out;
-pub mod send_message;
 
 pub use change_order::{ChangeOrder, change_order};
 #[cfg(feature = "ssr")]
@@ -13,4 +12,3 @@ pub use load_desk::snapshot;
 pub use load_desk::{DeskSnapshot, LoadDesk, WaitingOrder, load_desk};
 pub use read_notice::{ReadNotice, read_notice};
 pub use sell_out::{SellOut, sell_out};
-pub use send_message::{SendMessage, send_message};

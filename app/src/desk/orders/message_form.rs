@@ -1,97 +1,57 @@
-//! Writing to one colleague or to all.
+//! Writing to one colleague or to all, beside the orders.
 
 use crate::{
-    desk::{actions::send_message, context::AdminContext, order_actions::refusal_text},
-    errors::Refusal,
-    ui::{Icon, Shape},
+    form::{Choice, Choices, Form, NoticeLine, RefusalLine, Refused, TextArea},
+    request::language,
 };
-use domain::{language::Language, messages::MAX_TEXT};
-use leptos::{
-    ev::SubmitEvent,
-    html::{Select, Textarea},
-    prelude::*,
-    task::spawn_local,
-};
+use domain::{messages::Expiry, validation::Field};
+use leptos::prelude::*;
 
-/// A form of one line or a few; it empties itself when the message is sent.
+/// The path to which the form is sent.
+pub(super) const ACTION: &str = "/admin/message";
+
+/// The form, as the server draws it. A script sends it without leaving the page, as the page
+/// is what rings; without scripts the browser does.
 #[component]
-pub fn MessageForm() -> impl IntoView {
-    let context = AdminContext::current();
-    let language = context.language;
-    let to = NodeRef::<Select>::new();
-    let text = NodeRef::<Textarea>::new();
-    let busy = RwSignal::new(false);
-    // What came of the last message: why it was not sent, or nothing to say.
-    let outcome = RwSignal::new(None::<Result<(), String>>);
-    let send = move |event: SubmitEvent| {
-        event.prevent_default();
-        let (Some(to), Some(text)) = (to.get_untracked(), text.get_untracked()) else {
-            return;
-        };
-        busy.set(true);
-        spawn_local(async move {
-            match send_message(to.value(), String::new(), text.value()).await {
-                Ok(_) => {
-                    text.set_value("");
-                    outcome.set(Some(Ok(())));
-                }
-                Err(refusal) => outcome.set(Some(Err(fault_text(language, refusal)))),
-            }
-            busy.set(false);
-        });
+pub fn MessageForm(
+    /// The names of all administrators.
+    colleagues: Vec<String>,
+    /// The key by which a form that is sent twice is known.
+    key: String,
+) -> impl IntoView {
+    let language = language();
+    let everybody = Choice {
+        value: String::new(),
+        label: tr!(language, "compose.everybody").into_owned(),
     };
-    let fault = move || outcome.get()?.err();
-    let sent = move || outcome.get()?.ok().map(|()| tr!(language, "message.sent"));
-    let options = context
-        .colleagues
-        .get_value()
-        .into_iter()
-        .map(|name| view! { <option value=name>{name.clone()}</option> });
+    let names = colleagues.into_iter().map(|name| Choice {
+        value: name.clone(),
+        label: name,
+    });
+    let readers = std::iter::once(everybody).chain(names).collect();
+    // A form that was refused is the same one when it is sent again.
+    let refused = Refused::of(ACTION);
+    let name = Field::RequestId.to_string();
+    let sent = refused.and_then(|refused| refused.typed(&name).map(str::to_owned));
+    let key = sent.unwrap_or(key);
     view! {
-        <section class="message" aria-labelledby="message-title">
-            <h2 id="message-title">{tr!(language, "message.title")}</h2>
-            <form novalidate on:submit=send>
-                <div class="field">
-                    <label for="message-to">{tr!(language, "message.to")}</label>
-                    <select id="message-to" name="to" node_ref=to>
-                        <option value="">{tr!(language, "message.to_all")}</option>
-                        {options.collect_view()}
-                    </select>
+        <section class="message" aria-labelledby="message-title" data-live="message" data-live-by="form">
+            <h2 id="message-title">{tr!(language, "compose.write")}</h2>
+            <NoticeLine />
+            <RefusalLine />
+            <Form action=ACTION send=tr!(language, "compose.send")>
+                <input type="hidden" name=name value=key.clone() />
+                <input
+                    type="hidden"
+                    name=Field::ExpiresIn.to_string()
+                    value=Expiry::Never.as_str()
+                />
+                <Choices field=Field::To label=tr!(language, "compose.to") choices=readers />
+                // Another form has another text: this one is drawn anew when it was sent.
+                <div data-key=key>
+                    <TextArea field=Field::Text label=tr!(language, "compose.text") />
                 </div>
-                <div class="field">
-                    <label for="message-text">{tr!(language, "message.text")}</label>
-                    <textarea
-                        id="message-text"
-                        name="text"
-                        rows="3"
-                        maxlength=MAX_TEXT.to_string()
-                        node_ref=text
-                        aria-describedby="message-fault"
-                    ></textarea>
-                    <p id="message-fault" class="field__fault" role="alert">
-                        {fault}
-                    </p>
-                    <p class="field__hint" role="status">
-                        {sent}
-                    </p>
-                </div>
-                <button
-                    class="button button--message"
-                    disabled=move || busy.get() || !context.is_mounted.get()
-                >
-                    <Icon shape=Shape::Message />
-                    {tr!(language, "message.send")}
-                </button>
-            </form>
+            </Form>
         </section>
     }
-}
-
-/// Why a message was not sent: the form has one place to say so.
-fn fault_text(language: Language, refusal: Refusal) -> String {
-    if refusal.faults.is_empty() {
-        return refusal_text(language, refusal);
-    }
-    let texts = refusal.faults.into_iter().map(|fault| fault.text);
-    texts.collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,10 @@
 //! `/admin`: today's orders.
 
 pub mod card_actions;
+#[cfg(feature = "ssr")]
+pub mod forms;
 pub mod island;
+#[cfg(feature = "ssr")]
 pub mod message_form;
 pub mod order_card;
 pub mod order_list;
@@ -9,6 +12,8 @@ pub mod order_list;
 pub mod page;
 pub mod sell_out_list;
 
+#[cfg(feature = "ssr")]
+pub use forms::{FORMS, send_message};
 pub use island::OrdersIsland;
 #[cfg(feature = "ssr")]
 pub use page::DeskRoute;

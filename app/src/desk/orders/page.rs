@@ -1,11 +1,11 @@
 //! The page, as the server draws it.
 
-use super::OrdersIsland;
+use super::{OrdersIsland, message_form::MessageForm};
 use crate::{
     desk::page::{AdminPage, Opened, opened},
     errors::ActionError,
     request::lead_to,
-    ui::unavailable,
+    ui::{PageScript, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
@@ -24,16 +24,21 @@ fn OrdersPage() -> impl IntoView {
             snapshot,
             user,
             unread,
-            ..
+            shop,
         } = match opened().await {
             Ok(opened) => opened,
             Err(ActionError::SignedOut) => return lead_to("/sign-in"),
             Err(_) => return unavailable(),
         };
+        let colleagues = snapshot.colleagues.clone();
+        let key = shop.request_key();
         let title = tr!(snapshot.language, "desk.title");
         view! {
             <AdminPage title user unread>
-                <OrdersIsland snapshot />
+                <OrdersIsland snapshot>
+                    <MessageForm colleagues key />
+                </OrdersIsland>
+                <PageScript src="/redraw.js" />
             </AdminPage>
         }
         .into_any()
