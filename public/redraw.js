@@ -6,7 +6,9 @@
 
 const LIVE = '[data-live]';
 // What says `data-live-by="form"` is the answer to a form, and stays when something happens.
-const FOLLOWS = `${LIVE}:not([data-live-by=form])`;
+// What says `data-live-by="itself"` is changed by its own form alone.
+const FOLLOWS = `${LIVE}:not([data-live-by])`;
+const SENDS_ITSELF = '[data-live-by=itself]';
 // What is said at the fields of a refused form stays until it is sent again.
 const REFUSED = `${LIVE} [aria-invalid=true]`;
 // The address of the same page whose list begins where this one does.
@@ -22,7 +24,9 @@ let isDrawing = false;
 if (document.querySelector(FOLLOWS)) {
   document.addEventListener(CHANGED, request);
 }
-document.addEventListener('submit', send);
+if (document.querySelector(`${FOLLOWS}, ${SENDS_ITSELF}`)) {
+  document.addEventListener('submit', send);
+}
 
 // Draws the page once at a time, however often it is asked for.
 async function request() {

@@ -3,6 +3,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`frame`] | what is around every page: connection, state, status bar, popups |
+//! | `island` | the island of every page |
 //! | `gallery` | every state of a popup, in development builds |
 //! | [`orders`] | the page of today's orders |
 //! | [`state`] | what an administrator sees, and what each event does to it |
@@ -18,6 +19,7 @@ pub mod alerts;
 pub mod context;
 pub mod frame;
 pub mod gallery;
+pub mod island;
 #[cfg(feature = "ssr")]
 pub mod nav;
 pub mod order_actions;

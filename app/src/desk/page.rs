@@ -4,7 +4,8 @@
 use super::{
     actions::{DeskSnapshot, snapshot},
     alerts::panel::AlertPanel,
-    frame::{live_bar::LiveBar, page_changed::DrawnPage},
+    frame::page_changed::DrawnPage,
+    island::{DeskIsland, LiveContent},
     nav::Nav,
     state::PageSubject,
 };
@@ -77,8 +78,9 @@ where
         let title = title.into_owned();
         view! {
             <AdminPage title=title.clone() user unread>
-                <LiveBar snapshot title=title.clone() page=drawn_page() />
-                <PageScript src="/redraw.js" />
+                <DeskIsland snapshot title=title.clone() content=LiveContent::Drawn(drawn_page())>
+                    <PageScript src="/redraw.js" />
+                </DeskIsland>
                 <div class="admin">
                     <h1>{title}</h1>
                     <div data-live="said" data-live-by="form">

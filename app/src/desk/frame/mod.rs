@@ -1,28 +1,17 @@
 //! What is around every page of the back office: the live connection, the state
 //! that it feeds, the status bar, the popups, and the count in the title.
 //!
-//! [`AdminFrame`] is an ordinary component, and each page is one island that puts its
-//! content inside of it:
-//!
-//! ```ignore
-//! #[island]
-//! pub fn MenuIsland(snapshot: DeskSnapshot, menu: Vec<Item>) -> impl IntoView {
-//!     view! { <AdminFrame snapshot title="…"><MenuEditor menu /></AdminFrame> }
-//! }
-//! ```
+//! [`AdminFrame`] is an ordinary component; the page's one island puts the content inside of it.
 //!
 //! The frame is no island of its own with the content as a nested island. Leptos
-//! hydrates a nested island after the one around it, and waits in between (in a
-//! release for another file of WebAssembly). By then the outer one has opened the
+//! hydrates a nested island after the one around it, and waits in between. By then the outer one has opened the
 //! connection and taken events in, so the state is not any more what the server drew,
-//! and hydrating the content from it fails. It would also take one file more until
-//! the page is live.
+//! and hydrating the content from it fails.
 
 pub mod accept_all;
 pub mod announcer;
 mod clearance;
 mod dismissed;
-pub mod live_bar;
 pub mod page_changed;
 pub mod presence;
 mod redrawn;

@@ -35,7 +35,7 @@ pub fn MessageForm(
     let sent = refused.and_then(|refused| refused.typed(&name).map(str::to_owned));
     let key = sent.unwrap_or(key);
     view! {
-        <section class="message" aria-labelledby="message-title" data-live="message" data-live-by="form">
+        <section class="message" aria-labelledby="message-title" data-live="message" data-live-by="itself">
             <h2 id="message-title">{tr!(language, "compose.write")}</h2>
             <NoticeLine />
             <RefusalLine />

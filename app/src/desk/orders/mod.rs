@@ -3,7 +3,6 @@
 pub mod card_actions;
 #[cfg(feature = "ssr")]
 pub mod forms;
-pub mod island;
 #[cfg(feature = "ssr")]
 pub mod message_form;
 pub mod order_card;
@@ -14,6 +13,5 @@ pub mod sell_out_list;
 
 #[cfg(feature = "ssr")]
 pub use forms::{FORMS, send_message};
-pub use island::OrdersIsland;
 #[cfg(feature = "ssr")]
 pub use page::DeskRoute;

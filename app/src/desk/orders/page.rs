@@ -1,8 +1,11 @@
 //! The page, as the server draws it.
 
-use super::{OrdersIsland, message_form::MessageForm};
+use super::message_form::MessageForm;
 use crate::{
-    desk::page::{AdminPage, Opened, opened},
+    desk::{
+        island::{DeskIsland, LiveContent},
+        page::{AdminPage, Opened, opened},
+    },
     errors::ActionError,
     request::lead_to,
     ui::{PageScript, unavailable},
@@ -32,12 +35,12 @@ fn OrdersPage() -> impl IntoView {
         };
         let colleagues = snapshot.colleagues.clone();
         let key = shop.request_key();
-        let title = tr!(snapshot.language, "desk.title");
+        let title = tr!(snapshot.language, "desk.title").into_owned();
         view! {
-            <AdminPage title user unread>
-                <OrdersIsland snapshot>
+            <AdminPage title=title.clone() user unread>
+                <DeskIsland snapshot title content=LiveContent::Orders>
                     <MessageForm colleagues key />
-                </OrdersIsland>
+                </DeskIsland>
                 <PageScript src="/redraw.js" />
             </AdminPage>
         }
