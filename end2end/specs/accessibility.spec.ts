@@ -144,6 +144,11 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await page.locator('.row__more > summary').click();
   },
 
+  async 'the keys of the list'(page, shop) {
+    await open(page, shop, '/admin/orders');
+    await page.locator('[data-keys-open]').click();
+  },
+
   'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=2026-11-22&to=2026-11-21'),
 
   async 'an order at the counter, with faults'(page, shop) {

@@ -9,6 +9,8 @@ pub mod focus;
 pub mod header;
 pub mod icon;
 #[cfg(feature = "ssr")]
+pub mod key_help;
+#[cfg(feature = "ssr")]
 pub mod notice;
 pub mod order_lines;
 #[cfg(feature = "ssr")]
@@ -26,6 +28,8 @@ pub use connection_status::ConnectionStatus;
 pub use focus::focus;
 pub use header::Header;
 pub use icon::{Icon, Shape};
+#[cfg(feature = "ssr")]
+pub use key_help::{KeyHelp, ListKeys};
 #[cfg(feature = "ssr")]
 pub use notice::{NotFound, unavailable};
 pub use order_lines::{OrderLines, chosen_options, customer_note};

@@ -5,10 +5,20 @@ use crate::{
     desk::page::{AdminPage, Opened, opened},
     errors::ActionError,
     request::lead_to,
-    ui::unavailable,
+    ui::{KeyHelp, ListKeys, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
+
+/// What its keys lead to. Of what can be done about an order, one button is filled.
+const KEYS: ListKeys = ListKeys {
+    row: ".card",
+    link: ".card__number a",
+    accept: ".card--placed > .card__actions > .button--primary",
+    finish: ".card:not(.card--placed) > .card__actions > .button--primary",
+    tick: None,
+    filter: None,
+};
 
 /// `/admin`
 #[component(transparent)]
@@ -34,6 +44,7 @@ fn OrdersPage() -> impl IntoView {
         view! {
             <AdminPage title user unread>
                 <OrdersIsland snapshot />
+                <KeyHelp keys=KEYS />
             </AdminPage>
         }
         .into_any()
