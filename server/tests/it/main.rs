@@ -66,4 +66,5 @@ mod support;
 mod tickets;
 mod tls;
 mod together;
+mod viewers;
 mod web_push;

@@ -51,6 +51,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("GET", "/api/orders", USERS),
     ("GET", "/api/orders/{order}", ANYONE),
     ("PATCH", "/api/orders/{order}", USERS),
+    ("POST", "/api/orders/{order}/viewers", USERS),
     ("POST", "/api/session", ANYONE),
     ("GET", "/api/session", USERS),
     ("DELETE", "/api/session", ANYONE),

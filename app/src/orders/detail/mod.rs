@@ -7,6 +7,7 @@ pub mod moves;
 pub mod page;
 pub mod payment;
 pub mod timeline;
+pub mod viewers;
 
 pub use forms::FORMS;
 pub use page::OrderDetailRoute;

@@ -6,12 +6,13 @@ use super::{
     moves::{Moves, UndoButton},
     payment::{PaymentForm, RefundForm},
     timeline::Timeline,
+    viewers::Viewers,
 };
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::{language, path_id},
-    ui::{OrderLines, StatusBadge},
+    ui::{OrderLines, PageScript, StatusBadge},
     words,
 };
 use domain::{
@@ -53,6 +54,7 @@ async fn draw(
         .await?;
     let (order, history) = found.ok_or(ActionError::NotFound)?;
     let earlier = shop.earlier_orders(&order, EARLIER, &user).await?;
+    let others = shop.others_at(order.id, &user)?;
     let may = |action| Actor::from(&user).check(action).is_ok();
     let may_change = may(Action::ChangeOrders);
     let may_refund = may(Action::Refund) && !order.left_to_refund().is_zero();
@@ -69,6 +71,7 @@ async fn draw(
     let clock = shop.clock.clone();
     let view = view! {
         <div class="detail" data-live="order">
+            <Viewers order=order.id others />
             <Head order=order.clone() />
             {undo}
             <div class="detail__columns">
@@ -84,6 +87,7 @@ async fn draw(
                 </div>
             </div>
         </div>
+        <PageScript src="/viewers.js" />
     };
     Ok(view.into_any())
 }
