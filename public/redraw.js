@@ -73,6 +73,10 @@ async function send(event) {
     const answer = await fetch(form.action, { method: 'POST', body });
     const page = await answer.text();
     form.ariaBusy = null;
+    if (answer.redirected) {
+      // It was taken: what was typed is not for the next time.
+      form.reset();
+    }
     take(answer, page);
   } catch {
     // The browser says that there is no way to the server, and offers to try again.

@@ -65,6 +65,7 @@ fn push() -> Push {
         to: None,
         time: "00:04".to_owned(),
         expires_at: Timestamp::from_millis(1_795_190_700_000),
+        order: None,
     }
 }
 

@@ -31,6 +31,7 @@ fn send(sent: Submission) -> Sending {
             title: text(Field::Title),
             text: text(Field::Text),
             expires: text(Field::ExpiresIn),
+            order: None,
         };
         let key = Some(text(Field::RequestId)).filter(|key| !key.is_empty());
         sent.shop.push_each(draft, user, key).await?;

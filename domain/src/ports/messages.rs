@@ -3,9 +3,10 @@
 use crate::{
     Seq, Timestamp, Unavailable,
     messages::{
-        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush, PushError,
-        Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange, TemplateError, TemplateId,
+        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush, OrderMessage,
+        PushError, Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange, TemplateError, TemplateId,
     },
+    orders::OrderId,
     notices::{Notice, NoticeFilter, ReadNotices},
     users::{User, UserId},
 };
@@ -48,6 +49,14 @@ pub trait Messages: Send + Sync {
         filter: SentFilter,
         limit: u32,
     ) -> Result<Vec<SentMessage>, Unavailable>;
+
+    /// Up to `limit` messages about an order that `reader` sent or got, newest first.
+    async fn messages_about(
+        &self,
+        order: OrderId,
+        reader: UserId,
+        limit: u32,
+    ) -> Result<Vec<OrderMessage>, Unavailable>;
 }
 
 /// Templates of messages.

@@ -40,6 +40,7 @@ mod options;
 mod order_edit;
 mod order_flow;
 mod order_list;
+mod order_messages;
 mod order_paper;
 mod orders;
 mod origins;

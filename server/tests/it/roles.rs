@@ -144,6 +144,7 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/orders/{id}/undo", USERS),
     ("POST", "/admin/orders/{id}/payment", USERS),
     ("POST", "/admin/orders/{id}/refund", MANAGERS),
+    ("POST", "/admin/orders/{id}/message", USERS),
     ("GET", "/admin/orders", USERS),
     ("GET", "/admin/orders.csv", MANAGERS),
     ("GET", "/admin/orders/print", USERS),

@@ -8,6 +8,7 @@ pub mod page;
 pub mod payment;
 pub mod timeline;
 pub mod viewers;
+pub mod write;
 
 pub use forms::FORMS;
 pub use page::OrderDetailRoute;

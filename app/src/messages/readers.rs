@@ -1,0 +1,37 @@
+//! Whom a message is for.
+
+use crate::{
+    form::{Checkboxes, Choice},
+    request::language,
+};
+use domain::validation::Field;
+use leptos::prelude::*;
+
+/// A box for everybody, and one for each colleague.
+#[component]
+pub fn Readers(
+    /// The names of those who can be written to.
+    colleagues: Vec<String>,
+    /// The name that is ticked at first; possibly nothing.
+    to: String,
+) -> impl IntoView {
+    let language = language();
+    let everybody = Choice {
+        value: String::new(),
+        label: tr!(language, "compose.everybody").into_owned(),
+    };
+    let names = colleagues.into_iter().map(|name| Choice {
+        value: name.clone(),
+        label: name,
+    });
+    let choices = std::iter::once(everybody).chain(names).collect();
+    let chosen = Some(to).filter(|name| !name.is_empty());
+    view! {
+        <Checkboxes
+            field=Field::To
+            label=tr!(language, "compose.to")
+            chosen=chosen.into_iter().collect()
+            choices=choices
+        />
+    }
+}
