@@ -111,12 +111,7 @@ fn order_of(event: &Event) -> Option<&Order> {
     match event {
         Event::Order(order) => Some(order),
         Event::Change(change) | Event::Finish(change) => Some(&change.order),
-        Event::Psh(_)
-        | Event::Access(_)
-        | Event::Menu(_)
-        | Event::Settings(_)
-        | Event::Read(_)
-        | Event::Line(_) => None,
+        _ => None,
     }
 }
 

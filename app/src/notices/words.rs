@@ -27,11 +27,7 @@ pub fn text(language: Language, event: &Event) -> String {
         Event::Change(change) => tr!(language, "toast.cancel", by = by(change)),
         Event::Psh(push) => tr!(language, "toast.message", from = push.from),
         // They have no popup.
-        Event::Access(_)
-        | Event::Menu(_)
-        | Event::Settings(_)
-        | Event::Read(_)
-        | Event::Line(_) => "".into(),
+        _ => "".into(),
     };
     text.into_owned()
 }

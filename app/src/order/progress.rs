@@ -140,14 +140,7 @@ fn apply(
         Update::Event(StreamEvent::Log(_, event)) => match event {
             Event::Order(order) => *order,
             Event::Change(change) | Event::Finish(change) => change.order,
-            Event::Psh(_)
-            | Event::Access(_)
-            | Event::Menu(_)
-            | Event::Settings(_)
-            | Event::Read(_)
-            | Event::Line(_) => {
-                return ControlFlow::Continue(());
-            }
+            _ => return ControlFlow::Continue(()),
         },
         Update::Event(StreamEvent::Control(_)) => return ControlFlow::Continue(()),
     };

@@ -3,11 +3,12 @@
 use crate::{
     Seq, Timestamp, Unavailable,
     messages::{
-        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush, OrderMessage,
-        PushError, Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange, TemplateError, TemplateId,
+        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush,
+        OrderMessage, PushError, Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange,
+        TemplateError, TemplateId,
     },
-    orders::OrderId,
     notices::{Notice, NoticeFilter, ReadNotices},
+    orders::OrderId,
     users::{User, UserId},
 };
 use async_trait::async_trait;

@@ -5,7 +5,8 @@ use crate::{
     Seq, Unavailable,
     messages::{
         CircularDraft, IdempotentRequest, MessageTemplate, NewPush, OrderMessage, PushDraft,
-        PushError, Receipts, Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft, TemplateError, TemplateId,
+        PushError, Receipts, Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft,
+        TemplateError, TemplateId,
     },
     orders::OrderId,
     policy::{Action, Actor, Forbidden},

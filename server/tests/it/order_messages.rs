@@ -18,7 +18,9 @@ async fn write(from: &Admin, order: &Value, to: &[&str], text: &str) -> StatusCo
 }
 
 async fn page(of: &Admin, order: &Value) -> String {
-    of.page(&format!("/admin/orders/{}", order["id"])).await.page
+    of.page(&format!("/admin/orders/{}", order["id"]))
+        .await
+        .page
 }
 
 #[tokio::test]
@@ -31,10 +33,19 @@ async fn a_message_about_an_order_is_shown_with_it_to_who_may_read_it() {
     let mei = server.sign_in("mei").await;
     let (first, second) = (place(&server).await, place(&server).await);
     let mut stream = mei.subscribe().await;
-    assert_eq!(write(&li, &first, &["mei"], "no onions").await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        write(&li, &first, &["mei"], "no onions").await,
+        StatusCode::SEE_OTHER
+    );
     let message = stream.named("psh").await.json();
-    assert_eq!((&message["title"], &message["order"]), (&"#1".into(), &first["id"]));
-    assert_eq!(write(&admin, &first, &[""], "hurry").await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        (&message["title"], &message["order"]),
+        (&"#1".into(), &first["id"])
+    );
+    assert_eq!(
+        write(&admin, &first, &[""], "hurry").await,
+        StatusCode::SEE_OTHER
+    );
     for (reader, told) in [(&li, true), (&mei, true), (&admin, false)] {
         let shown = page(reader, &first).await;
         assert_eq!(shown.contains("wrote to mei: no onions"), told, "{shown}");
@@ -50,7 +61,10 @@ async fn a_message_about_an_order_is_shown_with_it_to_who_may_read_it() {
     // Other messages have no order.
     admin.push(None, "good morning").await;
     let told = stream.named("psh").await.json();
-    assert_eq!((&told["text"], &told["order"]), (&"hurry".into(), &first["id"]));
+    assert_eq!(
+        (&told["text"], &told["order"]),
+        (&"hurry".into(), &first["id"])
+    );
     assert_eq!(stream.named("psh").await.json().get("order"), None);
 }
 
@@ -60,8 +74,17 @@ async fn what_is_wrong_with_it_is_said_on_the_page() {
     server.add_user("li").await;
     let admin = server.admin().await;
     let order = place(&server).await;
-    assert_eq!(write(&admin, &order, &["li"], " ").await, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(write(&admin, &order, &[], "hi").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        write(&admin, &order, &["li"], " ").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(
+        write(&admin, &order, &[], "hi").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     let nowhere = serde_json::json!({"id": 99});
-    assert_eq!(write(&admin, &nowhere, &["li"], "hi").await, StatusCode::NOT_FOUND);
+    assert_eq!(
+        write(&admin, &nowhere, &["li"], "hi").await,
+        StatusCode::NOT_FOUND
+    );
 }

@@ -17,7 +17,12 @@ async fn a_page_that_says_it_is_open_is_shown_to_others() {
     let server = Server::start().await;
     server.add_user("li").await;
     let (admin, li) = (server.admin().await, server.sign_in("li").await);
-    let order: Value = server.post("/api/orders", &order()).await.json().await.unwrap();
+    let order: Value = server
+        .post("/api/orders", &order())
+        .await
+        .json()
+        .await
+        .unwrap();
     let page = json!({"page": "page-of-li"});
     assert_eq!(note(&li, &order, page.clone()).await, json!([]));
     let path = format!("/admin/orders/{}", order["id"]);
@@ -37,7 +42,11 @@ async fn a_page_that_says_it_is_open_is_shown_to_others() {
 async fn a_page_without_a_name_is_refused() {
     let server = Server::start().await;
     let admin = server.admin().await;
-    for body in [json!({}), json!({"page": ""}), json!({"page": "a b c d e f"})] {
+    for body in [
+        json!({}),
+        json!({"page": ""}),
+        json!({"page": "a b c d e f"}),
+    ] {
         let answer = admin.post("/api/orders/1/viewers", &body).await;
         assert!(answer.status().is_client_error(), "{body}");
     }

@@ -49,7 +49,10 @@ async fn send(
     let clock = &*write.context.clock;
     let now = clock.now();
     // It is the same for all readers.
-    let order = pushes.first().and_then(|push| push.order).map(|order| order.0);
+    let order = pushes
+        .first()
+        .and_then(|push| push.order)
+        .map(|order| order.0);
     let mut readers = HashSet::new();
     let mut events = Vec::new();
     for push in pushes {
