@@ -13,6 +13,8 @@ const REFUSED = `${LIVE} [aria-invalid=true]`;
 const FROM = 'data-live-from';
 // The page's stream has told something.
 const CHANGED = 'orderbell:changed';
+// A form was answered, and the page shows with what.
+const ANSWERED = 'orderbell:answered';
 // How long it is waited for more before the page is drawn again, in milliseconds.
 const GATHERED = 300;
 
@@ -94,6 +96,7 @@ function take(answer, page) {
     history.replaceState(null, '', answer.url);
   }
   takeOver(page, LIVE);
+  document.dispatchEvent(new Event(ANSWERED));
 }
 
 // Puts what another drawing of the page has in the place of what is shown.

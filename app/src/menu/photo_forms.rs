@@ -55,7 +55,7 @@ fn set(sent: Submission) -> Sending {
 fn remove(sent: Submission) -> Sending {
     Box::pin(async move {
         let id = change(&sent, MenuChange::RemovePhoto).await?;
-        Ok(Answer::undoable(&page(id), Notice::PhotoRemoved, id))
+        Ok(Answer::done_to(&page(id), Notice::PhotoRemoved, id))
     })
 }
 

@@ -13,7 +13,7 @@ use crate::{
     errors::ActionError,
     form::fields::{self, Fields},
     request::{language, set_error},
-    ui::{KeyHelp, ListKeys},
+    ui::{KeyHelp, ListKeys, PrintAcceptedSetting},
     words,
 };
 use domain::{
@@ -98,7 +98,10 @@ async fn draw(
             <BulkAnswerLine />
         </div>
         {list}
-        <KeyHelp keys=KEYS />
+        <div class="list-tools">
+            <PrintAcceptedSetting />
+            <KeyHelp keys=KEYS />
+        </div>
         {export}
     };
     Ok(view.into_any())

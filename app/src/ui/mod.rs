@@ -18,6 +18,8 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod page_script;
 #[cfg(feature = "ssr")]
+pub mod print_accepted;
+#[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
 pub mod text_field;
@@ -37,6 +39,8 @@ pub use order_lines::{OrderLines, chosen_options, customer_note};
 pub use page::Page;
 #[cfg(feature = "ssr")]
 pub use page_script::PageScript;
+#[cfg(feature = "ssr")]
+pub use print_accepted::{PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;

@@ -5,7 +5,7 @@ use crate::{
     desk::page::{AdminPage, Opened, opened},
     errors::ActionError,
     request::lead_to,
-    ui::{KeyHelp, ListKeys, unavailable},
+    ui::{KeyHelp, ListKeys, PrintAcceptedSetting, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
@@ -44,7 +44,10 @@ fn OrdersPage() -> impl IntoView {
         view! {
             <AdminPage title user unread>
                 <OrdersIsland snapshot />
-                <KeyHelp keys=KEYS />
+                <div class="list-tools">
+                    <PrintAcceptedSetting />
+                    <KeyHelp keys=KEYS />
+                </div>
             </AdminPage>
         }
         .into_any()

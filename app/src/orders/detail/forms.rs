@@ -7,7 +7,7 @@ use crate::{
 use domain::{
     messages::{CircularDraft, Expiry},
     money::Money,
-    orders::{Move, OrderChange, OrderId, Refund, StatusReason, Step},
+    orders::{Move, OrderChange, OrderId, OrderStatus, Refund, StatusReason, Step},
     policy::Action,
     validation::{Field, Reason, ValidationErrors},
 };
@@ -47,16 +47,19 @@ fn change(
     Box::pin(async move {
         let user = sent.allowed(action)?;
         let order = OrderId(sent.id()?);
+        let step = step(&sent)?;
+        let is_acceptance = matches!(&step, Step::Move(to) if to.to == OrderStatus::Accepted);
         let change = OrderChange {
             order,
             version: sent.version()?,
-            step: step(&sent)?,
+            step,
         };
         sent.shop.change(change, user).await?;
-        Ok(Answer::done(
-            &format!("/admin/orders/{order}"),
-            Notice::Saved,
-        ))
+        let page = format!("/admin/orders/{order}");
+        Ok(match is_acceptance {
+            true => Answer::done_to(&page, Notice::Accepted, order),
+            false => Answer::done(&page, Notice::Saved),
+        })
     })
 }
 

@@ -13,7 +13,7 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::{language, path_id},
-    ui::{OrderLines, PageScript, StatusBadge},
+    ui::{OrderLines, PageScript, PrintAccepted, StatusBadge},
     words,
 };
 use domain::{
@@ -105,6 +105,7 @@ async fn draw(
             </div>
         </div>
         <PageScript src="/viewers.js" />
+        <PrintAccepted />
     };
     Ok(view.into_any())
 }
