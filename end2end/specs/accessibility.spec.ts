@@ -7,6 +7,15 @@ import { OrderForm } from '../support/order-form.ts';
 import type { Shop } from '../support/shop.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
+/** A picture of one pixel. */
+const PICTURE = {
+  name: 'code.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
 /** The rules whose answer is another one in other colours. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 type Language = (typeof LANGUAGES)[number];
@@ -133,6 +142,24 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
   },
 
   'the settings': (page, shop) => open(page, shop, '/admin/settings'),
+
+  async 'the settings with payment codes'(page, shop) {
+    await addCode(page, shop);
+  },
+
+  async 'an order’s page with what is scanned to pay'(page, shop) {
+    await addCode(page, shop);
+    const order = await shop.api().order();
+    await page.goto(`/orders/${order.token}`);
+    await live(page);
+    await expect(page.locator('.pay')).toBeVisible();
+  },
+
+  async 'an order of the back office that a colleague has open, too'(page, shop) {
+    const { id } = await shop.api().order();
+    await shop.api('mei').call('POST', `/api/orders/${id}/viewers`, { page: 'page-of-mei' });
+    await open(page, shop, `/admin/orders/${id}?to=mei#write`);
+  },
 
   'where alerts go': (page, shop) => open(page, shop, '/admin/channels'),
 
@@ -273,6 +300,14 @@ async function found(axe: AxeBuilder): Promise<unknown[]> {
   // No page has frames: axe need not open one of its own to bring their answers together.
   const { violations } = await axe.setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+}
+
+/** Gives the shop a code that is scanned to pay. */
+async function addCode(page: Page, shop: Shop): Promise<void> {
+  await open(page, shop, '/admin/settings');
+  await page.locator('[type=file]').setInputFiles(PICTURE);
+  await page.locator('[data-upload] button').click();
+  await expect(page.locator('.pay__image')).toBeVisible();
 }
 
 /** Opens a page of the back office. */

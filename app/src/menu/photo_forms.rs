@@ -10,9 +10,6 @@ use domain::{
     validation::{Field, Reason, ValidationErrors},
 };
 
-/// What a browser offers to choose. What is taken is decided by what is in the file.
-pub const PHOTO_TYPES: &str = "image/jpeg,image/png,image/webp";
-
 /// The page of one dish.
 const DISH: &str = "/admin/menu/dishes/{id}";
 

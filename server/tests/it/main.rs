@@ -45,6 +45,7 @@ mod order_paper;
 mod orders;
 mod origins;
 mod pages;
+mod payment_codes;
 mod people;
 mod personal_data;
 mod photos;

@@ -41,6 +41,8 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/admin/pause/end", USERS),
     ("GET", "/admin/settings", MANAGERS),
     ("POST", "/admin/settings", MANAGERS),
+    ("POST", "/admin/settings/payment", MANAGERS),
+    ("POST", "/admin/settings/payment/{id}/remove", MANAGERS),
     ("GET", "/invite/{id}", ANYONE),
     ("POST", "/invite/{id}", ANYONE),
     ("GET", "/api/menu", ANYONE),
