@@ -15,6 +15,8 @@ const REFUSED = `${LIVE} [aria-invalid=true]`;
 const FROM = 'data-live-from';
 // The page's stream has told something.
 const CHANGED = 'orderbell:changed';
+// A form was answered, and the page shows with what.
+const ANSWERED = 'orderbell:answered';
 // How long it is waited for more before the page is drawn again, in milliseconds.
 const GATHERED = 300;
 
@@ -77,6 +79,10 @@ async function send(event) {
     const answer = await fetch(form.action, { method: 'POST', body });
     const page = await answer.text();
     form.ariaBusy = null;
+    if (answer.redirected) {
+      // It was taken: what was typed is not for the next time.
+      form.reset();
+    }
     take(answer, page);
   } catch {
     // The browser says that there is no way to the server, and offers to try again.
@@ -94,6 +100,7 @@ function take(answer, page) {
     history.replaceState(null, '', answer.url);
   }
   takeOver(page, LIVE);
+  document.dispatchEvent(new Event(ANSWERED));
 }
 
 // Puts what another drawing of the page has in the place of what is shown.

@@ -61,7 +61,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// The forms of all features that send files. The server answers each at its path, and
 /// reads as much as the form says.
 pub fn file_forms() -> impl Iterator<Item = &'static FileForm> {
-    [&menu::PHOTO_FORM, &menu::IMPORT_FORM].into_iter()
+    [
+        &menu::PHOTO_FORM,
+        &menu::IMPORT_FORM,
+        &settings::PAYMENT_FORM,
+    ]
+    .into_iter()
 }
 
 /// Whether the page is one of the back office.
@@ -99,6 +104,7 @@ pub fn forms() -> impl Iterator<Item = &'static PageForm> {
         menu::SHEET_FORMS,
         people::FORMS,
         settings::FORMS,
+        settings::PAYMENT_FORMS,
         channels::FORMS,
         orders::FORMS,
         orders::DETAIL_FORMS,

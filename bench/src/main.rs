@@ -4,8 +4,8 @@ mod arrivals;
 
 mod http;
 mod machine;
+mod many_orders;
 mod number;
-mod order_list;
 mod orders;
 mod plan;
 mod process;
@@ -39,9 +39,9 @@ struct Cli {
     /// Measures these servers beside the floor, separated by commas.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
-    /// Measures the list of all orders alone, where there are so many.
+    /// Measures the pages that list or count orders alone, where there are so many.
     #[arg(long)]
-    list: Option<u32>,
+    many_orders: Option<u32>,
     /// Puts the results into this page, under its heading `Results`.
     #[arg(long)]
     write: Option<PathBuf>,
@@ -66,8 +66,8 @@ fn main() -> Result<()> {
         Some(Serve::Axum { address }) => return rivals::axum::serve(address),
         None => {}
     }
-    if let Some(orders) = cli.list {
-        print!("{}\n{}", machine::describe(), order_list::measure(orders)?);
+    if let Some(orders) = cli.many_orders {
+        print!("{}\n{}", machine::describe(), many_orders::measure(orders)?);
         return Ok(());
     }
     let plan = if cli.quick {

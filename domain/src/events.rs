@@ -10,6 +10,7 @@ use crate::{
     messages::Push,
     orders::{Order, OrderChanged, OrderStatus},
     settings::SettingsChanged,
+    sums::DayClosed,
     users::{Role, UserId},
 };
 use delivery::{Audience, NewEvent, TopicEvent, TopicId};
@@ -51,6 +52,8 @@ pub enum Event {
     Read(ReadNotices),
     /// The kitchen ticked a line of an order off, or back.
     Line(LineTicked),
+    /// A day was closed.
+    Day(DayClosed),
 }
 
 /// What a user may do now.
@@ -115,6 +118,7 @@ impl Event {
             Self::Settings(settings) => serde_json::to_string(settings),
             Self::Read(read) => serde_json::to_string(read),
             Self::Line(ticked) => serde_json::to_string(ticked),
+            Self::Day(closed) => serde_json::to_string(closed),
         };
         let topic = self.for_customers()?;
         let is_of_order = topic.as_ref().is_some_and(|topic| topic.id != SHOP_FRONT);
@@ -133,7 +137,8 @@ impl Event {
                 | Self::Menu(_)
                 | Self::Settings(_)
                 | Self::Read(_)
-                | Self::Line(_) => None,
+                | Self::Line(_)
+                | Self::Day(_) => None,
             },
         })
     }
@@ -157,7 +162,9 @@ impl Event {
                 let data = serde_json::to_string(&SettingsChanged::for_customers());
                 (SHOP_FRONT, data, false)
             }
-            Self::Psh(_) | Self::Access(_) | Self::Read(_) | Self::Line(_) => return Ok(None),
+            Self::Psh(_) | Self::Access(_) | Self::Read(_) | Self::Line(_) | Self::Day(_) => {
+                return Ok(None);
+            }
         };
         let data = data?;
         Ok(Some(TopicEvent { id, data, last }))
@@ -181,6 +188,7 @@ impl Event {
             EventKind::Settings => parse(data).map(Self::Settings),
             EventKind::Read => parse(data).map(Self::Read),
             EventKind::Line => parse(data).map(Self::Line),
+            EventKind::Day => parse(data).map(Self::Day),
         }
     }
 }

@@ -65,6 +65,7 @@ fn push() -> Push {
         to: None,
         time: "00:04".to_owned(),
         expires_at: Timestamp::from_millis(1_795_190_700_000),
+        order: None,
     }
 }
 
@@ -117,6 +118,10 @@ fn what_one_end_writes_the_other_reads() {
         Event::Settings(SettingsChanged { by: String::new() }),
         Event::Read(ReadNotices::UpTo(Seq(9))),
         Event::Line(ticked()),
+        Event::Day(DayClosed {
+            day: "2026-11-21".to_owned(),
+            by: "li".to_owned(),
+        }),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();
     assert_eq!(kinds, EventKind::VARIANTS);

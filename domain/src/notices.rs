@@ -57,7 +57,8 @@ impl NoticeKind {
             | Event::Menu(_)
             | Event::Settings(_)
             | Event::Read(_)
-            | Event::Line(_) => None,
+            | Event::Line(_)
+            | Event::Day(_) => None,
         }
     }
 }

@@ -9,6 +9,15 @@ import type { Shop } from '../support/shop.ts';
 /** Both languages and both themes; what is wrong with colours is so in any language. */
 const LOOKS = [['en', 'light'], ['zh', 'dark']] as const;
 type Language = (typeof LOOKS)[number][0];
+/** A picture of one pixel. */
+const PICTURE = {
+  name: 'code.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
 
 /** What leads to each page, or each state of a page, that there is. */
 const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
@@ -133,6 +142,24 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
   'the settings': (page, shop) => open(page, shop, '/admin/settings'),
 
+  async 'the settings with payment codes'(page, shop) {
+    await addCode(page, shop);
+  },
+
+  async 'an order’s page with what is scanned to pay'(page, shop) {
+    await addCode(page, shop);
+    const order = await shop.api().order();
+    await page.goto(`/orders/${order.token}`);
+    await live(page);
+    await expect(page.locator('.pay')).toBeVisible();
+  },
+
+  async 'an order of the back office that a colleague has open, too'(page, shop) {
+    const { id } = await shop.api().order();
+    await shop.api('mei').call('POST', `/api/orders/${id}/viewers`, { page: 'page-of-mei' });
+    await open(page, shop, `/admin/orders/${id}?to=mei#write`);
+  },
+
   'where alerts go': (page, shop) => open(page, shop, '/admin/channels'),
 
   'a new channel': (page, shop) => open(page, shop, '/admin/channels/new/email'),
@@ -141,6 +168,11 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await shop.api().order();
     await open(page, shop, '/admin/orders?status=placed&period=today');
     await page.locator('.row__more > summary').click();
+  },
+
+  async 'the keys of the list'(page, shop) {
+    await open(page, shop, '/admin/orders');
+    await page.locator('[data-keys-open]').click();
   },
 
   'all orders with faults': (page, shop) => open(page, shop, '/admin/orders?from=2026-11-22&to=2026-11-21'),
@@ -268,6 +300,14 @@ async function found(page: Page): Promise<unknown[]> {
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+}
+
+/** Gives the shop a code that is scanned to pay. */
+async function addCode(page: Page, shop: Shop): Promise<void> {
+  await open(page, shop, '/admin/settings');
+  await page.locator('[type=file]').setInputFiles(PICTURE);
+  await page.locator('[data-upload] button').click();
+  await expect(page.locator('.pay__image')).toBeVisible();
 }
 
 /** Opens a page of the back office. */

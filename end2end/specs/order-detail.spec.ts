@@ -66,3 +66,28 @@ test('a step that was just made is taken back on the page', async ({ shop, page,
   await expect(page.locator('.detail__head')).toHaveAttribute('data-status', 'placed');
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
+
+test('colleagues write to each other about an order on its page', async ({ shop, openDesk, browser }) => {
+  const order = await shop.api().order();
+  const desk = await openDesk('admin');
+  const context = await browser.newContext({ baseURL: shop.url });
+  await context.addCookies([shop.cookie('mei')]);
+  const mei = await context.newPage();
+  await mei.goto(`/admin/orders/${order.id}`);
+  await expect(mei.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+  await mei.getByText('Write to colleagues…').click();
+  await mei.getByLabel('admin', { exact: true }).check();
+  await mei.getByLabel('Text').fill('No onions?');
+  await mei.getByRole('button', { name: 'Send' }).click();
+  await expect(mei.locator('.timeline').first()).toContainText('mei: wrote to admin: No onions?');
+  // It was taken: the form is empty again, and the page was not left.
+  await expect(mei.getByLabel('Text')).toHaveValue('');
+  await expect(desk.toast('psh')).toContainText(`#${order.number}`);
+  await desk.toast('psh').getByRole('link', { name: 'Answer' }).click();
+  await expect(desk.page).toHaveURL(`/admin/orders/${order.id}?to=mei#write`);
+  await expect(desk.page.getByLabel('mei', { exact: true })).toBeChecked();
+  await desk.page.getByLabel('Text').fill('None at all');
+  await desk.page.getByRole('button', { name: 'Send' }).click();
+  await expect(mei.locator('.timeline').first()).toContainText('admin: wrote to mei: None at all');
+  await context.close();
+});

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { ALIVE } from '../support/desk.ts';
 import type { Shop, UserName } from '../support/shop.ts';
 
 async function signIn(context: BrowserContext, shop: Shop, user: UserName = 'admin'): Promise<void> {
@@ -55,6 +56,20 @@ for (const scripts of [true, false]) {
     });
   });
 }
+
+test('a day that somebody closes shows at once to who looks at days', async ({ browser, page, shop }) => {
+  await shop.api('mei').changeAll(await shop.api().order(), 'accepted', 'finished');
+  const other = await (await browser.newContext({ baseURL: shop.url })).newPage();
+  await signIn(other.context(), shop);
+  await other.goto('/admin/days');
+  await expect(other.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+  await expect(other.locator('.row[data-closed]')).toHaveCount(0);
+  await signIn(page.context(), shop);
+  await openToday(page);
+  await page.getByRole('button', { name: 'Close this day' }).click();
+  await expect(other.locator('.row[data-closed]')).toHaveCount(1);
+  await other.context().close();
+});
 
 test.describe('without a page that keeps itself right', () => {
   test.use({ javaScriptEnabled: false });

@@ -159,5 +159,7 @@ fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
     };
     compare(&days(before), &days(after));
     compare(&alerts(before), &alerts(after));
+    let pictures = |settings: &ShopSettings| format!("QR {}", settings.payment_pictures.len());
+    compare(&pictures(before), &pictures(after));
     changes.join(" · ")
 }

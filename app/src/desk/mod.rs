@@ -28,6 +28,8 @@ pub mod orders;
 pub mod page;
 #[cfg(feature = "ssr")]
 mod places;
+#[cfg(feature = "ssr")]
+mod readers;
 pub(crate) mod reply;
 pub mod state;
 mod step_button;
@@ -37,3 +39,5 @@ pub mod urgency;
 pub use gallery::GalleryRoute;
 #[cfg(feature = "ssr")]
 pub use orders::{DeskRoute, FORMS, send_message};
+#[cfg(feature = "ssr")]
+pub use readers::readers;

@@ -9,13 +9,20 @@ const REPLY: &str = "Re: ";
 /// The most characters of a text that stand for a title.
 const BEGINNING: usize = 40;
 
-/// Where `user` answers a message: whom it is for and its title are filled in. `None` where
-/// nobody can be answered: it is one's own, or a program's.
+/// Where `user` answers a message: whom it is for and its title are filled in. What is about
+/// an order is answered on its page. `None` where nobody can be answered: it is one's own, or
+/// a program's.
 pub(crate) fn reply_address(push: &Push, user: &str, colleagues: &[String]) -> Option<String> {
     let is_colleague = push.from != user && colleagues.contains(&push.from);
     is_colleague.then(|| {
-        let (to, title) = (Url::escape(&push.from), Url::escape(&reply_title(push)));
-        format!("/admin/messages?to={to}&title={title}")
+        let to = Url::escape(&push.from);
+        match push.order {
+            Some(order) => format!("/admin/orders/{order}?to={to}#write"),
+            None => {
+                let title = Url::escape(&reply_title(push));
+                format!("/admin/messages?to={to}&title={title}")
+            }
+        }
     })
 }
 
@@ -37,7 +44,7 @@ fn reply_title(push: &Push) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Timestamp;
+    use domain::{Timestamp, orders::OrderId};
 
     fn push(title: &str, text: &str) -> Push {
         Push {
@@ -47,6 +54,7 @@ mod tests {
             to: None,
             time: "12:04".to_owned(),
             expires_at: Timestamp::from_millis(0),
+            order: None,
         }
     }
 
@@ -70,5 +78,11 @@ mod tests {
         let address = reply_address(&push("a=b&c", ""), "mei", &colleagues).unwrap();
         assert!(address.starts_with("/admin/messages?to=li%20%26%20co&title=Re"));
         assert!(address.ends_with("a%3Db%26c"), "{address}");
+        let about = Push {
+            order: Some(OrderId(7)),
+            ..push("#3", "")
+        };
+        let address = reply_address(&about, "mei", &colleagues).unwrap();
+        assert_eq!(address, "/admin/orders/7?to=li%20%26%20co#write");
     }
 }

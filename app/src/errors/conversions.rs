@@ -85,6 +85,7 @@ impl From<PushError> for ActionError {
             PushError::Invalid(faults) => faults.into(),
             PushError::Forbidden(error) => error.into(),
             PushError::UnknownUser => Self::UnknownUser,
+            PushError::UnknownOrder => Self::NotFound,
             PushError::KeyReused => Self::KeyReused,
             PushError::Unavailable(error) => error.into(),
         }

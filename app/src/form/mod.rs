@@ -40,4 +40,4 @@ pub use page_form::{Answer, PageForm, Sending};
 pub use refused::{RefusalLine, Refused};
 pub use submission::Submission;
 pub use text::{NewPassword, TextArea, TextInput};
-pub use upload::UploadForm;
+pub use upload::{PHOTO_TYPES, UploadForm};

@@ -47,6 +47,8 @@ pub enum Notice {
     BoardLinked,
     /// The board was switched off.
     BoardClosed,
+    /// An order was accepted.
+    Accepted,
 }
 
 impl Notice {
@@ -76,6 +78,7 @@ impl Notice {
             Self::OrderTaken => tr!(language, "done.order_taken"),
             Self::BoardLinked => tr!(language, "done.board_linked"),
             Self::BoardClosed => tr!(language, "done.board_closed"),
+            Self::Accepted => tr!(language, "done.accepted"),
         };
         text.into_owned()
     }
@@ -101,12 +104,12 @@ pub fn NoticeLine() -> impl IntoView {
     notice.map(|notice| {
         // A number, or nothing: it becomes a part of an address.
         let id = id.filter(|id| id.parse::<i64>().is_ok());
-        let undo = id.and_then(|id| notice.undo(&id));
+        let undo = id.as_deref().and_then(|id| notice.undo(id));
         let undo = undo.map(|action| {
             view! { <ActionButton action label=tr!(language(), "form.undo") /> }
         });
         view! {
-            <div class="done">
+            <div class="done" data-done=notice.code() data-id=id>
                 <p role="status">{notice.text()}</p>
                 {undo}
             </div>

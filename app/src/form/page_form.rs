@@ -54,8 +54,9 @@ impl Answer {
         }
     }
 
-    /// Leads on to a page that says what was done to something, and offers to undo it.
-    pub fn undoable(page: &str, notice: Notice, id: impl Display) -> Self {
+    /// Leads on to a page that says what was done to something, and offers to undo it where
+    /// that can be.
+    pub fn done_to(page: &str, notice: Notice, id: impl Display) -> Self {
         Self::go_to(&format!("{page}?done={}&id={id}", notice.code()))
     }
 

@@ -13,6 +13,10 @@ use crate::{
 use domain::validation::{Field, Reason};
 use leptos::prelude::*;
 
+/// The types of photos that a browser offers to choose. What is taken is decided by what is in
+/// the file.
+pub const PHOTO_TYPES: &str = "image/jpeg,image/png,image/webp";
+
 /// A form that sends one file. The browser does that by itself; a script, where there is
 /// one, says how far it is. It is a file of its own, and not of the WebAssembly: no other
 /// page loads it.

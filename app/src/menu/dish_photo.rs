@@ -1,8 +1,7 @@
 //! The photo of a dish: to see it, to choose another, and to remove it.
 
-use super::photo_forms::PHOTO_TYPES;
 use crate::{
-    form::{ActionButton, UploadForm},
+    form::{ActionButton, PHOTO_TYPES, UploadForm},
     request::language,
     words::megabytes,
 };

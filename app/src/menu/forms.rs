@@ -213,6 +213,6 @@ fn delete_dish(sent: Submission) -> Sending {
         let id: ItemId = sent.id()?;
         let change = MenuChange::DeleteItem(id);
         sent.shop.change_menu(change, sent.admin()?).await?;
-        Ok(Answer::undoable(PAGE, Notice::DishDeleted, id))
+        Ok(Answer::done_to(PAGE, Notice::DishDeleted, id))
     })
 }

@@ -10,9 +10,6 @@ use domain::{
     validation::{Field, Reason, ValidationErrors},
 };
 
-/// What a browser offers to choose. What is taken is decided by what is in the file.
-pub const PHOTO_TYPES: &str = "image/jpeg,image/png,image/webp";
-
 /// The page of one dish.
 const DISH: &str = "/admin/menu/dishes/{id}";
 
@@ -55,7 +52,7 @@ fn set(sent: Submission) -> Sending {
 fn remove(sent: Submission) -> Sending {
     Box::pin(async move {
         let id = change(&sent, MenuChange::RemovePhoto).await?;
-        Ok(Answer::undoable(&page(id), Notice::PhotoRemoved, id))
+        Ok(Answer::done_to(&page(id), Notice::PhotoRemoved, id))
     })
 }
 

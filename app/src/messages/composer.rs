@@ -1,9 +1,9 @@
 //! The form by which colleagues are written to.
 
-use super::forms::PAGE;
+use super::{forms::PAGE, readers::Readers};
 use crate::{
     errors::ActionError,
-    form::{Checkboxes, Choice, Choices, Form, Refused, TextArea, TextInput},
+    form::{Choice, Choices, Form, Refused, TextArea, TextInput},
     request::language,
 };
 use domain::{
@@ -43,16 +43,6 @@ pub fn Composer(
     let typed = refused.as_ref();
     let typed = typed.and_then(|refused| refused.typed(&Field::RequestId.to_string()));
     let key = typed.map_or(key, str::to_owned);
-    let everybody = Choice {
-        value: String::new(),
-        label: tr!(language, "compose.everybody").into_owned(),
-    };
-    let names = colleagues.into_iter().map(|name| Choice {
-        value: name.clone(),
-        label: name,
-    });
-    let readers: Vec<_> = std::iter::once(everybody).chain(names).collect();
-    let chosen = Some(filled.to).filter(|name| !name.is_empty());
     let expiries = Expiry::VARIANTS.iter().map(|expiry| Choice {
         value: expiry.as_str().to_owned(),
         label: expiry_text(language, *expiry),
@@ -82,12 +72,7 @@ pub fn Composer(
             {links}
             <Form action=PAGE send=tr!(language, "compose.send")>
                 <input type="hidden" name=Field::RequestId.to_string() value=key />
-                <Checkboxes
-                    field=Field::To
-                    label=tr!(language, "compose.to")
-                    chosen=chosen.into_iter().collect()
-                    choices=readers
-                />
+                <Readers colleagues to=filled.to />
                 <TextInput
                     field=Field::Title
                     label=tr!(language, "compose.heading")

@@ -1,6 +1,6 @@
 //! What was written in the last days, and what became of it.
 
-use super::forms::PAGE;
+use super::{forms::PAGE, title::message_title};
 use crate::request::language;
 use domain::{ShopClock, messages::SentMessage};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn SentRow(message: SentMessage, clock: Arc<dyn ShopClock>) -> impl IntoView {
         true => tr!(language, "compose.everybody").into_owned(),
         false => message.to.join(", "),
     };
-    let title = (!message.title.is_empty()).then(|| view! { <strong>{message.title}</strong> });
+    let title = (!message.title.is_empty()).then(|| message_title(message.title, message.order));
     let text = match message.text {
         Some(text) => view! { <span>{text}</span> },
         None => view! { <span>{tr!(language, "sent.private").into_owned()}</span> },

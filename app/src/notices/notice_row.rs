@@ -3,6 +3,7 @@
 use super::{address, words};
 use crate::{
     desk::{order_actions::card_id, reply::reply_address},
+    messages::message_title,
     request::language,
 };
 use domain::{
@@ -115,12 +116,13 @@ fn order_of(event: &Event) -> Option<&Order> {
         | Event::Menu(_)
         | Event::Settings(_)
         | Event::Read(_)
-        | Event::Line(_) => None,
+        | Event::Line(_)
+        | Event::Day(_) => None,
     }
 }
 
 /// What a message says.
 fn said(push: &Push) -> impl IntoView + use<> {
-    let title = (!push.title.is_empty()).then(|| view! { <strong>{push.title.clone()}</strong> });
+    let title = (!push.title.is_empty()).then(|| message_title(push.title.clone(), push.order));
     view! { <span class="toast__message">{title} " " <span>{push.text.clone()}</span></span> }
 }

@@ -31,7 +31,8 @@ pub fn text(language: Language, event: &Event) -> String {
         | Event::Menu(_)
         | Event::Settings(_)
         | Event::Read(_)
-        | Event::Line(_) => "".into(),
+        | Event::Line(_)
+        | Event::Day(_) => "".into(),
     };
     text.into_owned()
 }

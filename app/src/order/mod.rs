@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod pay;
 pub mod progress;
 
 #[cfg(feature = "ssr")]

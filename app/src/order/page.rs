@@ -1,6 +1,6 @@
 //! The page, as the server draws it.
 
-use super::Progress;
+use super::{Progress, pay::Pay};
 use crate::{
     request::{language, shop},
     ui::{Bundle, NotFound, Page, unavailable},
@@ -35,6 +35,7 @@ fn OrderPage() -> impl IntoView {
             Ok(None) => return view! { <NotFound /> }.into_any(),
             Err(_) => return unavailable(),
         };
+        let pictures = shop.settings().payment_pictures.clone();
         let offset = shop.clock.local_now().offset;
         let refresh = (!order.status.is_final()).then(|| {
             view! {
@@ -48,7 +49,8 @@ fn OrderPage() -> impl IntoView {
             {refresh}
             <Page title=title.clone() bundle=Bundle::Order>
                 <h1 class="visually-hidden">{title}</h1>
-                <Progress language order offset />
+                <Progress language order=order.clone() offset />
+                <Pay order pictures />
                 <p class="progress__again">
                     <a href="/">{tr!(language, "progress.again")}</a>
                 </p>

@@ -145,9 +145,8 @@ fn apply(
             | Event::Menu(_)
             | Event::Settings(_)
             | Event::Read(_)
-            | Event::Line(_) => {
-                return ControlFlow::Continue(());
-            }
+            | Event::Line(_)
+            | Event::Day(_) => return ControlFlow::Continue(()),
         },
         Update::Event(StreamEvent::Control(_)) => return ControlFlow::Continue(()),
     };

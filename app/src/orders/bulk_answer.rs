@@ -1,7 +1,7 @@
 //! What became of the orders that were ticked.
 
 use crate::{errors::ActionError, request::language, words};
-use domain::orders::search::BulkAnswer;
+use domain::orders::{OrderStatus, search::BulkAnswer};
 use leptos::prelude::*;
 
 /// What became of them, and on which page they stand.
@@ -11,6 +11,8 @@ pub struct AfterBulk {
     pub fields: Vec<(String, String)>,
     /// What became of them.
     pub answer: BulkAnswer,
+    /// What they were to become.
+    pub to: OrderStatus,
 }
 
 /// How many were done, and which were not, and why.
@@ -18,7 +20,10 @@ pub struct AfterBulk {
 pub fn BulkAnswerLine() -> impl IntoView {
     let language = language();
     let after = use_context::<AfterBulk>();
-    after.map(|AfterBulk { answer, .. }| {
+    after.map(|AfterBulk { answer, to, .. }| {
+        let ids = answer.done.iter().map(ToString::to_string);
+        let ids = ids.collect::<Vec<_>>().join(" ");
+        let count = answer.done.len();
         let refused = answer.refused.into_iter().map(|refused| {
             let which = match refused.number {
                 Some((number, day)) => format!("#{number} ({day})"),
@@ -30,11 +35,11 @@ pub fn BulkAnswerLine() -> impl IntoView {
         let refused = refused.collect_view();
         let any_refused = !refused.is_empty();
         view! {
-            {(answer.done > 0 || !any_refused)
+            {(count > 0 || !any_refused)
                 .then(|| {
                     view! {
-                        <p class="done" role="status">
-                            {tr!(language, "order_list.done", count = answer.done)}
+                        <p class="done" role="status" data-done=to.as_str() data-id=ids>
+                            {tr!(language, "order_list.done", count = count)}
                         </p>
                     }
                 })}

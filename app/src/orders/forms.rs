@@ -55,7 +55,7 @@ fn bulk(sent: Submission) -> Sending {
         };
         let answer = sent.shop.change_each(&ticks, to, user).await?;
         let fields = sent.fields.clone();
-        let after = AfterBulk { fields, answer };
+        let after = AfterBulk { fields, answer, to };
         Ok(Answer::Draw(Arc::new(move || {
             provide_context(after.clone());
         })))

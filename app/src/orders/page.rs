@@ -13,6 +13,7 @@ use crate::{
     errors::ActionError,
     form::fields::{self, Fields},
     request::{language, set_error},
+    ui::{KeyHelp, ListKeys, PrintAcceptedSetting},
     words,
 };
 use domain::{
@@ -24,6 +25,15 @@ use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route
 
 /// How many orders one page shows.
 const PAGE_SIZE: u32 = 50;
+/// What its keys lead to.
+const KEYS: ListKeys = ListKeys {
+    row: ".order-row",
+    link: ".order-row__number",
+    accept: "[name=do][value=accept]",
+    finish: "[name=do][value=finish]",
+    tick: Some(".order-row__tick input"),
+    filter: Some("#orders-q"),
+};
 
 /// `/admin/orders`
 #[component(transparent)]
@@ -88,6 +98,10 @@ async fn draw(
             <BulkAnswerLine />
         </div>
         {list}
+        <div class="list-tools">
+            <PrintAcceptedSetting />
+            <KeyHelp keys=KEYS />
+        </div>
         {export}
     };
     Ok(view.into_any())

@@ -5,7 +5,7 @@ use crate::{
     errors::ActionError,
     form::fields::{self, Fields},
     request::{admin, language, lead_to, set_error},
-    ui::{OrderLines, PageScript, ShopFront},
+    ui::{OrderLines, PageScript, ShopFront, TICKET_WIDTHS},
     words,
 };
 use domain::{
@@ -15,9 +15,6 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
-
-/// How wide paper can be, in millimetres; the last where nothing is said.
-const WIDTHS: [u32; 2] = [58, 80];
 
 /// The address of the tickets of those orders, on paper of that width.
 pub fn address(orders: impl Iterator<Item = OrderId>, width: Option<u32>) -> String {
@@ -85,12 +82,12 @@ async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
     if orders.is_empty() {
         return Err(ActionError::NotFound);
     }
-    let [_, widest] = WIDTHS;
+    let [_, widest] = TICKET_WIDTHS;
     let width = fields::one(asked, "width").parse().ok();
     let width = width
-        .filter(|width| WIDTHS.contains(width))
+        .filter(|width| TICKET_WIDTHS.contains(width))
         .unwrap_or(widest);
-    let widths = WIDTHS.map(|choice| {
+    let widths = TICKET_WIDTHS.map(|choice| {
         let href = address(ids.iter().copied(), Some(choice));
         view! {
             <a class="choice" href=href aria-current=(choice == width).then_some("true")>

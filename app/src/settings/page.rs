@@ -1,6 +1,8 @@
 //! The page of the settings.
 
-use super::{SettingsFields, hours::HoursFields, personal_data::PersonalDataField};
+use super::{
+    SettingsFields, hours::HoursFields, payment::PaymentPictures, personal_data::PersonalDataField,
+};
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
@@ -27,6 +29,7 @@ fn SettingsPage() -> impl IntoView {
 async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let settings = ShopSettings::clone(&shop.settings());
     let hours = settings.hours.clone();
+    let pictures = settings.payment_pictures.clone();
     let (version, days) = (settings.version.to_string(), settings.personal_days);
     let view = view! {
         <section class="panel">
@@ -37,6 +40,7 @@ async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, Action
                 <PersonalDataField days />
             </Form>
         </section>
+        <PaymentPictures pictures />
     };
     Ok(view.into_any())
 }

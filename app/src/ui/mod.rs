@@ -9,12 +9,16 @@ pub mod focus;
 pub mod header;
 pub mod icon;
 #[cfg(feature = "ssr")]
+pub mod key_help;
+#[cfg(feature = "ssr")]
 pub mod notice;
 pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod page_script;
+#[cfg(feature = "ssr")]
+pub mod print_accepted;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
@@ -27,12 +31,16 @@ pub use focus::focus;
 pub use header::Header;
 pub use icon::{Icon, Shape};
 #[cfg(feature = "ssr")]
+pub use key_help::{KeyHelp, ListKeys};
+#[cfg(feature = "ssr")]
 pub use notice::{NotFound, unavailable};
 pub use order_lines::{OrderLines, chosen_options, customer_note};
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]
 pub use page_script::PageScript;
+#[cfg(feature = "ssr")]
+pub use print_accepted::{PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;

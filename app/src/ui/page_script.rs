@@ -2,11 +2,12 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 
-/// Loads a script, which runs when the page is read.
+/// Loads a script, which runs when the page is read, once however often it is asked for. It is a
+/// module: what it names is its own.
 #[component]
 pub fn PageScript(
     /// The path of the script.
     src: &'static str,
 ) -> impl IntoView {
-    view! { <script src=src defer nonce=use_nonce()></script> }
+    view! { <script type="module" src=src nonce=use_nonce()></script> }
 }

@@ -3,6 +3,7 @@
 use super::{MAX_EXPIRY, NewPush, PushDraft};
 use crate::{
     clock::ShopClock,
+    orders::OrderId,
     validation::{Field, Reason, ValidationErrors},
 };
 use serde::Serialize;
@@ -27,6 +28,9 @@ pub struct CircularDraft {
     pub text: String,
     /// How long it waits for readers who are offline: an [`Expiry`].
     pub expires: String,
+    /// The order that it is about, if it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<OrderId>,
 }
 
 /// How long a message waits for readers who are offline.
@@ -91,7 +95,12 @@ impl CircularDraft {
         });
         match (to, push) {
             (Some(to), Ok(push)) if faults.is_empty() => {
-                let for_each = |to| NewPush { to, ..push.clone() };
+                let order = self.order;
+                let for_each = |to| NewPush {
+                    to,
+                    order,
+                    ..push.clone()
+                };
                 Ok(to.into_iter().map(for_each).collect())
             }
             (_, push) => {

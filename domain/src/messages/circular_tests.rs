@@ -48,6 +48,7 @@ fn draft(to: &[&str], text: &str, expires: &str) -> CircularDraft {
         title: String::new(),
         text: text.to_owned(),
         expires: expires.to_owned(),
+        order: None,
     }
 }
 

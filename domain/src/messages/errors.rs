@@ -14,6 +14,9 @@ pub enum PushError {
     /// There is no user of that name.
     #[error("there is no such user")]
     UnknownUser,
+    /// There is no order that it could be about.
+    #[error("there is no such order")]
+    UnknownOrder,
     /// The request's key was used for another request.
     #[error("the key belongs to another request")]
     KeyReused,

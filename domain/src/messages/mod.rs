@@ -16,7 +16,7 @@ pub use push::{
 };
 pub use receipt::{Delivery, FirstSeen, Receipt, Receipts, Seen, Shown, ShownEvent};
 pub use sender::Sender;
-pub use sent::{SentFilter, SentMessage};
+pub use sent::{OrderMessage, SentFilter, SentMessage};
 pub use template::{
     MAX_TEMPLATE_NAME, MAX_TEMPLATES, MessageTemplate, TemplateChange, TemplateDraft,
     TemplateError, TemplateFields, TemplateId,

@@ -4,6 +4,7 @@ use super::Sender;
 use crate::{
     Timestamp,
     clock::ShopClock,
+    orders::OrderId,
     text,
     validation::{Field, Reason, ValidationErrors},
 };
@@ -45,6 +46,8 @@ pub struct NewPush {
     pub text: String,
     /// How long it waits for a reader who is offline, in seconds.
     pub expires_in: u32,
+    /// The order that it is about, if it is about one.
+    pub order: Option<OrderId>,
 }
 
 /// What makes a request to send harmless when it is repeated: the sender's key
@@ -83,6 +86,7 @@ impl NewPush {
                 title,
                 text,
                 expires_in,
+                order: None,
             }),
             _ => Err(faults),
         }
@@ -130,6 +134,7 @@ impl NewPush {
             to,
             time: clock.time(now),
             expires_at: now.plus_seconds(self.expires_in),
+            order: self.order,
         }
     }
 }
@@ -149,6 +154,9 @@ pub struct Push {
     pub time: String,
     /// After this, nobody who has not got it gets it.
     pub expires_at: Timestamp,
+    /// The order that it is about, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<OrderId>,
 }
 
 #[cfg(test)]

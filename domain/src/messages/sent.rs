@@ -1,6 +1,6 @@
 //! Messages that were sent, and what became of them.
 
-use crate::{Seq, Timestamp, users::UserId};
+use crate::{Seq, Timestamp, orders::OrderId, users::UserId};
 
 /// Which of the messages that were sent are looked for, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct SentMessage {
     pub to: Vec<String>,
     /// A heading; possibly nothing.
     pub title: String,
+    /// The order that it is about, if it is about one.
+    pub order: Option<OrderId>,
     /// What it says; `None` where it is not for whoever looks.
     pub text: Option<String>,
     /// For how many it is.
@@ -41,6 +43,21 @@ pub struct SentMessage {
     pub delivered: u32,
     /// To how many of them it was shown.
     pub seen: u32,
+}
+
+/// A message about an order, as whoever may read it sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderMessage {
+    /// Its place in the log: the first of its readers' ones.
+    pub seq: Seq,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// Who sent it.
+    pub from: String,
+    /// For whom it is; empty where it is for all.
+    pub to: Vec<String>,
+    /// What it says.
+    pub text: String,
 }
 
 impl SentMessage {

@@ -16,6 +16,7 @@ mod reason;
 pub mod search;
 mod status;
 mod undo;
+mod viewers;
 
 pub use batch::{LastOrder, OrderBatch};
 pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
@@ -33,3 +34,4 @@ pub use pricing::Priced;
 pub use reason::{MAX_REASON, ReasonKind, StatusReason};
 pub use status::{NotAStatus, OrderStatus};
 pub use undo::{KeptOrder, UNDO_SECONDS, Undo};
+pub use viewers::OrderViewers;

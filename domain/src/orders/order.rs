@@ -118,6 +118,11 @@ impl<Name> Order<Name> {
         self
     }
 
+    /// Whether nobody has noted yet how it was paid, and it is still wanted.
+    pub fn is_to_be_paid(&self) -> bool {
+        self.payment.is_none() && !self.status.is_called_off() && !self.total.is_zero()
+    }
+
     /// What of it was not given back, in minor units.
     pub fn left_to_refund(&self) -> Money {
         Money::from_minor(self.total.minor().saturating_sub(self.refunded.minor()))

@@ -3,10 +3,12 @@
 use crate::{
     Seq, Timestamp, Unavailable,
     messages::{
-        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush, PushError,
-        Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange, TemplateError, TemplateId,
+        CircularDraft, Delivery, FirstSeen, IdempotentRequest, MessageTemplate, NewPush,
+        OrderMessage, PushError, Receipts, Seen, Sender, SentFilter, SentMessage, TemplateChange,
+        TemplateError, TemplateId,
     },
     notices::{Notice, NoticeFilter, ReadNotices},
+    orders::OrderId,
     users::{User, UserId},
 };
 use async_trait::async_trait;
@@ -48,6 +50,14 @@ pub trait Messages: Send + Sync {
         filter: SentFilter,
         limit: u32,
     ) -> Result<Vec<SentMessage>, Unavailable>;
+
+    /// Up to `limit` messages about an order that `reader` sent or got, newest first.
+    async fn messages_about(
+        &self,
+        order: OrderId,
+        reader: UserId,
+        limit: u32,
+    ) -> Result<Vec<OrderMessage>, Unavailable>;
 }
 
 /// Templates of messages.

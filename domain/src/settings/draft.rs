@@ -85,6 +85,7 @@ impl SettingsDraft {
                 personal_days: personal_days.flatten(),
                 pause: None,
                 alerts: AlertRules::default(),
+                payment_pictures: Vec::new(),
                 version: 0,
             }),
             _ => Err(faults),

@@ -22,4 +22,4 @@ pub use languages::{Languages, NoLanguage};
 pub use next_look::LOOK_AGAIN;
 pub use opening::{Closed, GRACE_MINUTES};
 pub use pause::{MAX_PAUSE_MESSAGE, Pause, PauseEnd, PauseLength};
-pub use shop_settings::{SettingsChanged, ShopSettings};
+pub use shop_settings::{MAX_PAYMENT_PICTURES, SettingsChanged, ShopSettings};

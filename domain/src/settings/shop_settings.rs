@@ -1,8 +1,11 @@
 //! The settings of a shop.
 
 use super::{AlertRules, Hours, Languages, Pause};
-use crate::money::Currency;
+use crate::{menu::PhotoId, money::Currency};
 use serde::{Deserialize, Serialize};
+
+/// The most pictures of codes that are scanned to pay.
+pub const MAX_PAYMENT_PICTURES: usize = 3;
 
 /// The settings of a shop: what is set in the browser, and kept in the database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,10 @@ pub struct ShopSettings {
     /// When alerts leave the shop.
     #[serde(default)]
     pub alerts: AlertRules,
+    /// The shop's own codes that are scanned to pay, in the order in which they were added; at
+    /// most [`MAX_PAYMENT_PICTURES`].
+    #[serde(default)]
+    pub payment_pictures: Vec<PhotoId>,
     /// Grows by one with each change; 0 while nothing was set yet.
     #[serde(skip)]
     pub version: u32,
@@ -53,6 +60,7 @@ impl ShopSettings {
             personal_days: None,
             pause: None,
             alerts: AlertRules::default(),
+            payment_pictures: Vec::new(),
             version: 0,
         }
     }

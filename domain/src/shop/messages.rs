@@ -4,9 +4,11 @@ use super::{ReadError, Shop};
 use crate::{
     Seq, Unavailable,
     messages::{
-        CircularDraft, IdempotentRequest, MessageTemplate, NewPush, PushDraft, PushError, Receipts,
-        Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft, TemplateError, TemplateId,
+        CircularDraft, IdempotentRequest, MessageTemplate, NewPush, OrderMessage, PushDraft,
+        PushError, Receipts, Sender, SentFilter, SentMessage, TemplateChange, TemplateDraft,
+        TemplateError, TemplateId,
     },
+    orders::OrderId,
     policy::{Action, Actor, Forbidden},
     text,
     users::{ApiKey, KeyError, KeyScope, MAX_NAME, User},
@@ -15,6 +17,8 @@ use crate::{
 
 /// How many days back sent messages are shown.
 const SENT_DAYS: u32 = 7;
+/// How many messages about an order are shown with it.
+const MOST_ABOUT_ORDER: u32 = 50;
 
 /// What every key of a program begins with, so that people and scanners know one
 /// where they see it.
@@ -98,6 +102,45 @@ impl Shop {
         };
         let sent = self.store.sent_messages(filter, limit).await?;
         Ok(sent.into_iter().map(SentMessage::for_reader).collect())
+    }
+
+    /// Sends a message about an order to some administrators, or to all, as
+    /// [`Self::push_each`] does: the order's number is its title.
+    ///
+    /// # Errors
+    /// See [`PushError`]; without such an order [`PushError::UnknownOrder`].
+    pub async fn push_about(
+        &self,
+        order: OrderId,
+        draft: CircularDraft,
+        from: &User,
+        key: Option<String>,
+    ) -> Result<Seq, PushError> {
+        Actor::from(from).check(Action::ReadOrders)?;
+        let found = self.store.orders_of(&[order]).await?.pop();
+        let number = found.ok_or(PushError::UnknownOrder)?.number;
+        let draft = CircularDraft {
+            title: format!("#{number}"),
+            order: Some(order),
+            ..draft
+        };
+        self.push_each(draft, from, key).await
+    }
+
+    /// The last messages about an order that the caller sent or got, oldest first.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub async fn messages_about(
+        &self,
+        order: OrderId,
+        by: &User,
+    ) -> Result<Vec<OrderMessage>, ReadError> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        let found = self.store.messages_about(order, by.id, MOST_ABOUT_ORDER);
+        let mut messages = found.await?;
+        messages.reverse();
+        Ok(messages)
     }
 
     /// All templates of messages, by name.

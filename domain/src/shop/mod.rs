@@ -28,6 +28,7 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
+    orders::OrderViewers,
     ports::{
         AlertSender, NoPhotos, NoSender, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets,
         SignInLimit, Store, WebPush,
@@ -52,6 +53,7 @@ pub struct Shop {
     alert_sender: Arc<dyn AlertSender>,
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
+    viewers: OrderViewers,
 }
 
 impl Shop {
@@ -79,6 +81,7 @@ impl Shop {
             web_push: Arc::new(NoWebPush),
             alert_sender: Arc::new(NoSender),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
+            viewers: OrderViewers::default(),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
         ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderDraft, OrderEdit, OrderId,
         OrdersSnapshot, PlaceError, Placed, Step, TakeError,
     },
-    policy::{Action, Actor},
+    policy::{Action, Actor, Forbidden},
     users::User,
 };
 use std::net::IpAddr;
@@ -90,6 +90,30 @@ impl Shop {
     ) -> Result<Option<(Order, Vec<HistoryEntry>)>, ReadError> {
         Actor::from(by).check(Action::ReadOrders)?;
         Ok(self.store.order_history(order).await?)
+    }
+
+    /// Notes that a page of the caller has an order open; it is believed for some seconds.
+    ///
+    /// # Errors
+    /// The caller may not see orders.
+    pub fn look_at(&self, order: OrderId, page: String, by: &User) -> Result<(), Forbidden> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        self.viewers.note(order, page, by, self.clock.now());
+        Ok(())
+    }
+
+    /// Notes that a page of the caller has its order open no more.
+    pub fn look_away(&self, page: String, by: &User) {
+        self.viewers.forget(page, by);
+    }
+
+    /// The names of all others who have an order open, as their pages said to this process.
+    ///
+    /// # Errors
+    /// The caller may not see orders.
+    pub fn others_at(&self, order: OrderId, by: &User) -> Result<Vec<String>, Forbidden> {
+        Actor::from(by).check(Action::ReadOrders)?;
+        Ok(self.viewers.others(order, by, self.clock.now()))
     }
 
     /// What a customer ordered before that order, newest first: known by the phone.

@@ -87,6 +87,7 @@ impl Shop {
             // These are not among what was typed.
             pause: self.settings().pause.clone(),
             alerts: self.settings().alerts.clone(),
+            payment_pictures: self.settings().payment_pictures.clone(),
             ..draft.parse(&*self.clock)?
         };
         self.save_settings(settings, AuditAction::SettingsChanged, by)

@@ -2,6 +2,7 @@
 
 use super::{Day, DayFacts, DaySums, LaterOrder, OpenOrder};
 use crate::{Timestamp, Unavailable, policy::Forbidden};
+use serde::{Deserialize, Serialize};
 
 /// A wish to close a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,16 @@ pub struct Close {
     /// The [`DayFacts::stamp`] that was seen: another by now means that other sums would
     /// be kept than those that were looked at.
     pub stamp: i64,
+}
+
+/// What the log tells of a day that was closed. What it came to is for those alone who may
+/// read sums, so it is not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayClosed {
+    /// Which day: `2026-11-21`.
+    pub day: String,
+    /// Who closed it.
+    pub by: String,
 }
 
 /// A day was not closed.

@@ -27,7 +27,7 @@ mod fold;
 mod later;
 mod tally;
 
-pub use closing::{Close, CloseError, DayClosing, DayReport, KeptDay};
+pub use closing::{Close, CloseError, DayClosed, DayClosing, DayReport, KeptDay};
 pub use compared::{Compared, Difference};
 pub use dashboard::{Dashboard, DishCompared, HourCompared, TOP_DISHES};
 pub use day::{Day, NotADay};

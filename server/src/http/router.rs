@@ -73,6 +73,7 @@ pub(crate) fn router(state: AppState) -> Router {
         get(orders::show).patch(orders::change),
     );
     let admins = Router::new()
+        .route("/api/orders/{order}/viewers", post(orders::note_viewer))
         .route("/sse/over", post(streams::over))
         .route("/sse/pages", post(streams::set_pages))
         .route("/sse/push", post(messages::push))

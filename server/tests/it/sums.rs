@@ -1,8 +1,8 @@
 //! What the shop's days came to, and closing them.
 
-use crate::support::{Admin, Server, pages::Sent};
+use crate::support::{Admin, Server, order, pages::Sent};
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Moves an order on, step by step.
 async fn change(admin: &Admin, order: &Value, steps: &[&str]) {
@@ -237,4 +237,27 @@ async fn who_may_not_see_sums_is_not_led_there() {
     assert_eq!(page.status, StatusCode::FORBIDDEN);
     let sent = close(&li, "2026-11-26", "1").await;
     assert_eq!(sent.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn everybody_is_told_of_a_day_that_is_closed_and_not_what_it_came_to() {
+    let server = Server::start().await;
+    server.add_user("li").await;
+    let (admin, li) = (server.admin().await, server.sign_in("li").await);
+    let order = server.post("/api/orders", &order()).await;
+    let order: Value = order.json().await.unwrap();
+    change(&admin, &order, &["accepted", "finished"]).await;
+    let mut stream = li.subscribe().await;
+    let day = order["day"].as_str().unwrap();
+    let path = format!("/admin/days/{day}");
+    let page = admin.page(&path).await.page;
+    let closed = close(&admin, day, stamp(&page)).await;
+    assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.page);
+    let told = stream.next().await;
+    assert_eq!(told.name, "day");
+    assert_eq!(told.json(), json!({"day": day, "by": "admin"}));
+    // It was closed once, so it is told once.
+    close(&admin, day, "1").await;
+    admin.push(None, "good night").await;
+    assert_eq!(stream.next().await.name, "psh");
 }

@@ -48,6 +48,11 @@ async fn send(
 ) -> Result<Seq, Failure<PushError>> {
     let clock = &*write.context.clock;
     let now = clock.now();
+    // It is the same for all readers.
+    let order = pushes
+        .first()
+        .and_then(|push| push.order)
+        .map(|order| order.0);
     let mut readers = HashSet::new();
     let mut events = Vec::new();
     for push in pushes {
@@ -72,13 +77,14 @@ async fn send(
     let (kind, id) = row_of(from);
     sqlx::query!(
         r"
-        insert into pushes (seq, sender_kind, sender_id, message)
-        select seq, ?1, ?2, ?3 from events where seq between ?3 and ?4
+        insert into pushes (seq, sender_kind, sender_id, message, order_id)
+        select seq, ?1, ?2, ?3, ?5 from events where seq between ?3 and ?4
         ",
         kind,
         id,
         first.0,
         last.0,
+        order,
     )
     .execute(&mut *write.db)
     .await?;

@@ -89,6 +89,7 @@ impl TryFrom<Row> for SentMessage {
             is_for_reader: row.is_for_reader,
             to: serde_json::from_str(&row.names).map_err(corrupt)?,
             title: push.title,
+            order: push.order,
             text: Some(push.text),
             readers: row.readers,
             delivered: row.delivered,

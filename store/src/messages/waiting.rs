@@ -1,6 +1,6 @@
 //! Messages: sending them, those that wait for readers who are away, those that were sent.
 
-use super::{push, sent};
+use super::{about_order, push, sent};
 use crate::{
     SqliteStore,
     diagnostics::failed,
@@ -11,8 +11,10 @@ use delivery::Event;
 use domain::{
     Seq, Unavailable,
     messages::{
-        CircularDraft, IdempotentRequest, NewPush, PushError, Sender, SentFilter, SentMessage,
+        CircularDraft, IdempotentRequest, NewPush, OrderMessage, PushError, Sender, SentFilter,
+        SentMessage,
     },
+    orders::OrderId,
     ports::Messages,
     users::UserId,
 };
@@ -81,5 +83,14 @@ impl Messages for SqliteStore {
         limit: u32,
     ) -> Result<Vec<SentMessage>, Unavailable> {
         sent::newest(self, filter, limit).await
+    }
+
+    async fn messages_about(
+        &self,
+        order: OrderId,
+        reader: UserId,
+        limit: u32,
+    ) -> Result<Vec<OrderMessage>, Unavailable> {
+        about_order::newest(self, order, reader, limit).await
     }
 }

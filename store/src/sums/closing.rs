@@ -4,14 +4,16 @@ use super::facts;
 use crate::{
     audit::note,
     json::{corrupt, json},
+    log,
     settings::currency,
     writer::{Failure, Write},
 };
 use domain::{
     Timestamp,
     audit::{AuditAction, Author, NewAuditEntry},
-    sums::{Close, CloseError, DayClosing},
-    users::UserId,
+    events::Event,
+    sums::{Close, CloseError, DayClosed, DayClosing},
+    users::User,
 };
 use sqlx::{SqliteConnection, SqliteExecutor};
 
@@ -19,7 +21,7 @@ use sqlx::{SqliteConnection, SqliteExecutor};
 pub(super) async fn close(
     write: &mut Write<'_>,
     close: Close,
-    by: UserId,
+    by: User,
 ) -> Result<(), Failure<CloseError>> {
     let day = close.day.to_string();
     if !read(&mut *write.db, &day, &day).await?.is_empty() {
@@ -30,24 +32,31 @@ pub(super) async fn close(
     let currency = currency(write).await?;
     let sums = facts.sums(currency, &*write.context.clock);
     let sums = sums.map_err(corrupt)?;
-    let (at, kept) = (write.context.clock.now().millis(), json(&sums)?);
+    let (now, kept) = (write.context.clock.now(), json(&sums)?);
+    let at = now.millis();
     sqlx::query!(
         "insert into closed_days (day, at, user_id, sums) values (?, ?, ?, ?)",
         day,
         at,
-        by.0,
+        by.id.0,
         kept,
     )
     .execute(&mut *write.db)
     .await?;
     mark_orders(&mut *write.db, &day).await?;
     let entry = NewAuditEntry {
-        by: Author::User(by),
+        by: Author::User(by.id),
         action: AuditAction::DayClosed,
         subject: day,
         detail: sums.revenue().display(currency),
     };
     note(write, entry).await?;
+    let event = Event::Day(DayClosed {
+        day: close.day.to_string(),
+        by: by.name,
+    });
+    let event = event.encode(None).map_err(corrupt)?;
+    log::append(write, vec![event], now).await?;
     Ok(())
 }
 

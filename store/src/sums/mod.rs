@@ -54,7 +54,7 @@ impl Sums for SqliteStore {
     }
 
     async fn close_day(&self, close: Close, by: &User) -> Result<(), CloseError> {
-        let by = by.id;
+        let by = by.clone();
         self.write("close a day", move |write| {
             Box::pin(closing::close(write, close, by))
         })

@@ -1,8 +1,11 @@
 //! Messages, and who got and saw them.
 
-use super::Kept;
+use super::{Kept, new_order};
 use delivery::{Clock, Seq};
-use domain::messages::{Delivery, IdempotentRequest, NewPush, PushDraft, PushError, Seen, Sender};
+use domain::{
+    messages::{Delivery, IdempotentRequest, NewPush, PushDraft, PushError, Seen, Sender},
+    orders::OrderId,
+};
 
 fn draft(to: Option<&str>, text: &str) -> PushDraft {
     PushDraft {
@@ -99,4 +102,40 @@ pub(crate) async fn receipts_say_who_got_and_saw_it(kept: &Kept) {
     let sent = kept.log.after(Seq(0), 1).await.unwrap();
     assert_eq!(sent[0].expires_at, Some(receipts.sent_at.plus_seconds(60)));
     assert_eq!(kept.store.receipts(Seq(99)).await.unwrap(), None);
+}
+
+pub(crate) async fn a_message_about_an_order_is_for_its_sender_and_its_readers(kept: &Kept) {
+    kept.with_menu(None).await;
+    let (li, wang) = (kept.user("li").await, kept.user("wang").await);
+    let zhao = kept.user("zhao").await;
+    let placed = kept.store.place(new_order(1, 1), "token".to_owned());
+    let order = placed.await.unwrap().into_order().id;
+    let about = |to: Option<&str>, text| NewPush {
+        order: Some(order),
+        ..push(to, text)
+    };
+    let sender = Sender::User(li.clone());
+    for pushes in [
+        vec![about(Some("wang"), "a"), about(Some("li"), "a")],
+        vec![about(None, "b")],
+        vec![push(None, "of no order")],
+    ] {
+        let sent = kept.store.push_each(pushes, &sender, None).await;
+        sent.unwrap();
+    }
+    let read = async |user| {
+        let found = kept.store.messages_about(order, user, 9).await.unwrap();
+        let found = found.into_iter().map(|it| (it.text, it.from, it.to));
+        found.collect::<Vec<_>>()
+    };
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    let a = ("a".to_owned(), "li".to_owned(), names(&["li", "wang"]));
+    let b = ("b".to_owned(), "li".to_owned(), names(&[]));
+    assert_eq!(read(wang.id).await, [b.clone(), a.clone()]);
+    assert_eq!(read(li.id).await, [b.clone(), a]);
+    assert_eq!(read(zhao.id).await, [b]);
+    let newest = kept.store.messages_about(order, wang.id, 1).await.unwrap();
+    assert_eq!(newest[0].text, "b");
+    let others = kept.store.messages_about(OrderId(99), li.id, 9).await;
+    assert_eq!(others, Ok(Vec::new()));
 }

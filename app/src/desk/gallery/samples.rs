@@ -92,6 +92,7 @@ fn message(from: &str, title: &str, text: &str) -> ToastKind {
         to: None,
         time: "12:00".to_owned(),
         expires_at: Timestamp::from_millis(NOW),
+        order: None,
     })
 }
 

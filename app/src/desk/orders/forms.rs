@@ -20,6 +20,7 @@ pub fn send_message(sent: Submission, page: &'static str) -> Sending {
             title: text(Field::Title),
             text: text(Field::Text),
             expires: text(Field::ExpiresIn),
+            order: None,
         };
         let key = Some(text(Field::RequestId)).filter(|key| !key.is_empty());
         sent.shop.push_each(draft, user, key).await?;

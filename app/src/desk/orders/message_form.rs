@@ -1,7 +1,8 @@
 //! Writing to one colleague or to all, beside the orders.
 
 use crate::{
-    form::{Choice, Choices, Form, NoticeLine, RefusalLine, Refused, TextArea},
+    desk::readers,
+    form::{Choices, Form, NoticeLine, RefusalLine, Refused, TextArea},
     request::language,
 };
 use domain::{messages::Expiry, validation::Field};
@@ -20,15 +21,6 @@ pub fn MessageForm(
     key: String,
 ) -> impl IntoView {
     let language = language();
-    let everybody = Choice {
-        value: String::new(),
-        label: tr!(language, "compose.everybody").into_owned(),
-    };
-    let names = colleagues.into_iter().map(|name| Choice {
-        value: name.clone(),
-        label: name,
-    });
-    let readers = std::iter::once(everybody).chain(names).collect();
     // A form that was refused is the same one when it is sent again.
     let refused = Refused::of(ACTION);
     let name = Field::RequestId.to_string();
@@ -40,17 +32,14 @@ pub fn MessageForm(
             <NoticeLine />
             <RefusalLine />
             <Form action=ACTION send=tr!(language, "compose.send")>
-                <input type="hidden" name=name value=key.clone() />
+                <input type="hidden" name=name value=key />
                 <input
                     type="hidden"
                     name=Field::ExpiresIn.to_string()
                     value=Expiry::Never.as_str()
                 />
-                <Choices field=Field::To label=tr!(language, "compose.to") choices=readers />
-                // Another form has another text: this one is drawn anew when it was sent.
-                <div data-key=key>
-                    <TextArea field=Field::Text label=tr!(language, "compose.text") />
-                </div>
+                <Choices field=Field::To label=tr!(language, "compose.to") choices=readers(colleagues) />
+                <TextArea field=Field::Text label=tr!(language, "compose.text") />
             </Form>
         </section>
     }

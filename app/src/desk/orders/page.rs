@@ -8,10 +8,20 @@ use crate::{
     },
     errors::ActionError,
     request::lead_to,
-    ui::{PageScript, unavailable},
+    ui::{KeyHelp, ListKeys, PageScript, PrintAcceptedSetting, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, StaticSegment, components::Route};
+
+/// What its keys lead to. Of what can be done about an order, one button is filled.
+const KEYS: ListKeys = ListKeys {
+    row: ".card",
+    link: ".card__number a",
+    accept: ".card--placed > .card__actions > .button--primary",
+    finish: ".card:not(.card--placed) > .card__actions > .button--primary",
+    tick: None,
+    filter: None,
+};
 
 /// `/admin`
 #[component(transparent)]
@@ -42,6 +52,10 @@ fn OrdersPage() -> impl IntoView {
                     <MessageForm colleagues key />
                 </DeskIsland>
                 <PageScript src="/redraw.js" />
+                <div class="list-tools">
+                    <PrintAcceptedSetting />
+                    <KeyHelp keys=KEYS />
+                </div>
             </AdminPage>
         }
         .into_any()

@@ -151,7 +151,11 @@ impl AdminState {
         if is_new {
             self.cursor = cursor;
         }
-        if is_new && !matches!(event, Event::Menu(_) | Event::Settings(_) | Event::Line(_)) {
+        let is_silent = matches!(
+            event,
+            Event::Menu(_) | Event::Settings(_) | Event::Line(_) | Event::Day(_)
+        );
+        if is_new && !is_silent {
             self.changes.apply_notice();
         }
         match event {
@@ -171,9 +175,11 @@ impl AdminState {
                 self.changes.apply_settings(change.by);
                 self.start_renewal();
             }
-            // The page is loaded anew by whoever applies it, or it is the kitchen's alone.
+            // The page is loaded anew by whoever applies it, or it is of pages that are drawn
+            // again.
             Event::Access(_)
             | Event::Line(_)
+            | Event::Day(_)
             | Event::Menu(_)
             | Event::Settings(_)
             | Event::Read(_)

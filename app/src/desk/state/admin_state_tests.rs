@@ -159,6 +159,7 @@ fn a_message_that_waited_is_shown_once_and_moves_no_cursor_back() {
         to: None,
         time: "08:00".to_owned(),
         expires_at: Timestamp::from_millis(0),
+        order: None,
     };
     state.apply(StreamEvent::Log(cursor(2), Event::Psh(push.clone())));
     state.apply(StreamEvent::Log(cursor(2), Event::Psh(push)));

@@ -22,6 +22,7 @@ fn event(seq: i64) -> StreamEvent {
         to: None,
         time: String::new(),
         expires_at: Timestamp::from_millis(0),
+        order: None,
     };
     StreamEvent::Log(cursor(seq), Event::Psh(push))
 }

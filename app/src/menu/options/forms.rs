@@ -92,6 +92,6 @@ fn delete(sent: Submission) -> Sending {
         sent.shop
             .change_option_groups(change, sent.admin()?)
             .await?;
-        Ok(Answer::undoable(PAGE, Notice::OptionsDeleted, id))
+        Ok(Answer::done_to(PAGE, Notice::OptionsDeleted, id))
     })
 }

@@ -5,8 +5,9 @@ use crate::{
     form::{Answer, Notice, PageForm, Sending, Submission},
 };
 use domain::{
+    messages::{CircularDraft, Expiry},
     money::Money,
-    orders::{Move, OrderChange, OrderId, Refund, StatusReason, Step},
+    orders::{Move, OrderChange, OrderId, OrderStatus, Refund, StatusReason, Step},
     policy::Action,
     validation::{Field, Reason, ValidationErrors},
 };
@@ -34,6 +35,7 @@ pub const FORMS: &[PageForm] = &[
     PageForm::new("/admin/orders/{id}/refund", PAGE, |sent| {
         change(sent, Action::Refund, refunded)
     }),
+    PageForm::new("/admin/orders/{id}/message", PAGE, write),
 ];
 
 /// Does to the order that the path names what `step` reads from the form.
@@ -45,15 +47,40 @@ fn change(
     Box::pin(async move {
         let user = sent.allowed(action)?;
         let order = OrderId(sent.id()?);
+        let step = step(&sent)?;
+        let is_acceptance = matches!(&step, Step::Move(to) if to.to == OrderStatus::Accepted);
         let change = OrderChange {
             order,
             version: sent.version()?,
-            step: step(&sent)?,
+            step,
         };
         sent.shop.change(change, user).await?;
+        let page = format!("/admin/orders/{order}");
+        Ok(match is_acceptance {
+            true => Answer::done_to(&page, Notice::Accepted, order),
+            false => Answer::done(&page, Notice::Saved),
+        })
+    })
+}
+
+/// Sends a message about the order that the path names. It waits for who is away as long as
+/// messages are kept: so does the order.
+fn write(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::SendMessages)?;
+        let order = OrderId(sent.id()?);
+        let text = |field| sent.text(field).to_owned();
+        let draft = CircularDraft {
+            to: sent.texts(Field::To),
+            text: text(Field::Text),
+            expires: Expiry::Never.as_str().to_owned(),
+            ..CircularDraft::default()
+        };
+        let key = Some(text(Field::RequestId)).filter(|key| !key.is_empty());
+        sent.shop.push_about(order, draft, user, key).await?;
         Ok(Answer::done(
             &format!("/admin/orders/{order}"),
-            Notice::Saved,
+            Notice::MessageSent,
         ))
     })
 }

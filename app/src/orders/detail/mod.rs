@@ -7,6 +7,8 @@ pub mod moves;
 pub mod page;
 pub mod payment;
 pub mod timeline;
+pub mod viewers;
+pub mod write;
 
 pub use forms::FORMS;
 pub use page::OrderDetailRoute;

@@ -6,12 +6,14 @@ use super::{
     moves::{Moves, UndoButton},
     payment::{PaymentForm, RefundForm},
     timeline::Timeline,
+    viewers::Viewers,
+    write::WriteAbout,
 };
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::{language, path_id},
-    ui::{OrderLines, StatusBadge},
+    ui::{OrderLines, PageScript, PrintAccepted, StatusBadge},
     words,
 };
 use domain::{
@@ -19,7 +21,10 @@ use domain::{
     policy::{Action, Actor},
 };
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route};
+use leptos_router::{
+    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
+    hooks::use_query_map,
+};
 
 /// How many earlier orders of the customer are shown.
 const EARLIER: u32 = 10;
@@ -38,15 +43,21 @@ pub fn OrderDetailRoute() -> impl MatchNestedRoutes + Clone {
 #[component]
 fn OrderDetailPage() -> impl IntoView {
     let id = path_id().and_then(|id| id.parse().ok()).map(OrderId);
+    let to = use_query_map().with_untracked(|query| query.get("to").unwrap_or_default());
     let title = tr!(language(), "detail.title");
     admin_page(title, Some(Action::ReadOrders), move |admin| {
-        draw(admin, id)
+        draw(admin, id, to)
     })
 }
 
 async fn draw(
-    AdminRequest { shop, user, .. }: AdminRequest,
+    AdminRequest {
+        shop,
+        user,
+        mut colleagues,
+    }: AdminRequest,
     id: Option<OrderId>,
+    to: String,
 ) -> Result<AnyView, ActionError> {
     let found = shop
         .order_history(id.ok_or(ActionError::NotFound)?, &user)
@@ -54,6 +65,13 @@ async fn draw(
     let (order, history) = found.ok_or(ActionError::NotFound)?;
     let earlier = shop.earlier_orders(&order, EARLIER, &user).await?;
     let may = |action| Actor::from(&user).check(action).is_ok();
+    let messages = shop.messages_about(order.id, &user).await?;
+    colleagues.retain(|name| *name != user.name);
+    let write = may(Action::SendMessages).then(|| {
+        let key = shop.request_key();
+        view! { <WriteAbout order=order.id colleagues to key /> }
+    });
+    let others = shop.others_at(order.id, &user)?;
     let may_change = may(Action::ChangeOrders);
     let may_refund = may(Action::Refund) && !order.left_to_refund().is_zero();
     let now = shop.clock.now();
@@ -69,6 +87,7 @@ async fn draw(
     let clock = shop.clock.clone();
     let view = view! {
         <div class="detail" data-live="order">
+            <Viewers order=order.id others />
             <Head order=order.clone() />
             {undo}
             <div class="detail__columns">
@@ -79,11 +98,14 @@ async fn draw(
                     {refund}
                 </div>
                 <div class="detail__past">
-                    <Timeline order history clock=clock.clone() />
+                    <Timeline order history messages clock=clock.clone() />
+                    {write}
                     <EarlierOrders orders=earlier clock />
                 </div>
             </div>
         </div>
+        <PageScript src="/viewers.js" />
+        <PrintAccepted />
     };
     Ok(view.into_any())
 }

@@ -2,13 +2,22 @@
 
 use crate::{orders::words::payment, request::language, words};
 use domain::{
-    ShopClock,
+    ShopClock, Timestamp,
     language::Language,
+    messages::OrderMessage,
     money::Currency,
     orders::{HistoryEntry, Order, What},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What was done or written, by whom, and when.
+struct Entry {
+    key: String,
+    at: Timestamp,
+    by: String,
+    what: String,
+}
 
 /// From when it was placed to now.
 #[component]
@@ -17,6 +26,8 @@ pub fn Timeline(
     order: Order,
     /// What was done about it, oldest first.
     history: Vec<HistoryEntry>,
+    /// What was written about it, oldest first.
+    messages: Vec<OrderMessage>,
     /// The shop's clock.
     clock: Arc<dyn ShopClock>,
 ) -> impl IntoView {
@@ -26,16 +37,28 @@ pub fn Timeline(
         Some(by) => tr!(language, "detail.taken_by", by = by),
         None => tr!(language, "timeline.placed"),
     };
-    let entries = history.into_iter().map(|entry| {
-        let version = entry.version.to_string();
-        let what = what(language, currency, &entry.what);
+    let done = history.into_iter().map(|entry| Entry {
+        key: entry.version.to_string(),
+        what: what(language, currency, &entry.what),
+        at: entry.at,
+        by: entry.by,
+    });
+    let written = messages.into_iter().map(|message| Entry {
+        key: format!("m{}", message.seq),
+        what: written(language, &message),
+        at: message.sent_at,
+        by: message.from,
+    });
+    let mut entries: Vec<_> = done.chain(written).collect();
+    entries.sort_by_key(|entry| entry.at);
+    let entries = entries.into_iter().map(|entry| {
         view! {
-            <li data-key=version>
+            <li data-key=entry.key>
                 <time>{clock.day_and_time(entry.at)}</time>
                 " "
                 <bdi>{entry.by}</bdi>
                 ": "
-                <span dir="auto">{what}</span>
+                <span dir="auto">{entry.what}</span>
             </li>
         }
     });
@@ -52,6 +75,21 @@ pub fn Timeline(
             </ol>
         </section>
     }
+}
+
+/// What was written, and to whom.
+fn written(language: Language, message: &OrderMessage) -> String {
+    let text = &message.text;
+    let written = match &message.to[..] {
+        [] => tr!(language, "timeline.written_all", text = text),
+        to => tr!(
+            language,
+            "timeline.written",
+            to = to.join(", "),
+            text = text
+        ),
+    };
+    written.into_owned()
 }
 
 /// What was done, in words.

@@ -26,8 +26,8 @@ pub struct NotATick;
 /// What became of the orders that were ticked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BulkAnswer {
-    /// How many were changed.
-    pub done: usize,
+    /// Those that were changed.
+    pub done: Vec<OrderId>,
     /// The others.
     pub refused: Vec<RefusedChange>,
 }

@@ -58,12 +58,12 @@ impl Shop {
         // Whoever is told of one knows it by its number.
         let known = self.store.orders_of(&ids).await?;
         let mut answer = BulkAnswer {
-            done: 0,
+            done: Vec::new(),
             refused: Vec::new(),
         };
         for tick in ticks {
             match self.change(tick.change(to), by).await {
-                Ok(_) => answer.done += 1,
+                Ok(_) => answer.done.push(tick.order),
                 Err(ChangeError::Forbidden(error)) => return Err(error.into()),
                 Err(why) => {
                     let order = known.iter().find(|order| order.id == tick.order);

@@ -35,8 +35,8 @@ impl Event {
     }
 
     pub(crate) fn is_of_the_log(&self) -> bool {
-        const NAMES: [&str; 9] = [
-            "order", "change", "finish", "psh", "access", "menu", "settings", "line", "bell",
+        const NAMES: [&str; 10] = [
+            "order", "change", "finish", "psh", "access", "menu", "settings", "line", "day", "bell",
         ];
         NAMES.contains(&self.name.as_str())
     }

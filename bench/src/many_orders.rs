@@ -1,4 +1,5 @@
-//! The list of all orders: how long its pages take where there are many.
+//! The pages of the back office that list orders or count them: how long they take where
+//! there are many.
 
 use crate::{
     http::Request,
@@ -12,8 +13,10 @@ use std::time::{Duration, Instant};
 /// How often each page is asked for.
 const TIMES: usize = 20;
 
-/// What is asked for: each filter alone, and where all that there is has to be read.
-const QUERIES: [(&str, &str); 16] = [
+/// The pages. `FIRST` and `LAST` are days in the past, a month apart, `OLDEST` is before the
+/// first order. Of the list of all orders each filter alone, and where all that there is has
+/// to be read.
+const PAGES: [(&str, &str); 23] = [
     ("all", ""),
     ("the last page", "sort=oldest"),
     ("far inside", "after=50000"),
@@ -25,8 +28,8 @@ const QUERIES: [(&str, &str); 16] = [
         "open ones",
         "status=placed&status=accepted&status=preparing&status=ready",
     ),
-    ("a month", "from=2025-06-01&to=2025-06-30"),
-    ("all days there are", "from=2025-01-01&to=2026-12-31"),
+    ("a month", "from=FIRST&to=LAST"),
+    ("all days there are", "from=OLDEST"),
     ("a frequent dish", "q=dish"),
     ("a rare dish", "q=%E7%A8%80%E6%9C%89"),
     ("a part of a phone", "q=13000"),
@@ -34,22 +37,30 @@ const QUERIES: [(&str, &str); 16] = [
     ("a text that there is not", "q=nowhere"),
     (
         "all at once",
-        "q=nowhere&status=finished&status=rejected&from=2025-01-01&to=2026-12-31&sort=highest",
+        "q=nowhere&status=finished&status=rejected&from=OLDEST&sort=highest",
     ),
+    ("an order", "/admin/orders/50000"),
+    ("today", "/admin"),
+    ("the kitchen", "/admin/kitchen"),
+    ("the dashboard", "/admin/dashboard"),
+    ("all days", "/admin/days"),
+    ("a day", "/admin/days/FIRST"),
+    ("notifications", "/admin/notices"),
 ];
 
-/// Fills a shop with so many orders of three lines, and measures the pages of their list,
-/// from the request to the end of the answer.
+/// Fills a shop with so many orders of three lines, and measures those pages, from the request to the end of the answer.
 ///
 /// # Errors
 /// The shop does not start, or a page is not answered.
 pub(crate) fn measure(orders: u32) -> Result<String> {
     let shop = orderbell::start()?;
     eprintln!("{orders} orders are written");
-    fill(
-        Connection::open(shop.process.folder().join("shop.db"))?,
-        orders,
-    )?;
+    let db = Connection::open(shop.process.folder().join("shop.db"))?;
+    fill(&db, orders)?;
+    let day = |back: &str| db.query_row("select date('now', ?)", [back], |row| row.get(0));
+    let (first, last): (String, String) = (day("-60 days")?, day("-30 days")?);
+    let oldest: String = day("-10 years")?;
+    drop(db);
     let cookie = sign_in(shop.address)?;
     let head = [
         format!("{orders} orders"),
@@ -57,8 +68,14 @@ pub(crate) fn measure(orders: u32) -> Result<String> {
         "worst, ms".to_owned(),
     ];
     let mut table = Table::new(head);
-    for (label, query) in QUERIES {
-        let request = Request::new(&format!("GET /admin/orders?{query}"), shop.address);
+    for (label, page) in PAGES {
+        let path = match page.starts_with('/') {
+            true => page.to_owned(),
+            false => format!("/admin/orders?{page}"),
+        };
+        let path = path.replace("FIRST", &first).replace("LAST", &last);
+        let path = path.replace("OLDEST", &oldest);
+        let request = Request::new(&format!("GET {path}"), shop.address);
         let request = request.header("cookie", &cookie);
         let mut took = Vec::new();
         for _ in 0..TIMES {
@@ -73,8 +90,8 @@ pub(crate) fn measure(orders: u32) -> Result<String> {
     Ok(table.to_string())
 }
 
-/// Writes the orders as if they had been placed, 300 a day.
-fn fill(db: Connection, orders: u32) -> Result<()> {
+/// Writes the orders as if they had been placed, 300 a day, until now.
+fn fill(db: &Connection, orders: u32) -> Result<()> {
     let rows = format!(
         r"
         begin immediate;
@@ -87,14 +104,15 @@ fn fill(db: Connection, orders: u32) -> Result<()> {
         )
         select
             n, printf('bench-token-%020d', n), printf('bench-request-%020d', n),
-            date('2025-01-01', '+' || (n / 300) || ' days'), n % 300 + 1,
+            date('now', '-' || (({orders} - n) / 300) || ' days'), n % 300 + 1,
             case
                 when n > {orders} - 30 or n % 20000 = 77 then 'placed'
                 when n % 1000 = 7 then 'rejected' when n % 50 = 0 then 'cancelled'
                 else 'finished'
             end,
             2, 'CNY', 1000 + n * 7919 % 40000, '王小明 ' || (n % 9973),
-            '13' || printf('%09d', (n * 7919) % 999999937), 'few onions', 1735660800000 + n * 288000
+            '13' || printf('%09d', (n * 7919) % 999999937), 'few onions',
+            unixepoch('now') * 1000 - ({orders} - n) * 288000
         from numbers;
         insert into order_lines (
             order_id, position, item_id, name_zh, name_en, quantity, price

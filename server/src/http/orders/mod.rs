@@ -1,5 +1,9 @@
 //! Orders, for programs: the rules and the code behind are those of the pages.
 
+mod viewers;
+
+pub(crate) use viewers::note as note_viewer;
+
 use super::{
     api_error::ApiError,
     auth::{Admin, Caller},
