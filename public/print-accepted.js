@@ -4,8 +4,8 @@
 // The width of the paper in millimetres; nothing is printed where it is blank.
 const KEPT = 'orderbell.print-accepted';
 const TICKETS = '/admin/orders/print';
-// What the page of today asks to move an order on.
-const MOVE = '/admin/actions/change-order';
+// The page of today, or a popup, has accepted an order.
+const ACCEPTED = 'orderbell:accepted';
 // A form was answered, and the page shows with what.
 const ANSWERED = 'orderbell:answered';
 
@@ -25,22 +25,7 @@ document.addEventListener(ANSWERED, () => {
     print(id.split(' '));
   }
 });
-hearMoves();
-
-// The page of today asks by itself, and tells nobody what it was answered.
-function hearMoves() {
-  const fetch = window.fetch;
-  window.fetch = async (...asked) => {
-    const [request] = asked;
-    const isMove = request instanceof Request && new URL(request.url).pathname === MOVE;
-    const to = isMove ? new URLSearchParams(await request.clone().text()).get('to') : null;
-    const answer = await fetch(...asked);
-    if (to === 'accepted' && answer.ok) {
-      print([(await answer.clone().json()).id]);
-    }
-    return answer;
-  };
-}
+document.addEventListener(ACCEPTED, (event) => print([event.order]));
 
 function print(orders) {
   if (width) {

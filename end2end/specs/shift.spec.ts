@@ -86,17 +86,17 @@ class Shift {
     this.accepted.push({ ...order, version: order.version + 1 });
   }
 
-  /** The other cook finishes it, or calls it off; everybody closes the newest popup, which tells of it. */
+  /** The other cook finishes it, or calls it off; everybody closes the popup that tells of it. */
   private async end(order: Order): Promise<void> {
     const [status, kind] = order.number % CANCELLED === 0
       ? ['cancelled', 'cancel'] as const
       : ['finished', 'finish'] as const;
     await this.shop.api(COOKS[(order.number + 1) % 2]).change(order, status);
+    // What one of a cook's devices closes, goes from the others: all have to show it first.
     await this.all(async (desk) => {
       await Promise.all([see(desk, order, status), desk.toast(kind).waitFor()]);
-      await desk.page.keyboard.press('Escape');
-      await desk.toast(kind).waitFor({ state: 'detached' });
     });
+    await this.all(closeBrief);
   }
 
   private async all(sees: (desk: Desk) => Promise<void>): Promise<void> {

@@ -14,6 +14,7 @@
 //! | [`order_actions`], `step_button` | moving an order on, from its card or its popup |
 //! | [`actions`] | the server functions |
 
+mod accepted;
 pub mod actions;
 pub mod alerts;
 pub mod context;

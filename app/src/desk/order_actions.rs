@@ -1,6 +1,6 @@
 //! Moving an order on, from its card or from its popup.
 
-use super::{actions::change_order, context::AdminContext};
+use super::{accepted, actions::change_order, context::AdminContext};
 use crate::{
     errors::Refusal,
     ui::{Shape, focus},
@@ -68,6 +68,9 @@ impl OrderActions {
         context.busy.update(|busy| busy.push(id));
         match change_order(id.0, to, version, minutes, reason).await {
             Ok(order) => {
+                if to == Some(OrderStatus::Accepted) {
+                    accepted::tell(id);
+                }
                 context.state.update(|state| state.put(order));
                 request_animation_frame(move || keep_focus(id));
             }

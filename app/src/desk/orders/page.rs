@@ -49,13 +49,13 @@ fn OrdersPage() -> impl IntoView {
         view! {
             <AdminPage title=title.clone() user unread>
                 <DeskIsland snapshot title content=LiveContent::Orders>
+                    <div class="list-tools">
+                        <PrintAcceptedSetting />
+                        <KeyHelp keys=KEYS />
+                    </div>
                     <MessageForm colleagues key />
                 </DeskIsland>
                 <PageScript src="/redraw.js" />
-                <div class="list-tools">
-                    <PrintAcceptedSetting />
-                    <KeyHelp keys=KEYS />
-                </div>
             </AdminPage>
         }
         .into_any()
