@@ -2,6 +2,8 @@
 // to the page says, as selectors, at the dialog that lists them; there they can be turned off.
 'use strict';
 
+import { keep, kept } from './kept.js';
+
 const KEPT = 'orderbell.keys';
 const OFF = 'off';
 // Where a character is typed, or chooses something. A box that is ticked takes none.
@@ -15,7 +17,7 @@ const opener = document.querySelector('[data-keys-open]');
 const onOff = help.querySelector('[data-keys-on]');
 // The row that the keyboard is in, and its place: it may be drawn anew, or go.
 let here = null;
-let isOn = wasOn();
+let isOn = kept(KEPT) !== OFF;
 
 const KEYS = {
   j: () => step(1),
@@ -115,20 +117,7 @@ function comeBack() {
   link(row)?.focus({ preventScroll: true });
 }
 
-// A browser that keeps nothing has the keys on.
-function wasOn() {
-  try {
-    return localStorage.getItem(KEPT) !== OFF;
-  } catch {
-    return true;
-  }
-}
-
 function turn(isNowOn) {
   isOn = isNowOn;
-  try {
-    localStorage.setItem(KEPT, isOn ? 'on' : OFF);
-  } catch {
-    // It holds for this page.
-  }
+  keep(KEPT, isOn ? 'on' : OFF);
 }

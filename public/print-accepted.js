@@ -1,6 +1,8 @@
 // Prints the ticket of each order that is accepted on this page, where this browser is set to.
 'use strict';
 
+import { keep, kept } from './kept.js';
+
 // The width of the paper in millimetres; nothing is printed where it is blank.
 const KEPT = 'orderbell.print-accepted';
 const TICKETS = '/admin/orders/print';
@@ -10,14 +12,17 @@ const ACCEPTED = 'orderbell:accepted';
 const ANSWERED = 'orderbell:answered';
 
 const setting = document.querySelector('[data-print-accepted]');
-let width = kept();
+let width = kept(KEPT) ?? '';
 // One after the other: while a dialog of the browser is open, nothing else is printed.
 let last = Promise.resolve();
 
 if (setting) {
   setting.value = width;
   setting.closest('[hidden]').hidden = false;
-  setting.addEventListener('change', () => keep(setting.value));
+  setting.addEventListener('change', () => {
+    width = setting.value;
+    keep(KEPT, width);
+  });
 }
 document.addEventListener(ANSWERED, () => {
   const { done, id } = document.querySelector('[data-done]')?.dataset ?? {};
@@ -53,21 +58,4 @@ async function printNow(orders) {
   document.body.append(frame);
   await loaded;
   frame.contentWindow.print();
-}
-
-function kept() {
-  try {
-    return localStorage.getItem(KEPT) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(value) {
-  width = value;
-  try {
-    localStorage.setItem(KEPT, value);
-  } catch {
-    // It holds for this page.
-  }
 }

@@ -4,21 +4,12 @@ import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { OrderForm } from '../support/order-form.ts';
+import { PICTURE } from '../support/picture.ts';
 import type { Shop } from '../support/shop.ts';
 
 /** Both languages and both themes; what is wrong with colours is so in any language. */
 const LOOKS = [['en', 'light'], ['zh', 'dark']] as const;
 type Language = (typeof LOOKS)[number][0];
-/** A picture of one pixel. */
-const PICTURE = {
-  name: 'code.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
-
 /** What leads to each page, or each state of a page, that there is. */
 const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
   'the shop': (page) => new OrderForm(page).open(true),

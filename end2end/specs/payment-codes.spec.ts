@@ -1,14 +1,6 @@
 import { expect, test } from '../fixtures.ts';
+import { PICTURE } from '../support/picture.ts';
 
-/** A picture of one pixel. */
-const PICTURE = {
-  name: 'code.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
 /** Longer than the page waits before it asks again. */
 const ASKED_AGAIN = { timeout: 20_000 };
 

@@ -9,6 +9,7 @@
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
 //! | `page`, `nav`, `places` | the frame around each page that needs no WebAssembly |
+//! | `message` | what all forms have in common by which colleagues are written to |
 //! | `reply` | the way from a message to its answer |
 //! | [`urgency`] | how urgently orders wait |
 //! | [`order_actions`], `step_button` | moving an order on, from its card or its popup |
@@ -22,6 +23,8 @@ pub mod frame;
 pub mod gallery;
 pub mod island;
 #[cfg(feature = "ssr")]
+mod message;
+#[cfg(feature = "ssr")]
 pub mod nav;
 pub mod order_actions;
 pub mod orders;
@@ -29,8 +32,6 @@ pub mod orders;
 pub mod page;
 #[cfg(feature = "ssr")]
 mod places;
-#[cfg(feature = "ssr")]
-mod readers;
 pub(crate) mod reply;
 pub mod state;
 mod step_button;
@@ -39,6 +40,6 @@ pub mod urgency;
 #[cfg(feature = "ssr")]
 pub use gallery::GalleryRoute;
 #[cfg(feature = "ssr")]
-pub use orders::{DeskRoute, FORMS, send_message};
+pub use message::{message_draft, readers};
 #[cfg(feature = "ssr")]
-pub use readers::readers;
+pub use orders::{DeskRoute, FORMS, send_message};

@@ -66,3 +66,10 @@ pub(super) fn typed_of(field: Field) -> Option<Vec<String>> {
     let sent = refused.fields.into_iter().filter(|(key, _)| *key == name);
     Some(sent.map(|(_, value)| value).collect())
 }
+
+/// The key that the form around was sent with, where it was refused for another reason than that.
+pub(super) fn kept_key() -> Option<String> {
+    let refused = expect_context::<FormContext>().refused?;
+    let key = refused.typed(&Field::RequestId.to_string())?;
+    (refused.error != ActionError::KeyReused).then(|| key.to_owned())
+}

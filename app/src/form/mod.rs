@@ -14,6 +14,7 @@
 //! | `submission` | what was sent |
 //! | `refused` | why it was refused, for the page that is drawn again |
 //! | `markup`, `text`, `choice` | the form and its fields, as they are drawn |
+//! | `request_key` | what makes a form that is sent twice count once |
 //! | `fields` | names and texts, as an address or a form has them |
 //! | `file_form` | what a form is that sends files, and how large they may be |
 //! | `upload` | such a form, as it is drawn |
@@ -28,6 +29,7 @@ pub mod markup;
 pub mod notice;
 pub mod page_form;
 pub mod refused;
+pub mod request_key;
 pub mod submission;
 pub mod text;
 pub mod upload;
@@ -38,6 +40,7 @@ pub use markup::{ActionButton, Form};
 pub use notice::{Notice, NoticeLine};
 pub use page_form::{Answer, PageForm, Sending};
 pub use refused::{RefusalLine, Refused};
+pub use request_key::RequestKey;
 pub use submission::Submission;
 pub use text::{NewPassword, TextArea, TextInput};
 pub use upload::{PHOTO_TYPES, UploadForm};

@@ -58,6 +58,12 @@ impl Submission {
         chosen.map(|(_, value)| value.clone()).collect()
     }
 
+    /// The key by which a form that is sent twice is known; `None` where it has none.
+    pub fn request_key(&self) -> Option<String> {
+        let key = self.text(Field::RequestId);
+        (!key.is_empty()).then(|| key.to_owned())
+    }
+
     /// What the path is about.
     ///
     /// # Errors

@@ -2,8 +2,7 @@
 
 use super::{forms::PAGE, readers::Readers};
 use crate::{
-    errors::ActionError,
-    form::{Choice, Choices, Form, Refused, TextArea, TextInput},
+    form::{Choice, Choices, Form, RequestKey, TextArea, TextInput},
     request::language,
 };
 use domain::{
@@ -38,11 +37,6 @@ pub fn Composer(
     key: String,
 ) -> impl IntoView {
     let language = language();
-    // A form that was sent before with something else gets another key.
-    let refused = Refused::of(PAGE).filter(|refused| refused.error != ActionError::KeyReused);
-    let typed = refused.as_ref();
-    let typed = typed.and_then(|refused| refused.typed(&Field::RequestId.to_string()));
-    let key = typed.map_or(key, str::to_owned);
     let expiries = Expiry::VARIANTS.iter().map(|expiry| Choice {
         value: expiry.as_str().to_owned(),
         label: expiry_text(language, *expiry),
@@ -71,7 +65,7 @@ pub fn Composer(
             <h2 id="compose-title">{tr!(language, "compose.write")}</h2>
             {links}
             <Form action=PAGE send=tr!(language, "compose.send")>
-                <input type="hidden" name=Field::RequestId.to_string() value=key />
+                <RequestKey key />
                 <Readers colleagues to=filled.to />
                 <TextInput
                     field=Field::Title

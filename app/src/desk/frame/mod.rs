@@ -4,9 +4,9 @@
 //! [`AdminFrame`] is an ordinary component; the page's one island puts the content inside of it.
 //!
 //! The frame is no island of its own with the content as a nested island. Leptos
-//! hydrates a nested island after the one around it, and waits in between. By then the outer one has opened the
-//! connection and taken events in, so the state is not any more what the server drew,
-//! and hydrating the content from it fails.
+//! hydrates a nested island after the one around it, and waits in between. By then the
+//! outer one has opened the connection and taken events in, so the state is not any more
+//! what the server drew, and hydrating the content from it fails.
 
 pub mod accept_all;
 pub mod announcer;

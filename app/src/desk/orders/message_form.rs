@@ -2,7 +2,7 @@
 
 use crate::{
     desk::readers,
-    form::{Choices, Form, NoticeLine, RefusalLine, Refused, TextArea},
+    form::{Choices, Form, NoticeLine, RefusalLine, RequestKey, TextArea},
     request::language,
 };
 use domain::{messages::Expiry, validation::Field};
@@ -21,18 +21,13 @@ pub fn MessageForm(
     key: String,
 ) -> impl IntoView {
     let language = language();
-    // A form that was refused is the same one when it is sent again.
-    let refused = Refused::of(ACTION);
-    let name = Field::RequestId.to_string();
-    let sent = refused.and_then(|refused| refused.typed(&name).map(str::to_owned));
-    let key = sent.unwrap_or(key);
     view! {
         <section class="message" aria-labelledby="message-title" data-live="message" data-live-by="itself">
             <h2 id="message-title">{tr!(language, "compose.write")}</h2>
             <NoticeLine />
             <RefusalLine />
             <Form action=ACTION send=tr!(language, "compose.send")>
-                <input type="hidden" name=name value=key />
+                <RequestKey key />
                 <input
                     type="hidden"
                     name=Field::ExpiresIn.to_string()

@@ -1,6 +1,7 @@
 //! What the forms of the page do.
 
 use crate::{
+    desk::message_draft,
     errors::ActionError,
     form::{Answer, Notice, PageForm, Sending, Submission},
 };
@@ -69,15 +70,12 @@ fn write(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::SendMessages)?;
         let order = OrderId(sent.id()?);
-        let text = |field| sent.text(field).to_owned();
         let draft = CircularDraft {
-            to: sent.texts(Field::To),
-            text: text(Field::Text),
             expires: Expiry::Never.as_str().to_owned(),
-            ..CircularDraft::default()
+            ..message_draft(&sent)
         };
-        let key = Some(text(Field::RequestId)).filter(|key| !key.is_empty());
-        sent.shop.push_about(order, draft, user, key).await?;
+        let pushed = sent.shop.push_about(order, draft, user, sent.request_key());
+        pushed.await?;
         Ok(Answer::done(
             &format!("/admin/orders/{order}"),
             Notice::MessageSent,

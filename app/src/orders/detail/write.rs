@@ -1,7 +1,7 @@
 //! Writing to colleagues about the order.
 
 use crate::{
-    form::{Form, Refused, TextArea},
+    form::{Form, Refused, RequestKey, TextArea},
     messages::Readers,
     request::language,
 };
@@ -27,7 +27,7 @@ pub fn WriteAbout(
         <details class="panel" id="write" open=is_open>
             <summary>{tr!(language, "compose.write")} "…"</summary>
             <Form action send=tr!(language, "compose.send")>
-                <input type="hidden" name=Field::RequestId.to_string() value=key />
+                <RequestKey key />
                 <Readers colleagues to />
                 <TextArea field=Field::Text label=tr!(language, "compose.text") />
             </Form>
