@@ -17,6 +17,8 @@ const FROM = 'data-live-from';
 const CHANGED = 'orderbell:changed';
 // A form was answered, and the page shows with what.
 const ANSWERED = 'orderbell:answered';
+// The page shows another drawing of itself.
+const DRAWN = 'orderbell:drawn';
 // How long it is waited for more before the page is drawn again, in milliseconds.
 const GATHERED = 300;
 
@@ -91,7 +93,7 @@ async function send(event) {
 }
 
 // Takes the answer to a form.
-function take(answer, page) {
+export function take(answer, page) {
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
     location.assign(answer.url);
     return;
@@ -103,6 +105,11 @@ function take(answer, page) {
   document.dispatchEvent(new Event(ANSWERED));
 }
 
+// Takes another drawing of the page that a script has asked for itself.
+export function drawAgain(page) {
+  takeOver(page, FOLLOWS);
+}
+
 // Puts what another drawing of the page has in the place of what is shown.
 function takeOver(page, parts) {
   const drawn = new DOMParser().parseFromString(page, 'text/html');
@@ -112,6 +119,7 @@ function takeOver(page, parts) {
       morph(shown, part);
     }
   }
+  document.dispatchEvent(new Event(DRAWN));
 }
 
 // Makes a node what another one is.

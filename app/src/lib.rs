@@ -83,7 +83,7 @@ pub mod settings;
 pub mod setup;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(any(feature = "ssr", feature = "shop"))]
+#[cfg(feature = "ssr")]
 pub mod shop;
 #[cfg(feature = "ssr")]
 pub mod sign_in;

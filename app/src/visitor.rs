@@ -1,7 +1,7 @@
 //! Who a page is rendered for, and the cookies by which they are known.
 
 use axum::http::{HeaderValue, request::Parts};
-use domain::{language::Language, shop::SESSION_SECONDS, users::Session};
+use domain::{carts::CART_DAYS, language::Language, shop::SESSION_SECONDS, users::Session};
 use leptos::prelude::use_context;
 use std::net::IpAddr;
 
@@ -9,6 +9,11 @@ use std::net::IpAddr;
 pub const SESSION_COOKIE: &str = "orderbell_session";
 /// The cookie that holds the chosen language.
 pub const LANGUAGE_COOKIE: &str = "orderbell_language";
+
+/// The cookie that holds the key of the visitor's cart.
+pub const CART_COOKIE: &str = "orderbell_cart";
+/// The cookie that holds who orders on this device.
+pub const CUSTOMER_COOKIE: &str = "orderbell_customer";
 
 /// Who makes a request.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +23,10 @@ pub struct Visitor {
     pub language: Language,
     /// The session, where somebody is signed in.
     pub session: Option<Session>,
+    /// The key of the cart, as the cookie has it.
+    pub cart: Option<String>,
+    /// Who orders on this device, as the cookie has it.
+    pub customer: Option<String>,
     /// Whether the request came by TLS.
     pub secure: bool,
     /// From where.
@@ -48,6 +57,28 @@ pub fn session_cookie_end() -> HeaderValue {
 /// The cookie that remembers the chosen language, for a year.
 pub fn language_cookie(language: Language, secure: bool) -> HeaderValue {
     cookie(LANGUAGE_COOKIE, language.code(), "Max-Age=31536000", secure)
+}
+
+/// The cookie that keeps the key of a cart as long as the cart is kept.
+pub fn cart_cookie(key: &str, secure: bool) -> HeaderValue {
+    let seconds = CART_DAYS * 24 * 3600;
+    let rest = format!("HttpOnly; Max-Age={seconds}");
+    cookie(CART_COOKIE, key, &rest, secure)
+}
+
+/// The cookie that remembers who orders on this device, for a year.
+pub fn customer_cookie(customer: &str, secure: bool) -> HeaderValue {
+    cookie(
+        CUSTOMER_COOKIE,
+        customer,
+        "HttpOnly; Max-Age=31536000",
+        secure,
+    )
+}
+
+/// The cookie that forgets who orders on this device.
+pub fn customer_cookie_end() -> HeaderValue {
+    cookie(CUSTOMER_COOKIE, "", "HttpOnly; Max-Age=0", false)
 }
 
 fn cookie(name: &str, value: &str, rest: &str, secure: bool) -> HeaderValue {

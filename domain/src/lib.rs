@@ -22,6 +22,7 @@
 //! Decisions are pure: a store loads what they need, and executes what they say.
 
 pub mod audit;
+pub mod carts;
 pub mod channels;
 pub mod clock;
 pub mod csv_table;

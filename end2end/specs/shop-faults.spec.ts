@@ -50,7 +50,11 @@ const CASES: Case[] = [
       zh: '价格已变为 ¥32.00，请刷新页面后再下单。',
     },
     kept: '1',
-    type: (form) => setValue(form, 'input[name="lines[1][price]"]', '100'),
+    type: async (form) => {
+      // What is typed then would draw the price anew.
+      await expect(form.total).toHaveText('¥100.00');
+      await form.page.locator('input[name="lines[1][price]"]').evaluate((field: HTMLInputElement) => { field.value = '100'; });
+    },
   },
   {
     what: 'more of a dish than are left',

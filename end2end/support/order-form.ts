@@ -42,6 +42,13 @@ export class OrderForm {
     await this.phone.fill('138 0013 8000');
   }
 
+  /** Has it counted up; where scripts run, that is done with each change. */
+  async count(scripts: boolean): Promise<void> {
+    if (!scripts) {
+      await this.page.getByRole('button', { name: 'Add it up' }).click();
+    }
+  }
+
   /** Presses the button, and waits for the order's page. */
   async sendAndArrive(): Promise<string> {
     await this.send.click();

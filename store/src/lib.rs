@@ -19,6 +19,7 @@
 //! comes to, and what may become of it, is decided by [`domain`].
 
 mod audit;
+mod carts;
 mod channels;
 mod diagnostics;
 mod failure;

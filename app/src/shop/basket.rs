@@ -1,95 +1,106 @@
-//! What the customer has chosen so far.
+//! What the customer has chosen, beside the menu of now.
 
-use super::{LineKey, PlaceOrder, Section, line_key::MAX_PLACES};
-use domain::{menu::ItemId, money::Money};
+use super::{
+    Dish, LineFields, LineKey, PlaceOrder, Section,
+    line_key::MAX_PLACES,
+    news::{LineNews, of_line},
+};
+use domain::{menu::ItemId, money::Money, orders::MAX_QUANTITY};
 
-/// Every line of the form, and how many of it.
+/// All lines of the form with something in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Basket(Vec<Line>);
+pub struct Basket {
+    /// The lines, in the order of the menu.
+    pub lines: Vec<ChosenLine>,
+    /// How many lines are of dishes that are not on the menu any more.
+    pub gone: usize,
+}
 
+/// A line of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Line {
-    key: LineKey,
-    name: String,
-    price: Money,
-    /// What the chosen options add to the price of one.
-    extra: Money,
-    count: u32,
+pub struct ChosenLine {
+    /// Which line it is.
+    pub key: LineKey,
+    /// What the dish is called.
+    pub name: String,
+    /// What is chosen of it, as far as that can still be had.
+    pub options: Vec<String>,
+    /// How many.
+    pub quantity: u32,
+    /// The price of one with its options, now, in minor units.
+    pub price: Money,
+    /// What the customer has to know before ordering.
+    pub news: Vec<LineNews>,
 }
 
 impl Basket {
-    /// The menu, with as many of each dish as were typed.
+    /// What was typed, by the menu of now. What is no number that can be ordered is not
+    /// counted: the order is refused for it.
     pub fn new(sections: &[Section], typed: &PlaceOrder) -> Self {
-        let count = |key| (typed.quantity(key).parse().unwrap_or(0), Money::ZERO);
-        Self::of(sections, count)
-    }
-
-    /// The lines of a menu, each with how many of it, and what the chosen options add.
-    fn of(sections: &[Section], chosen: impl Fn(LineKey) -> (u32, Money)) -> Self {
+        let dishes = sections.iter().flat_map(|section| &section.dishes);
         let mut lines = Vec::new();
-        for dish in sections.iter().flat_map(|section| &section.dishes) {
-            let places = if dish.options.is_empty() {
-                1
-            } else {
-                MAX_PLACES
-            };
-            for place in 0..places {
+        for dish in dishes.clone() {
+            let typed = typed.lines_of(dish.id);
+            let places = (0..MAX_PLACES).zip(typed);
+            let chosen = places.filter_map(|(place, fields)| {
+                let fields = fields?;
+                Some((place, quantity(&fields)?, fields))
+            });
+            let chosen: Vec<_> = chosen.collect();
+            let all = chosen.iter().map(|(_, quantity, _)| quantity).sum();
+            lines.extend(chosen.iter().map(|(place, quantity, fields)| {
                 let item = dish.id;
-                let key = LineKey { item, place };
-                let (count, extra) = chosen(key);
-                lines.push(Line {
-                    key,
-                    name: dish.name.clone(),
-                    price: dish.price,
-                    extra,
-                    count,
-                });
-            }
+                let key = LineKey {
+                    item,
+                    place: *place,
+                };
+                ChosenLine::new(key, dish, *quantity, all, fields)
+            }));
         }
-        Self(lines)
-    }
-
-    /// Chooses so many for a line, with options that add so much to the price of one.
-    pub fn set(&mut self, key: LineKey, count: u32, extra: Money) {
-        if let Some(line) = self.0.iter_mut().find(|line| line.key == key) {
-            (line.count, line.extra) = (count, extra);
-        }
-    }
-
-    /// How many of a dish are chosen, in whatever way.
-    pub fn count(&self, item: ItemId) -> u32 {
-        let lines = self.0.iter().filter(|line| line.key.item == item);
-        lines.map(|line| line.count).fold(0, u32::saturating_add)
+        let known = |item: ItemId| dishes.clone().any(|dish| dish.id == item);
+        let gone = typed.wanted().filter(|item| !known(*item)).count();
+        Self { lines, gone }
     }
 
     /// How many of a line are chosen.
-    pub fn count_of(&self, key: LineKey) -> u32 {
-        self.find(key).map_or(0, |line| line.count)
+    pub fn quantity(&self, key: LineKey) -> u32 {
+        let line = self.lines.iter().find(|line| line.key == key);
+        line.map_or(0, |line| line.quantity)
     }
 
-    /// Takes another menu in: what was chosen of dishes that it still has stays.
-    pub fn take_in(&mut self, sections: &[Section]) {
-        let chosen = |key| {
-            let line = self.find(key);
-            line.map_or((0, Money::ZERO), |line| (line.count, line.extra))
-        };
-        *self = Self::of(sections, chosen);
+    /// How many dishes are chosen.
+    pub fn count(&self) -> u32 {
+        self.lines.iter().map(|line| line.quantity).sum()
     }
 
-    fn find(&self, key: LineKey) -> Option<&Line> {
-        self.0.iter().find(|line| line.key == key)
-    }
-
-    /// What it comes to; `None` where that is more than can be counted.
+    /// What it comes to, in minor units; `None` where that is more than can be counted.
     pub fn total(&self) -> Option<Money> {
-        self.0.iter().try_fold(Money::ZERO, |sum, line| {
-            let price = line.price.checked_add(line.extra)?;
-            sum.checked_add(price.checked_mul(line.count)?)
+        self.lines.iter().try_fold(Money::ZERO, |sum, line| {
+            sum.checked_add(line.price.checked_mul(line.quantity)?)
         })
     }
+}
 
-    /// Every line, and what its dish is called.
-    pub fn lines(&self) -> impl Iterator<Item = (LineKey, &str)> {
-        self.0.iter().map(|line| (line.key, line.name.as_str()))
+/// How many are wanted, where that many can be ordered.
+fn quantity(fields: &LineFields) -> Option<u32> {
+    let quantity = fields.quantity.trim().parse().ok()?;
+    (1..=MAX_QUANTITY).contains(&quantity).then_some(quantity)
+}
+
+impl ChosenLine {
+    /// So many of a dish; `all` are wanted of it, in whatever way.
+    fn new(key: LineKey, dish: &Dish, quantity: u32, all: u32, fields: &LineFields) -> Self {
+        let choices = dish.options.iter().flat_map(|group| &group.choices);
+        let chosen: Vec<_> = choices.filter(|choice| fields.has_chosen(choice)).collect();
+        let extra = chosen.iter().map(|choice| choice.price.minor()).sum();
+        let price = dish.price.checked_add(Money::from_minor(extra));
+        Self {
+            key,
+            name: dish.name.clone(),
+            options: chosen.iter().map(|choice| choice.name.clone()).collect(),
+            quantity,
+            price: price.unwrap_or(dish.price),
+            news: of_line(dish, all, fields, chosen.len()),
+        }
     }
 }

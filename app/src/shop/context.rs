@@ -1,38 +1,44 @@
 //! What the parts of the order form share.
 
-use super::{basket::Basket, live::LiveShop};
+use super::{PlaceOrder, ShopNow, basket::Basket};
 use crate::errors::Refusal;
 use domain::{language::Language, money::Currency, validation::Field};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The state of one order form.
-#[derive(Clone, Copy)]
-pub(super) struct OrderFormContext {
+/// The order form, as it is drawn now.
+#[derive(Clone)]
+pub(super) struct OrderFormContext(Arc<FormState>);
+
+pub(super) struct FormState {
     pub(super) language: Language,
     pub(super) currency: Currency,
-    /// How many of what, as far as the fields hold numbers.
-    pub(super) basket: RwSignal<Basket>,
-    /// What the shop shows now.
-    pub(super) shop: LiveShop,
+    /// The menu and the opening of the shop.
+    pub(super) now: ShopNow,
+    /// What stands in the fields.
+    pub(super) typed: PlaceOrder,
+    /// What that comes to by the menu of now.
+    pub(super) basket: Basket,
     /// Why the form was refused, if it was.
-    pub(super) refusal: Memo<Option<Refusal>>,
+    pub(super) refusal: Option<Refusal>,
 }
 
 impl OrderFormContext {
-    /// The context of the form around.
-    pub(super) fn current() -> Self {
-        expect_context()
+    /// Gives the form to its parts.
+    pub(super) fn provide(state: FormState) {
+        provide_context(Self(Arc::new(state)));
     }
 
+    /// The form around.
+    pub(super) fn current() -> Arc<FormState> {
+        expect_context::<Self>().0
+    }
+}
+
+impl FormState {
     /// What is wrong with a field, in words.
-    pub(super) fn fault(self, field: Field) -> Memo<Option<String>> {
-        let name = field.to_string();
-        Memo::new(move |_| {
-            let fault = |refusal: &Option<Refusal>| {
-                let fault = refusal.as_ref()?.fault(&name)?;
-                Some(fault.to_owned())
-            };
-            self.refusal.with(fault)
-        })
+    pub(super) fn fault(&self, field: Field) -> Option<String> {
+        let refusal = self.refusal.as_ref()?;
+        refusal.fault(&field.to_string()).map(str::to_owned)
     }
 }

@@ -1,17 +1,12 @@
 //! The menu, in the customer's language.
 
-#[cfg(feature = "ssr")]
 use crate::words;
-#[cfg(feature = "ssr")]
 use domain::{
     language::Language,
     menu::{
-        Category, Item,
+        Category, CategoryId, ChoiceId, Item, ItemId, OptionGroupId, PhotoId,
         options::{OptionGroup, Selection},
     },
-};
-use domain::{
-    menu::{CategoryId, ChoiceId, ItemId, OptionGroupId, PhotoId},
     money::Money,
     orders::MAX_QUANTITY,
 };
@@ -104,7 +99,6 @@ pub struct Section {
     pub dishes: Vec<Dish>,
 }
 
-#[cfg(feature = "ssr")]
 impl Section {
     /// The menu in one language, in the shop's order.
     pub fn all(menu: &[Category], language: Language) -> Vec<Self> {
@@ -128,7 +122,6 @@ impl Section {
     }
 }
 
-#[cfg(feature = "ssr")]
 impl DishOptions {
     fn new(group: &OptionGroup, language: Language) -> Self {
         let fields = &group.fields;

@@ -1,86 +1,92 @@
 //! The menu of the order form, as it is now.
 
-use super::{
-    LineFields, LineKey, PlaceOrder, Section, basket::Basket, context::OrderFormContext,
-    dish::DishRow, line_key::MAX_PLACES,
-};
-use domain::menu::ItemId;
+use super::{context::OrderFormContext, dish::DishRow};
 use leptos::prelude::*;
 
-/// Every section with its dishes. A row stays for as long as its dish stands there, and with
-/// it what was typed in it.
+/// Every section with its dishes.
 #[component]
-pub fn MenuSections(
-    /// What was typed before the page was drawn.
-    typed: PlaceOrder,
-    /// Whether the page lives: then what is chosen is in the basket.
-    is_mounted: RwSignal<bool>,
-) -> impl IntoView {
+pub fn MenuSections() -> impl IntoView {
     let form = OrderFormContext::current();
-    let typed = StoredValue::new(typed);
-    let sections = form.shop.sections;
-    let typed_of = move |item| match is_mounted.get_untracked() {
-        false => typed.with_value(|typed| typed.lines_of(item)),
-        true => form.basket.with_untracked(|basket| lines_of(basket, item)),
-    };
-    let section = move |first: Section| {
-        let id = first.id;
-        let section = Memo::new(move |_| {
-            let now = sections.with(|sections| {
-                let now = sections.iter().find(|section| section.id == id);
-                now.cloned()
-            });
-            now.unwrap_or_else(|| first.clone())
+    let sections = form.now.sections.iter().map(|section| {
+        let dishes = section.dishes.iter().map(|dish| {
+            let dish = dish.clone();
+            view! { <DishRow dish /> }
         });
+        let id = format!("category-{}", section.id);
+        let key = id.clone();
+        let heading = id.clone();
         view! {
-            <section class="menu__section">
-                <h2>{move || section.with(|section| section.name.clone())}</h2>
-                <ul class="menu__dishes">
-                    <For
-                        each=move || section.with(|section| section.dishes.clone())
-                        key=|dish| dish.id
-                        children=move |dish| {
-                            let typed = typed_of(dish.id);
-                            view! { <DishRow dish typed /> }
-                        }
-                    />
-                </ul>
+            <section class="menu__section" data-key=key aria-labelledby=heading>
+                <h2 id=id>{section.name.clone()}</h2>
+                <ul class="menu__dishes">{dishes.collect_view()}</ul>
             </section>
         }
-    };
+    });
+    sections.collect_view()
+}
+
+/// The way to each section, and a field that finds dishes; that needs the script.
+#[component]
+pub fn MenuNav() -> impl IntoView {
+    let form = OrderFormContext::current();
+    let language = form.language;
+    let links = form.now.sections.iter().map(|section| {
+        let id = format!("category-{}", section.id);
+        view! {
+            <li data-key=format!("to-{id}")>
+                <a href=format!("#{id}")>{section.name.clone()}</a>
+            </li>
+        }
+    });
     view! {
-        <div class="menu">
-            <For each=move || sections.get() key=|section| section.id children=section />
+        <div class="menu-search" hidden>
+            <label class="visually-hidden" for="search">{tr!(language, "shop.search")}</label>
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                placeholder=tr!(language, "shop.search")
+            />
+            <p class="menu-search__none" role="status">
+                <span hidden>{tr!(language, "shop.found_none")}</span>
+            </p>
         </div>
+        <nav class="menu-nav" aria-label=tr!(language, "shop.sections")>
+            <ul class="menu-nav__sections" data-live="sections">
+                {links.collect_view()}
+            </ul>
+        </nav>
     }
 }
 
-/// What the lines of a dish hold that is drawn anew.
-fn lines_of(basket: &Basket, item: ItemId) -> Vec<Option<LineFields>> {
-    let lines = (0..MAX_PLACES).map(|place| {
-        let count = basket.count_of(LineKey { item, place });
-        (count > 0).then(|| LineFields {
-            quantity: count.to_string(),
-            ..LineFields::default()
-        })
-    });
-    lines.collect()
-}
-
-/// That the shop takes no orders, and what became of what was chosen. The region is there
-/// before it has something to say, so that it is read out.
+/// That the shop takes no orders, and what became of what was chosen. The regions are there
+/// before they have something to say, so that it is read out.
 #[component]
 pub fn ShopNews() -> impl IntoView {
-    let shop = OrderFormContext::current().shop;
-    let closed = move || {
-        shop.closed
-            .get()
-            .map(|text| view! { <p class="notice">{text}</p> })
+    let form = OrderFormContext::current();
+    let (language, currency) = (form.language, form.currency);
+    let mut news = Vec::new();
+    for line in &form.basket.lines {
+        for piece in &line.news {
+            news.push(piece.text(language, currency, &line.name));
+        }
+    }
+    if form.basket.gone > 0 {
+        news.push(tr!(language, "shop.now_gone", count = form.basket.gone).into_owned());
+    }
+    let opening = match &form.now.closed {
+        Some(text) => view! { <p class="notice">{text.clone()}</p> }.into_any(),
+        None => {
+            let text = tr!(language, "shop.now_open");
+            view! { <p class="visually-hidden">{text}</p> }.into_any()
+        }
     };
     view! {
-        {closed}
+        <div class="order-form__opening" role="status">
+            {opening}
+        </div>
         <p role="status" class="visually-hidden order-form__news">
-            {shop.news}
+            {news.join(" ")}
         </p>
     }
 }

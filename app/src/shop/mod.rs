@@ -1,27 +1,29 @@
 //! The shop: the menu as a form, and placing the order that it holds.
+//!
+//! The page is drawn by the server and loads no WebAssembly. What is typed is kept as a cart
+//! with each change (`public/order-form.js`, or a button where there are no scripts), so that the
+//! page that is drawn next has it, and what it comes to.
 
 pub mod basket;
+pub mod cart;
 mod context;
 pub mod dish;
 pub mod line_key;
-pub mod live;
 mod menu;
 pub mod menu_sections;
+mod news;
+mod now;
 pub mod order_faults;
 pub mod order_fields;
 pub mod order_form;
-#[cfg(feature = "ssr")]
 pub mod page;
 pub mod place_order;
-#[cfg(feature = "ssr")]
-mod sent_form;
+mod remembered;
+pub mod summary;
 
+pub use cart::KeptCart;
 pub use line_key::LineKey;
-pub use live::ShopNow;
 pub use menu::{Dish, DishChoice, DishOptions, Section};
-pub use order_form::OrderForm;
-#[cfg(feature = "ssr")]
+pub use now::ShopNow;
 pub use page::ShopRoute;
-pub use place_order::{LineFields, PlaceOrder, RefusedForm};
-#[cfg(feature = "ssr")]
-pub use place_order::{RefusedOrder, place};
+pub use place_order::{LineFields, PlaceOrder, RefusedOrder};

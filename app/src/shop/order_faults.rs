@@ -1,6 +1,7 @@
 //! What has to be mended before an order can be placed, with the way there.
 
-use super::context::OrderFormContext;
+use super::context::{FormState, OrderFormContext};
+use crate::shop::{LineKey, line_key::MAX_PLACES};
 use domain::validation::Field;
 use leptos::prelude::*;
 
@@ -8,32 +9,29 @@ use leptos::prelude::*;
 #[component]
 pub fn FaultList() -> impl IntoView {
     let form = OrderFormContext::current();
-    let links = move || {
-        let refusal = form.refusal.get()?;
-        let links = fields(form).into_iter().filter_map(|(field, id, label)| {
-            let text = refusal.fault(&field.to_string())?;
-            Some(view! {
-                <li>
-                    <a href=format!("#{id}")>{format!("{label}: {text}")}</a>
-                </li>
-            })
-        });
-        let links = links.collect_view();
-        (!links.is_empty()).then(|| view! { <ul class="fault-list">{links}</ul> })
-    };
-    view! { {links} }
+    let links = fields(&form).into_iter().filter_map(|(field, id, label)| {
+        let text = form.fault(field)?;
+        Some(view! {
+            <li>
+                <a href=format!("#{id}")>{format!("{label}: {text}")}</a>
+            </li>
+        })
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <ul class="fault-list">{links}</ul> })
 }
 
 /// The fields to which there is a way, each with its element and what it is called.
-fn fields(form: OrderFormContext) -> Vec<(Field, String, String)> {
+fn fields(form: &FormState) -> Vec<(Field, String, String)> {
     let language = form.language;
-    let mut fields = form.basket.with_untracked(|basket| {
-        let lines = basket.lines().map(|(key, name)| {
-            let field = Field::Line(key.item, key.place);
-            (field, key.element_id(), name.to_owned())
-        });
-        lines.collect::<Vec<_>>()
-    });
+    let mut fields = Vec::new();
+    for dish in form.now.sections.iter().flat_map(|section| &section.dishes) {
+        let item = dish.id;
+        for place in 0..MAX_PLACES {
+            let id = LineKey { item, place }.element_id();
+            fields.push((Field::Line(item, place), id, dish.name.clone()));
+        }
+    }
     for (field, id, label) in [
         (Field::Name, "name", tr!(language, "shop.name")),
         (Field::Phone, "phone", tr!(language, "shop.phone")),

@@ -1,14 +1,45 @@
-//! The fields of the order form, each with its fault beside it.
+//! Who the order is for: the fields, each with its fault beside it.
 
 use super::context::OrderFormContext;
-use crate::ui::TextField;
-use domain::{orders::MAX_NOTE, validation::Field};
+use crate::{request::shop, ui::TextField};
+use domain::{
+    orders::{MAX_NAME, MAX_NOTE},
+    validation::Field,
+};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
+/// Name, number, and what the shop should know.
+#[component]
+pub fn CustomerFields() -> impl IntoView {
+    let form = OrderFormContext::current();
+    let (language, typed) = (form.language, &form.typed);
+    view! {
+        <OrderField
+            name="name"
+            label=tr!(language, "shop.name")
+            field=Field::Name
+            typed=typed.name.clone()
+            kind="text"
+            autocomplete="name"
+            max=MAX_NAME
+        />
+        <OrderField
+            name="phone"
+            label=tr!(language, "shop.phone")
+            field=Field::Phone
+            typed=typed.phone.clone()
+            kind="tel"
+            autocomplete="tel"
+            max=40
+        />
+        <NoteField typed=typed.note.clone() />
+    }
+}
+
 /// A field of one line, with its fault.
 #[component]
-pub fn OrderField(
+fn OrderField(
     /// Its name in the form.
     name: &'static str,
     /// What stands above it.
@@ -35,7 +66,7 @@ pub fn OrderField(
             autocomplete
             max
             typed
-            is_wrong=Signal::derive(move || fault.with(Option::is_some))
+            is_wrong=fault.is_some()
             fault_id=fault_id.clone()
         >
             <p id=fault_id class="field__fault">
@@ -47,30 +78,49 @@ pub fn OrderField(
 
 /// The note to the shop, with its fault.
 #[component]
-pub fn NoteField(
+fn NoteField(
     /// What stands in it at first.
     typed: String,
 ) -> impl IntoView {
-    let context = OrderFormContext::current();
-    let fault = context.fault(Field::Note);
+    let form = OrderFormContext::current();
+    let fault = form.fault(Field::Note);
     view! {
         <div class="field">
-            <label for="note">{tr!(context.language, "shop.note")}</label>
+            <label for="note">{tr!(form.language, "shop.note")}</label>
             <textarea
                 id="note"
                 name="note"
                 rows="2"
                 aria-describedby="note-fault note-hint"
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                aria-invalid=fault.is_some().then_some("true")
             >
                 {typed}
             </textarea>
             <p id="note-hint" class="field__hint">
-                {tr!(context.language, "shop.note_hint", max = MAX_NOTE)}
+                {tr!(form.language, "shop.note_hint", max = MAX_NOTE)}
             </p>
             <p id="note-fault" class="field__fault">
                 {fault}
             </p>
         </div>
+    }
+}
+
+/// Whether the customer is remembered on this device, and what becomes of the data.
+#[component]
+pub fn Consent() -> impl IntoView {
+    let form = OrderFormContext::current();
+    let language = form.language;
+    let days = shop().ok().and_then(|shop| shop.settings().personal_days);
+    let text = match days {
+        Some(days) => tr!(language, "shop.consent_days", days = days),
+        None => tr!(language, "shop.consent"),
+    };
+    view! {
+        <label class="box">
+            <input type="checkbox" name="remember" value="on" checked=form.typed.is_remembered() />
+            <span>{tr!(language, "shop.remember")}</span>
+        </label>
+        <p class="customer__consent">{text}</p>
     }
 }

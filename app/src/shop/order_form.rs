@@ -1,178 +1,90 @@
-//! The shop's form: a plain form, which counts and checks once the WebAssembly is
-//! loaded.
-
-#![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
+//! The shop's form: a plain form, which `public/order-form.js` makes count while one types.
 
 use super::{
-    PlaceOrder, RefusedForm, ShopNow,
-    basket::Basket,
     context::OrderFormContext,
-    live::{self, LiveShop},
-    menu_sections::{MenuSections, ShopNews},
+    menu_sections::{MenuNav, MenuSections, ShopNews},
     order_faults::FaultList,
-    order_fields::{NoteField, OrderField},
+    order_fields::{Consent, CustomerFields},
+    summary::Summary,
 };
 use crate::{
-    errors::Refusal,
-    ui::{Icon, Shape, focus},
+    order::order_path,
+    ui::{Icon, Shape},
 };
-use delivery::Cursor;
-use domain::{language::Language, money::Currency, orders::MAX_NAME, validation::Field};
-use leptos::{form::ActionForm, prelude::*};
+use domain::{money::Money, orders::Order, validation::Field};
+use leptos::prelude::*;
 
-/// The menu, the customer's name and number, a running total, one button.
-#[island]
+/// The menu, what is chosen of it, the customer's name and number, one button.
+#[component]
 pub fn OrderForm(
-    /// The customer's language.
-    language: Language,
-    /// What prices are in.
-    currency: Currency,
-    /// The key that makes sending twice harmless: drawn by the server, so that
-    /// going back and sending again is the same order.
-    request_id: String,
-    /// The menu and the opening of the shop.
-    now: ShopNow,
-    /// The newest event of which that knows.
-    cursor: Option<Cursor>,
-    /// The form as it was refused before.
-    refused: Option<RefusedForm>,
+    /// The order that this browser has placed last, where it has begun no other since.
+    ordered: Option<Order>,
 ) -> impl IntoView {
-    let place = ServerAction::<PlaceOrder>::new();
-    let (typed, refused) = match refused {
-        Some(RefusedForm { form, refusal }) => (form, Some(refusal)),
-        None => (PlaceOrder::empty(request_id), None),
-    };
-    let refusal = Memo::new(move |_| match place.value().get() {
-        Some(result) => result.err(),
-        None => refused.clone(),
+    let form = OrderFormContext::current();
+    let language = form.language;
+    let total = form.basket.total().unwrap_or(Money::ZERO);
+    let ordered = ordered.map(|order| {
+        let text = tr!(language, "shop.ordered", number = order.number);
+        view! {
+            <p class="notice">
+                {text} " " <a href=order_path(&order.token)>{tr!(language, "shop.show_order")}</a>
+            </p>
+        }
     });
-    let context = OrderFormContext {
-        language,
-        currency,
-        basket: RwSignal::new(Basket::new(&now.sections, &typed)),
-        shop: LiveShop::new(&now),
-        refusal,
-    };
-    provide_context(context);
-    let total = move || context.basket.with(Basket::total);
-    let sent = sent_before(typed.request_id.clone(), place);
-    // Before the WebAssembly is loaded nothing counts, so no total is shown.
-    let is_mounted = RwSignal::new(false);
-    Effect::new(move || is_mounted.set(true));
-    focus_first_fault(refusal);
-    let next_look = now.next_look;
-    Effect::new(move || {
-        live::follow(language, cursor, next_look, move |now| {
-            take_in(context, &now);
-        });
-    });
-    let typed_lines = typed.clone();
     view! {
-        <div class="order-form" class:order-form--alive=is_mounted>
-            <ActionForm action=place attr:novalidate="" attr:accept-charset="utf-8">
-                <input type="hidden" name="request_id" value=typed.request_id.clone() />
-                <div class="order-form__refusal" role="alert">
-                    {move || refusal.get().map(|refusal| refusal.text_or(tr!(language, "shop.lost")))}
-                    <FaultList />
-                </div>
-                <Show when=move || sent.get()>
-                    <p class="notice" role="status">
-                        {tr!(language, "shop.sent_before")}
-                        " "
-                        <a href="/">{tr!(language, "shop.start_anew")}</a>
-                    </p>
-                </Show>
+        {ordered}
+        <p class="notice order-form__sent" role="status" hidden>
+            {tr!(language, "shop.sent_before")} " " <a href="/">{tr!(language, "shop.start_anew")}</a>
+        </p>
+        <MenuNav />
+        // The browser's own words would stop short of what is wrong beside them.
+        <form class="order-form" method="post" action="/order" accept-charset="utf-8" novalidate>
+            // Not a part of what is drawn again: a form that was sent stays the same order.
+            <input type="hidden" name="request_id" value=form.typed.request_id.clone() />
+            <div class="order-form__refusal" role="alert" tabindex="-1" data-live="refusal">
+                {form.refusal.as_ref().map(|refusal| refusal.text.clone())}
+                <FaultList />
+            </div>
+            <div data-live="news" data-bell-look=form.now.next_look.to_string()>
                 <ShopNews />
-                <MenuSections typed=typed_lines is_mounted />
-                <fieldset class="customer">
-                    <legend>{tr!(language, "shop.customer")}</legend>
-                    <OrderField
-                        name="name"
-                        label=tr!(language, "shop.name")
-                        field=Field::Name
-                        typed=typed.name.clone()
-                        kind="text"
-                        autocomplete="name"
-                        max=MAX_NAME
-                    />
-                    <OrderField
-                        name="phone"
-                        label=tr!(language, "shop.phone")
-                        field=Field::Phone
-                        typed=typed.phone.clone()
-                        kind="tel"
-                        autocomplete="tel"
-                        max=40
-                    />
-                    <NoteField typed=typed.note.clone() />
-                </fieldset>
-                <div class="order-form__bar">
-                    <p class="field__fault" id="lines-fault">
-                        {context.fault(Field::Lines)}
-                    </p>
-                    <p class="total">
-                        <span>{tr!(language, "order.total")}</span>
-                        <strong class="total__amount" aria-live="polite">
-                            {move || {
-                                let counted = total().filter(|_| is_mounted.get());
-                                counted.map_or("–".to_owned(), |total| total.display(currency))
-                            }}
-                        </strong>
-                    </p>
-                    <button class="button button--primary order-form__send" disabled=place.pending()>
-                        <Icon shape=Shape::Bell />
-                        {move || {
-                            if place.pending().get() {
-                                tr!(language, "shop.sending")
-                            } else {
-                                tr!(language, "shop.order")
-                            }
-                        }}
-                    </button>
+            </div>
+            <div class="menu" data-live="menu">
+                <MenuSections />
+            </div>
+            <div class="order-form__side">
+                <div data-live="summary">
+                    <Summary />
                 </div>
-            </ActionForm>
-        </div>
+                <fieldset class="customer" data-live="customer">
+                    <legend>{tr!(language, "shop.customer")}</legend>
+                    <CustomerFields />
+                    <Consent />
+                </fieldset>
+            </div>
+            <div class="order-form__bar">
+                <p class="field__fault" id="lines-fault" data-live="lines">
+                    {form.fault(Field::Lines)}
+                </p>
+                <p class="order-form__lost" role="status">
+                    <span hidden>{tr!(language, "shop.lost")}</span>
+                </p>
+                <p class="total">
+                    <a class="order-form__count" href="#summary" data-live="count">
+                        {tr!(language, "shop.chosen", count = form.basket.count())}
+                    </a>
+                    <strong class="total__amount" aria-live="polite" data-live="total">
+                        {total.display(form.currency)}
+                    </strong>
+                </p>
+                <button class="button order-form__update" formaction="/cart">
+                    {tr!(language, "shop.update")}
+                </button>
+                <button class="button button--primary order-form__send">
+                    <Icon shape=Shape::Bell />
+                    <span class="order-form__idle">{tr!(language, "shop.order")}</span>
+                    <span class="order-form__busy">{tr!(language, "shop.sending")}</span>
+                </button>
+            </div>
+        </form>
     }
-}
-
-/// Takes in what there is now: what was typed and chosen stays.
-fn take_in(context: OrderFormContext, now: &ShopNow) {
-    let (language, currency) = (context.language, context.currency);
-    let shop = context.shop;
-    context
-        .basket
-        .try_update(|basket| shop.take_in(now, basket, language, currency));
-}
-
-/// Whether this very form was sent before: the customer went back to it, and
-/// would get the same order again.
-fn sent_before(request_id: String, place: ServerAction<PlaceOrder>) -> RwSignal<bool> {
-    const KEY: &str = "orderbell.sent";
-    let sent = RwSignal::new(false);
-    Effect::new(move || {
-        let Some(storage) = window().session_storage().ok().flatten() else {
-            return;
-        };
-        if matches!(place.value().get(), Some(Ok(()))) {
-            // A full or forbidden storage only means that there is no word of it.
-            let _ = storage.set_item(KEY, &request_id);
-        }
-        let last = storage.get_item(KEY).ok().flatten();
-        sent.set(last.as_ref() == Some(&request_id));
-    });
-    sent
-}
-
-/// Leads the eye, and the screen reader, to the first field that has to be
-/// mended.
-fn focus_first_fault(refusal: Memo<Option<Refusal>>) {
-    Effect::new(move || {
-        let has_faults = |refusal: &Refusal| !refusal.faults.is_empty();
-        if !refusal.with(|refusal| refusal.as_ref().is_some_and(has_faults)) {
-            return;
-        }
-        request_animation_frame(|| {
-            focus("[aria-invalid=true]");
-        });
-    });
 }

@@ -1,9 +1,14 @@
 //! The shop's page.
 
-use super::{OrderForm, RefusedForm, RefusedOrder, ShopNow};
+use super::{
+    KeptCart, RefusedOrder, ShopNow,
+    basket::Basket,
+    context::{FormState, OrderFormContext},
+    order_form::OrderForm,
+};
 use crate::{
     request::{language, refuse, shop},
-    ui::{Bundle, Page, PageCursor, ShopFront, unavailable},
+    ui::{Page, PageCursor, PageScript, ShopFront, unavailable},
     words,
 };
 use leptos::prelude::*;
@@ -23,24 +28,52 @@ fn ShopPage() -> impl IntoView {
             return unavailable();
         };
         let language = language();
-        let currency = ShopFront::current().currency;
         let refused = use_context::<RefusedOrder>();
-        let refused = refused.map(|RefusedOrder { form, error }| RefusedForm {
-            form,
-            refusal: refuse(&error, words::order_refusal),
-        });
         let cursor = PageCursor::current();
         let Ok(now) = ShopNow::read(&shop, language).await else {
             return unavailable();
         };
-        let is_empty = now.sections.is_empty();
-        let request_id = shop.request_key();
+        let (typed, refusal, ordered) = match refused {
+            Some(RefusedOrder { form, error }) => {
+                let refusal = refuse(&error, words::order_refusal);
+                (form, Some(refusal), None)
+            }
+            None => match KeptCart::read(&shop).await {
+                Ok(KeptCart { typed, ordered }) => (typed, None, ordered),
+                Err(_) => return unavailable(),
+            },
+        };
+        let title = tr!(language, "shop.title");
+        if now.sections.is_empty() {
+            return view! {
+                <Page title=title.clone()>
+                    <h1>{title}</h1>
+                    <p class="empty">{tr!(language, "shop.empty")}</p>
+                </Page>
+            }
+            .into_any();
+        }
+        OrderFormContext::provide(FormState {
+            language,
+            currency: ShopFront::current().currency,
+            basket: Basket::new(&now.sections, &typed),
+            now,
+            typed,
+            refusal,
+        });
         view! {
-            <Page title=tr!(language, "shop.title") bundle=Bundle::Shop>
-                <h1>{tr!(language, "shop.title")}</h1>
-                {is_empty.then(|| view! { <p class="empty">{tr!(language, "shop.empty")}</p> })}
-                {(!is_empty)
-                    .then(|| view! { <OrderForm language currency request_id now cursor refused /> })}
+            <Page title=title.clone()>
+                <h1>{title}</h1>
+                <OrderForm ordered />
+                <span
+                    hidden
+                    data-bell="/sse/menu"
+                    data-bell-after=cursor.map(|cursor| cursor.to_string())
+                    data-bell-tells="menu settings bell"
+                ></span>
+                <PageScript src="/redraw.js" />
+                <PageScript src="/bell.js" />
+                <PageScript src="/order-form.js" />
             </Page>
         }
         .into_any()

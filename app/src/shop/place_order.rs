@@ -1,15 +1,17 @@
-//! Placing an order from the shop's page.
+//! What stands in the fields of the order form.
 
 use super::{DishChoice, LineKey, line_key::MAX_PLACES};
-use crate::{errors::Refusal, json_text::JsonText};
+use crate::errors::ActionError;
 use domain::{
     menu::{ChoiceId, ItemId, OptionGroupId, options::WantedChoice},
     money::Money,
     orders::{CustomerDraft, LineDraft, OrderDraft},
 };
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// How deep the names of the fields go, at most: `lines[7][options][g3]`, and one more.
+const DEPTH: usize = 5;
 
 /// A line of the form: what stands in its fields.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,88 +27,33 @@ pub struct LineFields {
     pub options: BTreeMap<String, String>,
 }
 
-/// Places the order that the form holds, and leads to its page.
-///
-/// A browser sends the same form to the same URL by itself while the WebAssembly is
-/// not loaded. The server answers that one with the page drawn again where the order
-/// is refused, so that what was typed stays.
-///
-/// # Errors
-/// What is wrong, field by field; nothing was kept then.
-#[server(prefix = "", endpoint = "order", output = JsonText)]
-pub async fn place_order(
+/// The form of an order, as a browser sends it: what stands in its fields.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlaceOrder {
     /// The key that makes sending twice harmless.
-    #[server(default)]
-    request_id: String,
+    pub request_id: String,
     /// The customer's name.
-    #[server(default)]
-    name: String,
+    pub name: String,
     /// The customer's number.
-    #[server(default)]
-    phone: String,
+    pub phone: String,
     /// What the shop should know.
-    #[server(default)]
-    note: String,
+    pub note: String,
     /// The first line of each dish, by the dish.
-    #[server(default)]
-    lines: BTreeMap<String, LineFields>,
+    pub lines: BTreeMap<String, LineFields>,
     /// Further lines of dishes, wanted in another way, by [`LineKey::further`].
-    #[server(default)]
-    more: BTreeMap<String, LineFields>,
-) -> Result<(), Refusal> {
-    use crate::{
-        request::{refuse, shop},
-        visitor::Visitor,
-        words,
-    };
-    let form = PlaceOrder {
-        request_id,
-        name,
-        phone,
-        note,
-        lines,
-        more,
-    };
-    let placed = async { place(&shop()?, &form.draft(), &Visitor::current()).await };
-    let placed = placed.await;
-    let placed = placed.map_err(|error| refuse(&error, words::order_refusal))?;
-    let order = placed.into_order();
-    leptos_axum::redirect(&crate::order::order_path(&order.token));
-    Ok(())
+    pub more: BTreeMap<String, LineFields>,
+    /// Not blank where this device is to remember who orders.
+    pub remember: String,
 }
 
-/// Places an order, by whichever way it came: this form, the same form without
-/// WebAssembly, or the API.
-///
-/// # Errors
-/// Nothing was kept then.
-#[cfg(feature = "ssr")]
-pub async fn place(
-    shop: &domain::shop::Shop,
-    draft: &OrderDraft,
-    visitor: &crate::visitor::Visitor,
-) -> Result<domain::orders::Placed, crate::errors::ActionError> {
-    Ok(shop.place(draft, visitor.address).await?)
-}
-
-/// A form that was sent without WebAssembly and refused: it comes back with
-/// what was typed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct RefusedForm {
-    /// What was typed.
-    pub form: PlaceOrder,
-    /// Why it was refused.
-    pub refusal: Refusal,
-}
-
-/// The form that the page draws again.
-#[cfg(feature = "ssr")]
+/// A form that was refused, which the page draws again.
 #[derive(Debug, Clone)]
 pub struct RefusedOrder {
     /// What was typed.
     pub form: PlaceOrder,
     /// Why it was refused.
-    pub error: crate::errors::ActionError,
+    pub error: ActionError,
 }
 
 impl PlaceOrder {
@@ -114,12 +61,26 @@ impl PlaceOrder {
     pub fn empty(request_id: String) -> Self {
         Self {
             request_id,
-            name: String::new(),
-            phone: String::new(),
-            note: String::new(),
-            lines: BTreeMap::new(),
-            more: BTreeMap::new(),
+            ..Self::default()
         }
+    }
+
+    /// The form that was sent as that body; `None` where no browser sends such a one.
+    pub fn decode(body: &str) -> Option<Self> {
+        // Not strict: browsers write brackets by their numbers.
+        let config = serde_qs::Config::new(DEPTH, false);
+        config.deserialize_str(body).ok()
+    }
+
+    /// The form that was sent as those fields; the same.
+    pub fn of_fields(fields: &[(String, String)]) -> Option<Self> {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        Self::decode(&body.extend_pairs(fields).finish())
+    }
+
+    /// Whether this device is to remember who orders.
+    pub fn is_remembered(&self) -> bool {
+        !self.remember.is_empty()
     }
 
     /// What the form's fields come to, still unchecked. Lines of nothing are
@@ -159,15 +120,23 @@ impl PlaceOrder {
         }
     }
 
-    /// What was typed as the quantity of a line.
-    pub fn quantity(&self, key: LineKey) -> &str {
-        self.line(key).map_or("", |line| line.quantity.trim())
-    }
-
     /// What was typed in the lines of a dish, by their places.
     pub fn lines_of(&self, item: ItemId) -> Vec<Option<LineFields>> {
         let keys = (0..MAX_PLACES).map(|place| LineKey { item, place });
         keys.map(|key| self.line(key).cloned()).collect()
+    }
+
+    /// The dishes of all lines of which some are wanted.
+    pub fn wanted(&self) -> impl Iterator<Item = ItemId> {
+        let first = self.lines.iter();
+        let first = first.filter_map(|(item, line)| Some((item.parse().ok()?, line)));
+        let further = self.more.iter();
+        let further =
+            further.filter_map(|(name, line)| Some((LineKey::of_further(name)?.item, line)));
+        let lines = first.chain(further);
+        lines
+            .filter(|(_, line)| !line.is_blank())
+            .map(|(item, _)| item)
     }
 }
 
@@ -186,6 +155,12 @@ impl LineFields {
     pub fn has_chosen(&self, choice: &DishChoice) -> bool {
         let mut chosen = self.options.values();
         chosen.any(|value| wanted(value).choice == choice.id)
+    }
+
+    /// Whether it was ticked at the price that it has.
+    pub fn knows_price(&self, choice: &DishChoice) -> bool {
+        let value = choice.form_value();
+        self.options.values().any(|sent| *sent == value)
     }
 
     fn draft(&self, line: LineKey) -> Option<LineDraft> {

@@ -1,6 +1,7 @@
 //! The traits through which the domain reaches the outside.
 
 mod audit;
+mod carts;
 mod channels;
 mod kitchen;
 mod maintenance;
@@ -16,6 +17,7 @@ mod users;
 mod web_push;
 
 pub use audit::{Audit, AuditFilter};
+pub use carts::Carts;
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
 pub use kitchen::{Board, Kitchen};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
@@ -33,6 +35,7 @@ pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 /// All that is kept.
 pub trait Store:
     Orders
+    + Carts
     + OrderSearch
     + OrderViews
     + Kitchen
@@ -59,6 +62,7 @@ pub trait Store:
 
 impl<T> Store for T where
     T: Orders
+        + Carts
         + OrderSearch
         + OrderViews
         + Kitchen

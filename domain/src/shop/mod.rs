@@ -2,6 +2,7 @@
 //! [`crate::policy`] who may.
 
 mod audit;
+mod carts;
 mod channels;
 mod kitchen;
 mod menu;
@@ -20,6 +21,7 @@ mod settings;
 mod sums;
 mod users;
 
+pub use carts::CartNow;
 pub use messages::ReceiptsError;
 pub use people::InviteLink;
 pub use people_error::PeopleError;

@@ -7,10 +7,12 @@
 //! | [`deliveries`] | saves who got which message |
 //! | [`pruning`] | prunes the log |
 //! | [`photos`] | removes the files of photos that no dish has |
+//! | [`carts`] | forgets what was put together and never ordered |
 //! | [`personal_data`] | takes personal data out of old orders |
 //! | [`worker`] | sends alerts of orders that nobody has answered |
 //! | [`settings`] | takes over settings that another process has changed |
 
+mod carts;
 mod deliveries;
 mod personal_data;
 mod photos;
@@ -32,6 +34,7 @@ pub(crate) async fn run(shop: Shop, streams: Streams, keep: Retention) {
         deliveries::save(&*shop.store, &streams.deliveries),
         pruning::run(&*shop.store, hub, keep),
         photos::remove_unused(&shop),
+        carts::drop_old(&shop),
         personal_data::forget(&shop, hub),
         settings::take_over(&shop),
         worker::run(&shop, streams.source.log.clone(), hub),

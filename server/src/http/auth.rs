@@ -2,7 +2,7 @@
 
 use super::api_error::ApiError;
 use crate::{config::Settings, net::connection::Peer};
-use app::visitor::{LANGUAGE_COOKIE, SESSION_COOKIE, Visitor};
+use app::visitor::{CART_COOKIE, CUSTOMER_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor};
 use axum::{
     extract::{FromRef, FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
@@ -40,6 +40,8 @@ pub(crate) async fn recognise(
     let visitor = Visitor {
         language: own.unwrap_or_else(nearest),
         session,
+        cart: cookie(&cookies, CART_COOKIE),
+        customer: cookie(&cookies, CUSTOMER_COOKIE),
         secure: came_by_tls(&request, &settings),
         address: address(&request, &settings),
     };

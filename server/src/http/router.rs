@@ -19,7 +19,6 @@ use axum::{
     handler::Handler,
     http::{HeaderValue, header},
     middleware::{from_fn, from_fn_with_state},
-    response::Redirect,
     routing::{delete, get, post},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
@@ -64,9 +63,7 @@ pub(crate) fn router(state: AppState) -> Router {
     let forms = Router::new()
         .route("/sign-in", post(sessions::sign_in_form))
         .route("/sign-out", post(sessions::sign_out_form))
-        .merge(forms::routes())
-        // Where the browser stands after its form was refused.
-        .route("/order", get(|| async { Redirect::to("/") }));
+        .merge(forms::routes());
     // A customer's token and an order's number share a place in the path.
     let orders = Router::new().route(
         "/api/orders/{order}",
@@ -106,7 +103,6 @@ pub(crate) fn router(state: AppState) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
-        .layer(from_fn_with_state(state.clone(), forms::answer_order))
         .layer(from_fn_with_state(
             SetupGate::new(state.shop.clone()),
             setup::lead,

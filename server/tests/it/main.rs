@@ -10,6 +10,7 @@
 mod access;
 mod board;
 mod bodies;
+mod carts;
 mod channels;
 mod chaos;
 mod clock;

@@ -18,6 +18,8 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("GET", "/", ANYONE),
     ("POST", "/order", ANYONE),
     ("GET", "/order", ANYONE),
+    ("POST", "/cart", ANYONE),
+    ("GET", "/cart", ANYONE),
     ("GET", "/orders/{token}", ANYONE),
     ("GET", "/board/{token}", ANYONE),
     ("GET", "/sse/board/{token}", ANYONE),

@@ -3,41 +3,32 @@
 use crate::shop::{Dish, context::OrderFormContext};
 use leptos::prelude::*;
 
-/// Name, description, marks and price of a dish, as they are now.
+/// Name, description, marks and price of a dish.
 #[component]
 pub fn DishText(
     /// The dish.
-    dish: Memo<Dish>,
+    dish: Dish,
     /// The field that the name belongs to.
     field_id: String,
 ) -> impl IntoView {
     let form = OrderFormContext::current();
-    let (language, currency) = (form.language, form.currency);
-    let marks = Memo::new(move |_| dish.with(|dish| dish.marks.clone()));
-    let marks = move || {
-        let marks = marks.get();
-        let tags = || {
-            marks
-                .iter()
-                .map(|mark| view! { <li class="tag">{mark.clone()}</li> })
-        };
-        (!marks.is_empty()).then(|| view! { <ul class="dish__marks">{tags().collect_view()}</ul> })
-    };
-    let left = move || {
-        let left = dish.with(|dish| dish.left).filter(|left| *left > 0)?;
-        let text = tr!(language, "shop.left", count = left);
-        Some(view! { <span class="dish__left">{text}</span> })
-    };
+    let marks = dish.marks.iter();
+    let marks: Vec<_> = marks
+        .map(|mark| view! { <li class="tag">{mark.clone()}</li> })
+        .collect();
+    let marks = (!marks.is_empty()).then(|| view! { <ul class="dish__marks">{marks}</ul> });
+    let left = dish.left.filter(|left| *left > 0).map(|left| {
+        let text = tr!(form.language, "shop.left", count = left);
+        view! { <span class="dish__left">{text}</span> }
+    });
     view! {
         <div class="dish__text">
             <label class="dish__name" for=field_id>
-                {move || dish.with(|dish| dish.name.clone())}
+                {dish.name}
             </label>
-            <p class="dish__description">{move || dish.with(|dish| dish.description.clone())}</p>
+            <p class="dish__description">{dish.description}</p>
             {marks}
-            <p class="dish__price">
-                {move || dish.with(|dish| dish.price.display(currency))} " " {left}
-            </p>
+            <p class="dish__price">{dish.price.display(form.currency)} " " {left}</p>
         </div>
     }
 }

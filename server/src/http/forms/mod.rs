@@ -9,19 +9,25 @@ mod order_table;
 mod page_forms;
 
 pub(super) use file_forms::routes as file_routes;
-pub(super) use order::answer as answer_order;
 
 use super::state::AppState;
 use axum::{
     Router,
+    response::Redirect,
     routing::{get, post},
 };
 
-/// Every form but those that send files, the ones that a session begins and ends with,
-/// and that of an order, which shares its path with a server function.
+/// Every form but those that send files, and the ones that a session begins and ends with.
 pub(super) fn routes() -> Router<AppState> {
     page_forms::routes()
+        // Where the browser stands after its form was refused.
+        .route("/order", get(to_shop).post(order::place))
+        .route("/cart", get(to_shop).post(order::keep))
         .route("/language", post(language::choose))
         .route("/admin/menu/export", get(menu_table::export))
         .route("/admin/orders.csv", get(order_table::export))
+}
+
+async fn to_shop() -> Redirect {
+    Redirect::to("/")
 }

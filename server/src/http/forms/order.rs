@@ -1,64 +1,79 @@
-//! The order form as a browser sends it by itself, before the WebAssembly is
-//! loaded or without it.
-//!
-//! Leptos answers a refused form with a redirect that carries the error in its
-//! URL, and what was typed is gone. Here the page is drawn again instead, with
-//! everything that was typed and a word at each field.
+//! The order form: keeping what is in it, and placing the order.
 
-use crate::http::pages::PageContext;
+use crate::http::{api_error::ApiError, pages::PageContext};
 use app::{
+    errors::ActionError,
     order::order_path,
-    shop::{PlaceOrder, RefusedOrder, place},
-    visitor::Visitor,
+    shop::{PlaceOrder, RefusedOrder},
+    visitor::{Visitor, cart_cookie},
 };
 use axum::{
-    Extension, body,
-    extract::{Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
-    middleware::Next,
+    Extension,
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::{carts::CartKey, shop::Shop};
 use leptos::prelude::provide_context;
 
-/// Middleware: answers the form of `/order` where it was sent as a page's.
-pub(crate) async fn answer(
+/// Where the form stands.
+const PAGE: &str = "/";
+/// Where that is shown what it comes to.
+const SUMMARY: &str = "/#summary";
+
+/// What a browser has sent: bytes that are no UTF-8 are marked, and refused at their field.
+///
+/// # Errors
+/// No browser sends that.
+fn read(body: &Bytes) -> Result<(String, PlaceOrder), StatusCode> {
+    let text = String::from_utf8_lossy(body).into_owned();
+    let form = PlaceOrder::decode(&text).ok_or(StatusCode::BAD_REQUEST)?;
+    Ok((text, form))
+}
+
+/// `POST /cart`: keeps what is in the form, and leads back to it, where it is shown what that
+/// comes to.
+pub(super) async fn keep(
+    State(shop): State<Shop>,
+    Extension(visitor): Extension<Visitor>,
+    body: Bytes,
+) -> Result<Response, ApiError> {
+    let (text, form) = match read(&body) {
+        Ok(read) => read,
+        Err(status) => return Ok(status.into_response()),
+    };
+    let Ok(key) = form.request_id.parse::<CartKey>() else {
+        return Ok(StatusCode::BAD_REQUEST.into_response());
+    };
+    shop.keep_cart(&key, text).await?;
+    let cookie = cart_cookie(key.as_str(), visitor.secure);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(SUMMARY)).into_response())
+}
+
+/// `POST /order`: places the order that is in the form, and leads to its page; or draws the
+/// form again with everything that was typed, and a word at each field.
+pub(super) async fn place(
     State(context): State<PageContext>,
     Extension(visitor): Extension<Visitor>,
-    request: Request,
-    next: Next,
+    headers: HeaderMap,
+    body: Bytes,
 ) -> Response {
-    let is_form = request.method() == Method::POST
-        && request.uri().path() == "/order"
-        && wants_page(request.headers());
-    if !is_form {
-        return next.run(request).await;
-    }
-    let (parts, body) = request.into_parts();
-    // It was read before, and is in memory.
-    let Ok(bytes) = body::to_bytes(body, usize::MAX).await else {
-        return StatusCode::BAD_REQUEST.into_response();
+    let (_, form) = match read(&body) {
+        Ok(read) => read,
+        Err(status) => return status.into_response(),
     };
-    // Bytes that are no UTF-8 are marked, and refused at their field.
-    let text = String::from_utf8_lossy(&bytes);
-    let Some(form) = PlaceOrder::decode(&text) else {
-        return StatusCode::BAD_REQUEST.into_response();
-    };
-    match place(&context.shop, &form.draft(), &visitor).await {
+    let placed = context.shop.place(&form.draft(), visitor.address).await;
+    match placed.map_err(ActionError::from) {
         Ok(placed) => {
-            let token = placed.into_order().token;
-            Redirect::to(&order_path(&token)).into_response()
+            let path = order_path(&placed.into_order().token);
+            let cookie = form.customer_cookie(visitor.secure);
+            ([(SET_COOKIE, cookie)], Redirect::to(&path)).into_response()
         }
         Err(error) => {
             let refused = RefusedOrder { form, error };
             let provide = move || provide_context(refused.clone());
-            context.draw("/", visitor, parts.headers, provide).await
+            context.draw(PAGE, visitor, headers, provide).await
         }
     }
-}
-
-fn wants_page(headers: &HeaderMap) -> bool {
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok());
-    accept.is_some_and(|accept| accept.contains("text/html"))
 }

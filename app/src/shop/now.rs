@@ -1,6 +1,6 @@
-//! What the shop's page shows at one moment.
+//! What the shop shows at one moment.
 
-use crate::shop::Section;
+use super::Section;
 use serde::{Deserialize, Serialize};
 
 /// The menu and the opening of the shop, in one language.
@@ -14,7 +14,6 @@ pub struct ShopNow {
     pub next_look: u32,
 }
 
-#[cfg(feature = "ssr")]
 impl ShopNow {
     /// What there is to show now.
     ///
