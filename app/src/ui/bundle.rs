@@ -18,12 +18,8 @@ if (window.requestIdleCallback) {
 pub enum Bundle {
     /// The shop's page.
     Shop,
-    /// An order's page.
-    Order,
     /// The back office.
     Desk,
-    /// The board in the shop.
-    Board,
 }
 
 impl Bundle {
@@ -31,9 +27,7 @@ impl Bundle {
     pub fn name(self) -> &'static str {
         match self {
             Self::Shop => "shop",
-            Self::Order => "order",
             Self::Desk => "desk",
-            Self::Board => "board",
         }
     }
 }

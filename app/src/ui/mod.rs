@@ -16,9 +16,7 @@ pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
-pub mod page_script;
-#[cfg(feature = "ssr")]
-pub mod print_accepted;
+pub mod scripts;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
@@ -38,9 +36,7 @@ pub use order_lines::{OrderLines, chosen_options, customer_note};
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]
-pub use page_script::PageScript;
-#[cfg(feature = "ssr")]
-pub use print_accepted::{PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
+pub use scripts::{Bell, PageScript, PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;
