@@ -17,10 +17,12 @@ const FROM = 'data-live-from';
 const CHANGED = 'orderbell:changed';
 // A form was answered, and the page shows with what.
 const ANSWERED = 'orderbell:answered';
-// The page shows another drawing of itself.
+// The page was drawn again.
 const DRAWN = 'orderbell:drawn';
 // How long it is waited for more before the page is drawn again, in milliseconds.
 const GATHERED = 300;
+// After how long it is asked again where no answer came, in milliseconds.
+const AGAIN = 5000;
 
 let requests = 0;
 let isDrawing = false;
@@ -47,7 +49,8 @@ async function request() {
   isDrawing = false;
 }
 
-// Where there is no answer the page stays as it is.
+// Where there is no answer the page stays as it is, and asks once more: what was told is not
+// told again.
 async function redraw() {
   if (document.querySelector(REFUSED)) {
     return;
@@ -59,7 +62,7 @@ async function redraw() {
       takeOver(await answer.text(), FOLLOWS);
     }
   } catch {
-    // The next event asks again.
+    setTimeout(request, AGAIN);
   }
 }
 

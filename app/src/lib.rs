@@ -14,9 +14,8 @@
 //! | `request`, `visitor` | what a page knows of the request, and of who makes it |
 //!
 //! Pages are drawn on the server. Only what changes without a reload is compiled to
-//! WebAssembly (`#[island]`). In a release the shop, an order's page, the back office and the
-//! board have a file each, by the features `shop`, `order`, `desk` and `board`; a debug build
-//! has one for all, so that a plain `cargo leptos watch` works.
+//! WebAssembly (`#[island]`): the live part of the back office. The pages of customers load none:
+//! scripts have them drawn again.
 
 // A view's type is as deep as its tree.
 #![recursion_limit = "256"]
@@ -42,7 +41,7 @@ rust_i18n::i18n!("locales");
 
 #[cfg(feature = "ssr")]
 pub mod audit;
-#[cfg(any(feature = "ssr", feature = "board"))]
+#[cfg(feature = "ssr")]
 pub mod board;
 #[cfg(feature = "ssr")]
 pub mod channels;
@@ -52,7 +51,6 @@ pub mod counter;
 pub mod dashboard;
 #[cfg(feature = "ssr")]
 pub mod days;
-#[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod desk;
 pub mod errors;
 #[cfg(feature = "ssr")]
@@ -67,7 +65,7 @@ pub mod menu;
 pub mod messages;
 #[cfg(feature = "ssr")]
 pub mod notices;
-#[cfg(any(feature = "ssr", feature = "order"))]
+#[cfg(feature = "ssr")]
 pub mod order;
 #[cfg(feature = "ssr")]
 pub mod orders;

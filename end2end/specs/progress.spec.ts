@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
 
 const link = (page: Page) => page.locator('[data-link]');
-const badge = (page: Page) => page.locator('.progress > .badge');
+const badge = (page: Page) => page.locator('.progress .badge');
 const words = (page: Page) => page.locator('.progress__text');
 
 test('the customer sees the order being accepted and finished, without a reload', async ({ page, shop }) => {
@@ -60,6 +60,35 @@ test('a reader who comes back to a story that is over is told to stay away', asy
     return answer.status;
   }, [url, last]);
   expect(status).toBe(204);
+});
+
+test('the page loads no WebAssembly', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  expect(loaded).toContain('/bell.js');
+  expect(loaded.filter((path) => path.endsWith('.wasm') || path === '/pkg/orderbell.js')).toEqual([]);
+});
+
+test('a stream that falls silent is opened anew, and what came meanwhile is shown', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  // Opens, and says nothing more.
+  let streams = 0;
+  await page.route('**/sse/orders/*', async (route) => {
+    streams += 1;
+    if (streams > 1) {
+      return route.continue();
+    }
+    const hello = { stream: 's', head: '0a:1', user: null, heartbeat: 500, retry: 1000, time: Date.now(), offset: 0 };
+    return route.fulfill({ contentType: 'text/event-stream', body: `retry: 60000\nevent: hello\ndata: ${JSON.stringify(hello)}\n\n` });
+  });
+  await page.goto(`/orders/${order.token}`);
+  await shop.api('mei').change(order, 'accepted');
+  await expect(badge(page)).toHaveText('Accepted', { timeout: ALIVE });
+  await expect(link(page)).toHaveAttribute('data-link', 'live');
+  expect(streams).toBeGreaterThan(1);
 });
 
 test('a cancelled order says so, and is over too', async ({ page, shop }) => {

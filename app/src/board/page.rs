@@ -1,9 +1,8 @@
 //! The board itself, for a screen that nobody touches.
 
-use super::BoardNews;
 use crate::{
     request::{language, shop},
-    ui::{Bundle, LoadBundle, NotFound, PageCursor, PageScript, ShopFront, unavailable},
+    ui::{Bell, NotFound, ShopFront, unavailable},
 };
 use domain::kitchen::{BoardNumbers, ReadyNumber};
 use leptos::prelude::*;
@@ -76,9 +75,6 @@ fn Screen(
             <meta http-equiv="refresh" content=REFRESH />
         </noscript>
         <Title text=format!("{title} · {}", ShopFront::current().name) />
-        <LoadBundle bundle=Bundle::Board />
-        <BoardNews token cursor=PageCursor::current() />
-        <PageScript src="/redraw.js" />
         <main id="main" class="board">
             <h1 class="visually-hidden">{title}</h1>
             <div class="board__columns" data-live="board">
@@ -91,6 +87,7 @@ fn Screen(
                     <ul class="board__numbers">{ready.collect_view()}</ul>
                 </section>
             </div>
+            <Bell path=format!("/sse/board/{token}") />
         </main>
     }
 }

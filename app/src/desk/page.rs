@@ -13,7 +13,7 @@ use crate::{
     errors::ActionError,
     form::{NoticeLine, RefusalLine, Refused},
     request::{address, admin, language, lead_to, set_error},
-    ui::{Bundle, Page, PageScript, unavailable},
+    ui::{Page, PageScript, unavailable},
     words,
 };
 use domain::{
@@ -159,7 +159,7 @@ pub fn AdminPage(
         }
     };
     view! {
-        <Page title home="/admin" bundle=Bundle::Desk tools=tools>
+        <Page title home="/admin" islands=true tools=tools>
             <Nav user unread />
             {children()}
         </Page>

@@ -3,7 +3,6 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`connection`] | keeps one stream open for as long as the page lives |
-//! | [`bell`] | the same, where nothing matters but that something happened |
 //! | [`tabs`] | lets the pages of a browser share streams |
 //! | [`event`] | an event of the stream, decoded once |
 //! | [`state`] | what the page knows of its connection |
@@ -15,7 +14,6 @@
 //!
 //! What does not touch the browser is plain state, and tested natively.
 
-pub mod bell;
 pub mod changed;
 pub mod connection;
 pub mod event;

@@ -1,12 +1,9 @@
 //! An order's page, for whoever has its link.
 
-#[cfg(feature = "ssr")]
 pub mod page;
-#[cfg(feature = "ssr")]
 pub mod pay;
 pub mod progress;
 
-#[cfg(feature = "ssr")]
 pub use page::OrderRoute;
 pub use progress::Progress;
 

@@ -3,7 +3,7 @@
 use super::{Progress, pay::Pay};
 use crate::{
     request::{language, shop},
-    ui::{Bundle, NotFound, Page, unavailable},
+    ui::{Bell, NotFound, Page, unavailable},
 };
 use leptos::prelude::*;
 use leptos_router::{
@@ -36,8 +36,9 @@ fn OrderPage() -> impl IntoView {
             Err(_) => return unavailable(),
         };
         let pictures = shop.settings().payment_pictures.clone();
-        let offset = shop.clock.local_now().offset;
-        let refresh = (!order.status.is_final()).then(|| {
+        let is_over = order.status.is_final();
+        let stream = format!("/sse/orders/{}", order.token);
+        let refresh = (!is_over).then(|| {
             view! {
                 <noscript>
                     <meta http-equiv="refresh" content=REFRESH />
@@ -47,9 +48,12 @@ fn OrderPage() -> impl IntoView {
         let title = tr!(language, "progress.title", number = order.number);
         view! {
             {refresh}
-            <Page title=title.clone() bundle=Bundle::Order>
+            <Page title=title.clone()>
                 <h1 class="visually-hidden">{title}</h1>
-                <Progress language order=order.clone() offset />
+                <article class="progress">
+                    <Progress order=order.clone() />
+                    <Bell path=stream stays=true is_over />
+                </article>
                 <Pay order pictures />
                 <p class="progress__again">
                     <a href="/">{tr!(language, "progress.again")}</a>

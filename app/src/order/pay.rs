@@ -1,14 +1,17 @@
 //! What is scanned to pay an order.
 
-use crate::{request::language, ui::PageScript};
+use crate::request::language;
 use domain::{
     menu::{PhotoId, PhotoSize},
     orders::Order,
 };
 use leptos::prelude::*;
 
-/// The shop's codes and the amount, as long as the order is to be paid. The page asks for this
-/// part again (`public/pay.js`): that an order was paid may be noted long after it is over.
+/// After how many seconds the page asks again: that an order was paid may be noted long after it
+/// is over, and its stream has told its last.
+const LOOK: u32 = 10;
+
+/// The shop's codes and the amount, as long as the order is to be paid.
 #[component]
 pub fn Pay(
     /// The order.
@@ -35,14 +38,9 @@ pub fn Pay(
             </section>
         }
     });
-    let scripts = is_shown.then(|| {
-        view! {
-            <PageScript src="/redraw.js" />
-            <PageScript src="/pay.js" />
-        }
-    });
     view! {
-        <div data-live="pay">{codes}</div>
-        {scripts}
+        <div data-live="pay" data-bell-look=is_shown.then_some(LOOK)>
+            {codes}
+        </div>
     }
 }

@@ -1,23 +1,15 @@
-//! An order's progress, live until nothing can follow any more.
-
-#![expect(missing_docs, reason = "`#[island]` makes a type that has none")]
+//! Where an order is.
 
 use crate::{
-    live::{
-        connection,
-        event::StreamEvent,
-        state::ConnectionState,
-        update::{StreamTarget, Update},
-    },
-    ui::{ConnectionStatus, OrderLines, StatusBadge},
+    request::language,
+    ui::{OrderLines, StatusBadge},
+    words,
 };
 use domain::{
-    events::Event,
     language::Language,
     orders::{Order, OrderStatus},
 };
 use leptos::prelude::*;
-use std::ops::ControlFlow;
 
 /// The way of an order that goes well.
 const STEPS: [OrderStatus; 5] = [
@@ -28,35 +20,16 @@ const STEPS: [OrderStatus; 5] = [
     OrderStatus::Finished,
 ];
 
-/// The order, its number of the day, and where it is.
-#[island]
+/// The order, its number of the day, and where it is: as it is now, and drawn again whenever
+/// that is another.
+#[component]
 pub fn Progress(
-    /// The customer's language.
-    language: Language,
     /// The order, as its customer may see it.
     order: Order,
-    /// How far the shop's zone is ahead of UTC, in seconds.
-    offset: i32,
 ) -> impl IntoView {
-    let token = order.token.clone();
-    let order = RwSignal::new(order);
-    let is_over = order.with_untracked(|order| order.status.is_final());
-    let state = RwSignal::new(match is_over {
-        true => ConnectionState::Over,
-        false => ConnectionState::Opening,
-    });
-    Effect::new(move || {
-        if !is_over {
-            let target = StreamTarget {
-                url: format!("/sse/orders/{token}"),
-                user: None,
-            };
-            // An order has few events: the stream tells all of them each time.
-            connection::open(target, || None, move |update| apply(update, order, state));
-        }
-    });
-    let status = Memo::new(move |_| order.with(|order| order.status));
-    let text = move || match status.get() {
+    let language = language();
+    let status = order.status;
+    let text = match status {
         OrderStatus::Placed => tr!(language, "progress.placed"),
         OrderStatus::Accepted => tr!(language, "progress.accepted"),
         OrderStatus::Preparing => tr!(language, "progress.preparing"),
@@ -65,57 +38,56 @@ pub fn Progress(
         OrderStatus::Rejected => tr!(language, "progress.rejected"),
         OrderStatus::Cancelled => tr!(language, "progress.cancelled"),
     };
+    let said = said(language, &order);
+    let customer = customer(language, &order);
     view! {
-        <article class="progress">
+        <div class="progress__now" data-live="progress" data-bell-over=status.is_final()>
             <p class="progress__number">
                 <span>{tr!(language, "order.number")}</span>
-                <strong>"#" {move || order.with(|order| order.number)}</strong>
+                <strong>"#" {order.number}</strong>
             </p>
-            {move || view! { <StatusBadge language status=status.get() /> }}
+            <StatusBadge language status />
             <p class="progress__text" role="status">
-                {text} " " {move || order.with(|order| said(language, order))}
+                {text}
+                " "
+                {said}
             </p>
-            <Show when=move || rank(status.get()).is_some()>
-            <ol class="steps">
-                {STEPS
-                    .map(|step| {
-                        let done = move || is_reached(status.get(), step);
-                        let current = move || done() && !next_is_reached(status.get(), step);
-                        view! {
-                            <li
-                                class="steps__step"
-                                class:steps__step--done=done
-                                aria-current=move || current().then_some("step")
-                            >
-                                {crate::words::status(language, step)}
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-            </Show>
-            {move || view! { <OrderLines language order=order.get() /> }}
-            <p class="progress__customer">
-                {move || {
-                    order
-                        .with(|order| {
-                            let name = crate::words::customer(language, &order.customer.name);
-                            let phone = &*order.customer.phone;
-                            let known = [&*name, phone, &order.placed_time];
-                            let known = known.into_iter().filter(|text| !text.is_empty());
-                            known.collect::<Vec<_>>().join(" · ")
-                        })
-                }}
-            </p>
-            <ConnectionStatus language state offset />
-        </article>
+            <Steps language status />
+            <OrderLines language order />
+            <p class="progress__customer">{customer}</p>
+        </div>
     }
+}
+
+/// The steps of an order's way, up to which it has come; none where it goes no further.
+#[component]
+fn Steps(
+    /// The language to say it in.
+    language: Language,
+    /// Where the order is.
+    status: OrderStatus,
+) -> impl IntoView {
+    let now = STEPS.iter().position(|step| *step == status);
+    now.map(|now| {
+        let steps = (0..).zip(STEPS).map(|(place, step)| {
+            view! {
+                <li
+                    class="steps__step"
+                    class:steps__step--done=place <= now
+                    aria-current=(place == now).then_some("step")
+                >
+                    {words::status(language, step)}
+                </li>
+            }
+        });
+        view! { <ol class="steps">{steps.collect_view()}</ol> }
+    })
 }
 
 /// What the shop says of the order: when it is ready, or why it does not come.
 fn said(language: Language, order: &Order) -> Option<String> {
     if let Some(reason) = &order.reason {
-        let kind = crate::words::reason_kind(language, reason.kind);
+        let kind = words::reason_kind(language, reason.kind);
         return Some(match reason.text.as_str() {
             "" => kind.into_owned(),
             text => format!("{kind}: {text}"),
@@ -126,49 +98,10 @@ fn said(language: Language, order: &Order) -> Option<String> {
     Some(tr!(language, "order.promised", time = promised.time).into_owned())
 }
 
-/// Takes in what the connection tells; nothing more is wanted when the order is done.
-fn apply(
-    update: Update,
-    order: RwSignal<Order>,
-    state: RwSignal<ConnectionState>,
-) -> ControlFlow<()> {
-    let newer = match update {
-        Update::State(now) => {
-            state.set(now);
-            return ControlFlow::Continue(());
-        }
-        Update::Event(StreamEvent::Log(_, event)) => match event {
-            Event::Order(order) => *order,
-            Event::Change(change) | Event::Finish(change) => change.order,
-            Event::Psh(_)
-            | Event::Access(_)
-            | Event::Menu(_)
-            | Event::Settings(_)
-            | Event::Read(_)
-            | Event::Line(_)
-            | Event::Day(_) => return ControlFlow::Continue(()),
-        },
-        Update::Event(StreamEvent::Control(_)) => return ControlFlow::Continue(()),
-    };
-    if newer.version > order.with_untracked(|order| order.version) {
-        order.set(newer);
-    }
-    if order.with_untracked(|order| order.status.is_final()) {
-        ControlFlow::Break(())
-    } else {
-        ControlFlow::Continue(())
-    }
-}
-
-fn rank(status: OrderStatus) -> Option<usize> {
-    STEPS.iter().position(|step| *step == status)
-}
-
-fn is_reached(now: OrderStatus, step: OrderStatus) -> bool {
-    rank(step) <= rank(now)
-}
-
-fn next_is_reached(now: OrderStatus, step: OrderStatus) -> bool {
-    let next = STEPS.iter().skip_while(|other| **other != step).nth(1);
-    next.is_some_and(|next| is_reached(now, *next))
+/// Who ordered, and when.
+fn customer(language: Language, order: &Order) -> String {
+    let name = words::customer(language, &order.customer.name);
+    let known = [&*name, &*order.customer.phone, &order.placed_time];
+    let known = known.into_iter().filter(|text| !text.is_empty());
+    known.collect::<Vec<_>>().join(" · ")
 }

@@ -4,11 +4,11 @@ use super::{
     KeptCart, RefusedOrder, ShopNow,
     basket::Basket,
     context::{FormState, OrderFormContext},
-    order_form::OrderForm,
+    form::OrderForm,
 };
 use crate::{
     request::{language, refuse, shop},
-    ui::{Page, PageCursor, PageScript, ShopFront, unavailable},
+    ui::{Bell, Page, PageScript, ShopFront, unavailable},
     words,
 };
 use leptos::prelude::*;
@@ -29,7 +29,6 @@ fn ShopPage() -> impl IntoView {
         };
         let language = language();
         let refused = use_context::<RefusedOrder>();
-        let cursor = PageCursor::current();
         let Ok(now) = ShopNow::read(&shop, language).await else {
             return unavailable();
         };
@@ -63,16 +62,8 @@ fn ShopPage() -> impl IntoView {
         });
         view! {
             <Page title=title.clone()>
-                <h1>{title}</h1>
+                <h1>{title} " " <Bell path="/sse/menu".to_owned() /></h1>
                 <OrderForm ordered />
-                <span
-                    hidden
-                    data-bell="/sse/menu"
-                    data-bell-after=cursor.map(|cursor| cursor.to_string())
-                    data-bell-tells="menu settings bell"
-                ></span>
-                <PageScript src="/redraw.js" />
-                <PageScript src="/bell.js" />
                 <PageScript src="/order-form.js" />
             </Page>
         }

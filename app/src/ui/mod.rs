@@ -1,13 +1,13 @@
 //! What the pages of all features are made of.
 
 #[cfg(feature = "ssr")]
-pub mod bundle;
-#[cfg(feature = "ssr")]
 pub mod chart;
 pub mod connection_status;
 pub mod focus;
 pub mod header;
 pub mod icon;
+#[cfg(feature = "ssr")]
+pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod key_help;
 #[cfg(feature = "ssr")]
@@ -16,20 +16,18 @@ pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
-pub mod page_script;
-#[cfg(feature = "ssr")]
-pub mod print_accepted;
+pub mod scripts;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
 pub mod text_field;
 
-#[cfg(feature = "ssr")]
-pub use bundle::{Bundle, Bundles, LoadBundle};
 pub use connection_status::ConnectionStatus;
 pub use focus::focus;
 pub use header::Header;
 pub use icon::{Icon, Shape};
+#[cfg(feature = "ssr")]
+pub use islands::LoadIslands;
 #[cfg(feature = "ssr")]
 pub use key_help::{KeyHelp, ListKeys};
 #[cfg(feature = "ssr")]
@@ -38,9 +36,7 @@ pub use order_lines::{OrderLines, chosen_options, customer_note};
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]
-pub use page_script::PageScript;
-#[cfg(feature = "ssr")]
-pub use print_accepted::{PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
+pub use scripts::{Bell, PageScript, PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;

@@ -1,6 +1,6 @@
 //! The frame of every page.
 
-use super::{Bundle, Header, LoadBundle, ShopFront};
+use super::{Header, LoadIslands, ShopFront};
 use crate::request::{language, path};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -14,9 +14,9 @@ pub fn Page(
     /// Where the shop's name leads.
     #[prop(default = "/")]
     home: &'static str,
-    /// What brings the islands to life that it has.
-    #[prop(optional, into)]
-    bundle: Option<Bundle>,
+    /// Whether it has islands.
+    #[prop(optional)]
+    islands: bool,
     /// What else stands in the head.
     #[prop(optional, into)]
     tools: ViewFn,
@@ -27,7 +27,7 @@ pub fn Page(
     let name = front.name.clone();
     view! {
         <Title text=format!("{title} · {name}") />
-        {bundle.map(|bundle| view! { <LoadBundle bundle /> })}
+        {islands.then(LoadIslands)}
         <Header
             language=language()
             languages=front.languages.all().to_vec()

@@ -6,7 +6,6 @@ mod carts;
 mod channels;
 mod kitchen;
 mod menu;
-mod menu_table;
 mod messages;
 mod notices;
 mod order_list;

@@ -8,7 +8,7 @@ use crate::{
     backend, background,
     channels::Sender,
     config::{Serve, Settings},
-    http::{ShopFrontCache, Streams, router::router, state::AppState},
+    http::{ShopFrontCache, ShopPageCache, Streams, router::router, state::AppState},
     net::{
         connection,
         listener::{Listener, Patience},
@@ -20,7 +20,6 @@ use crate::{
     subscriptions::{BoardLinks, DeliveryTracker, FEEDS, RegisteredStreams},
     web_push::WebPushSender,
 };
-use app::ui::Bundles;
 use delivery::{Hub, Source, StreamLimits, StreamRegistry, Tickets, metrics};
 use domain::{events::EventKind, menu, shop::Shop, users::Role};
 use leptos::prelude::LeptosOptions;
@@ -88,10 +87,10 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         shop: shop.clone(),
         streams,
         tickets: Tickets::default(),
-        bundles: Bundles::find(leptos.clone()),
         leptos,
         settings: Arc::new(Settings::from(options)),
         shop_front: ShopFrontCache::default(),
+        shop_page: ShopPageCache::default(),
     };
     let serving = connection::serve(listener, tls, router(state), hub.stream_token());
     let origin = format!("{scheme}://{address}");

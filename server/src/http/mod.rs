@@ -14,6 +14,7 @@ mod photos;
 mod receipts;
 mod sessions;
 mod shop_front;
+mod shop_page;
 mod streams;
 mod tickets;
 mod web_push;
@@ -22,4 +23,5 @@ pub(crate) mod router;
 pub(crate) mod state;
 
 pub(crate) use shop_front::ShopFrontCache;
+pub(crate) use shop_page::ShopPageCache;
 pub(crate) use streams::Streams;

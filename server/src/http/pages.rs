@@ -3,7 +3,7 @@
 use super::middleware::content_policy;
 use app::{
     shell::shell,
-    ui::{Bundles, PageCursor, ShopFront},
+    ui::{PageCursor, ShopFront},
     visitor::Visitor,
 };
 use axum::{
@@ -26,14 +26,13 @@ pub(crate) struct PageContext {
     pub(crate) shop: Shop,
     pub(crate) hub: Hub,
     pub(crate) leptos: LeptosOptions,
-    pub(crate) bundles: Bundles,
 }
 
 impl PageContext {
     /// Puts what pages and server functions need into Leptos' context.
     pub(crate) fn provide(&self) {
         provide_context(self.shop.clone());
-        provide_context(self.bundles.clone());
+        provide_context(self.leptos.clone());
         // Before anything is read for the page: what it shows is as new, or newer.
         provide_context(PageCursor(self.hub.head()));
         let settings = self.shop.settings();

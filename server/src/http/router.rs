@@ -8,7 +8,7 @@ use super::{
     },
     orders,
     pages::PageContext,
-    photos, receipts, sessions, shop_front,
+    photos, receipts, sessions, shop_front, shop_page,
     state::AppState,
     streams, tickets, web_push,
 };
@@ -103,6 +103,7 @@ pub(crate) fn router(state: AppState) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-cache"),
         ))
+        .layer(from_fn_with_state(state.clone(), shop_page::answer))
         .layer(from_fn_with_state(
             SetupGate::new(state.shop.clone()),
             setup::lead,

@@ -36,10 +36,20 @@ struct Answer {
 
 /// For when an answer is good.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Moment {
+pub(super) struct Moment {
     /// The newest event of the log.
     newest: Seq,
     second: i64,
+}
+
+impl Moment {
+    /// This one.
+    pub(super) fn now(shop: &Shop, hub: &Hub) -> Self {
+        Self {
+            newest: hub.newest(),
+            second: shop.clock.now().millis() / 1000,
+        }
+    }
 }
 
 impl ShopFrontCache {
@@ -52,10 +62,7 @@ impl ShopFrontCache {
     ) -> Result<Answer, Unavailable> {
         let mut answers = self.0.lock().await;
         // Looked at before anything is read: what is read is as new, or newer.
-        let moment = Moment {
-            newest: hub.newest(),
-            second: shop.clock.now().millis() / 1000,
-        };
+        let moment = Moment::now(shop, hub);
         if let Some(known) = answers.get(&language).filter(|known| known.of == moment) {
             return Ok(known.clone());
         }

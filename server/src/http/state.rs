@@ -1,9 +1,10 @@
 //! What the routes can reach, each what it needs.
 
-use super::{pages::PageContext, shop_front::ShopFrontCache, streams::Streams};
+use super::{
+    pages::PageContext, shop_front::ShopFrontCache, shop_page::ShopPageCache, streams::Streams,
+};
 use crate::{config::Settings, subscriptions::DeliveryTracker};
 
-use app::ui::Bundles;
 use axum::extract::FromRef;
 use delivery::{Hub, StreamRegistry, Tickets};
 use domain::shop::Shop;
@@ -18,8 +19,8 @@ pub(crate) struct AppState {
     pub(crate) tickets: Tickets,
     pub(crate) settings: Arc<Settings>,
     pub(crate) shop_front: ShopFrontCache,
+    pub(crate) shop_page: ShopPageCache,
     pub(crate) leptos: LeptosOptions,
-    pub(crate) bundles: Bundles,
 }
 
 impl FromRef<AppState> for Hub {
@@ -46,7 +47,6 @@ impl FromRef<AppState> for PageContext {
             shop: state.shop.clone(),
             hub: state.streams.source.hub.clone(),
             leptos: state.leptos.clone(),
-            bundles: state.bundles.clone(),
         }
     }
 }

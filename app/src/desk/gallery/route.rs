@@ -14,11 +14,7 @@ pub fn GalleryRoute() -> impl MatchNestedRoutes + Clone {
 
 #[cfg(debug_assertions)]
 mod development {
-    use crate::{
-        desk::gallery::PopupGallery,
-        request::language,
-        ui::{Bundle, Page},
-    };
+    use crate::{desk::gallery::PopupGallery, request::language, ui::Page};
     use leptos::prelude::*;
     use leptos_router::{MatchNestedRoutes, StaticSegment, components::Route};
 
@@ -30,7 +26,7 @@ mod development {
     #[component]
     fn GalleryPage() -> impl IntoView {
         view! {
-            <Page title="Popups" bundle=Bundle::Desk>
+            <Page title="Popups" islands=true>
                 <h1>"Popups"</h1>
                 <PopupGallery language=language() />
             </Page>

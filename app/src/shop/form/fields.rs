@@ -1,7 +1,6 @@
 //! Who the order is for: the fields, each with its fault beside it.
 
-use super::context::OrderFormContext;
-use crate::{request::shop, ui::TextField};
+use crate::{request::shop, shop::context::OrderFormContext, ui::TextField};
 use domain::{
     orders::{MAX_NAME, MAX_NOTE},
     validation::Field,

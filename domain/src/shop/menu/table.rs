@@ -1,6 +1,5 @@
 //! The menu as a table: taking it home, and bringing it back.
 
-use super::Shop;
 use crate::{
     Unavailable,
     menu::{
@@ -8,6 +7,7 @@ use crate::{
         sheet::{self, ImportError, ImportPlan, Imported, Seen},
     },
     policy::{Action, Actor},
+    shop::Shop,
     users::User,
 };
 

@@ -1,14 +1,16 @@
 //! The shop's form: a plain form, which `public/order-form.js` makes count while one types.
 
 use super::{
-    context::OrderFormContext,
-    menu_sections::{MenuNav, MenuSections, ShopNews},
-    order_faults::FaultList,
-    order_fields::{Consent, CustomerFields},
+    faults::FaultList,
+    fields::{Consent, CustomerFields},
     summary::Summary,
 };
 use crate::{
     order::order_path,
+    shop::{
+        context::OrderFormContext,
+        menu_sections::{MenuNav, MenuSections, ShopNews},
+    },
     ui::{Icon, Shape},
 };
 use domain::{money::Money, orders::Order, validation::Field};

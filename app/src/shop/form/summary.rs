@@ -1,6 +1,6 @@
 //! What the order would be, before it is sent.
 
-use super::{basket::ChosenLine, context::OrderFormContext};
+use crate::shop::{basket::ChosenLine, context::OrderFormContext};
 use leptos::prelude::*;
 
 /// Each line that is chosen, with what it comes to by the menu of now, and the way back to

@@ -1,7 +1,10 @@
 //! What has to be mended before an order can be placed, with the way there.
 
-use super::context::{FormState, OrderFormContext};
-use crate::shop::{LineKey, line_key::MAX_PLACES};
+use crate::shop::{
+    LineKey,
+    context::{FormState, OrderFormContext},
+    line_key::MAX_PLACES,
+};
 use domain::validation::Field;
 use leptos::prelude::*;
 

@@ -1,5 +1,7 @@
 //! The menu: as customers see it, and changing it.
 
+mod table;
+
 use super::Shop;
 use crate::{
     Unavailable,
