@@ -7,6 +7,8 @@
 // is not 200, and does not say when it tries again.
 'use strict';
 
+import { hold, release } from '/holder.js';
+
 const CHANGED = 'orderbell:changed';
 const DRAWN = 'orderbell:drawn';
 // All in milliseconds. How long nothing may come while no heartbeat is known; how often that is
@@ -77,6 +79,10 @@ function open() {
   if (!ahead) {
     show('opening');
   }
+  // Others give theirs up while they are looked at.
+  if (STAYS) {
+    hold();
+  }
   source = new EventSource(`${ADDRESS}?after=${encodeURIComponent(cursor)}`);
   source.addEventListener('error', lose);
   source.addEventListener('hello', ({ data }) => {
@@ -99,6 +105,7 @@ function close() {
   tries += 1;
   source?.close();
   source = null;
+  release();
 }
 
 function contact(data) {

@@ -21,6 +21,8 @@ const LONGEST = 15_000;
 const NOT_NOW = [502, 503, 504];
 
 let timer;
+// How often it was sent: what was asked before that does not draw over the answer.
+let sendings = 0;
 // One at a time, so that the last one kept is the newest.
 let keeping = Promise.resolve();
 
@@ -47,10 +49,12 @@ function changed() {
 
 // Keeps the cart. Without an answer it stays as it was: what is typed is on the page still.
 async function keep() {
+  const before = sendings;
   try {
     const answer = await fetch('/cart', { method: 'POST', body: fields() });
-    if (answer.ok && !isBusy()) {
-      drawAgain(await answer.text());
+    const page = await answer.text();
+    if (answer.ok && before === sendings) {
+      drawAgain(page);
     }
   } catch {
     // The next change tries again.
@@ -91,8 +95,9 @@ async function send(event) {
     return;
   }
   form.ariaBusy = 'true';
+  sendings += 1;
   clearTimeout(timer);
-  await keeping;
+  // What the customer sees is what is ordered, or it is refused: nothing is drawn meanwhile.
   const body = fields();
   const answer = await answered(body);
   form.ariaBusy = null;
