@@ -216,9 +216,9 @@ function comeBack() {
 // The page was drawn: it may say that nothing follows, or when the clock alone changes it.
 function drawn() {
   clearTimeout(look);
-  const seconds = Number(document.querySelector('[data-bell-look]')?.dataset.bellLook);
-  if (seconds) {
-    look = setTimeout(lookAgain, seconds * 1000);
+  const looks = [...document.querySelectorAll('[data-bell-look]')].map(({ dataset }) => Number(dataset.bellLook));
+  if (looks.length) {
+    look = setTimeout(lookAgain, Math.min(...looks) * 1000);
   }
   if (document.querySelector('[data-bell-over]')) {
     end();

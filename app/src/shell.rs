@@ -13,7 +13,7 @@ use crate::{
     menu::{self, MenuRoutes, options},
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
-    order::OrderRoute,
+    order::{self, LookUpRoute, OrderRoute},
     orders::{self, OrdersRoutes},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
@@ -93,6 +93,7 @@ fn installable() -> impl IntoView {
 /// The other forms of all features. The server answers each at its path.
 pub fn forms() -> impl Iterator<Item = &'static PageForm> {
     [
+        order::FORMS,
         setup::FORMS,
         desk::FORMS,
         kitchen::FORMS,
@@ -130,6 +131,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <ShopRoute />
                 <OrderRoute />
+                <LookUpRoute />
                 <BoardRoute />
                 <SignInRoute />
                 <SetupStartRoute />

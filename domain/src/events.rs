@@ -8,7 +8,7 @@ use crate::{
     kitchen::LineTicked,
     menu::MenuChanged,
     messages::Push,
-    orders::{Order, OrderChanged, OrderStatus},
+    orders::{CustomerNote, Order, OrderChanged, OrderHurried, OrderStatus},
     settings::SettingsChanged,
     sums::DayClosed,
     users::{Role, UserId},
@@ -54,6 +54,10 @@ pub enum Event {
     Line(LineTicked),
     /// A day was closed.
     Day(DayClosed),
+    /// A customer asked where an order stays.
+    Hurry(Box<OrderHurried>),
+    /// The shop wrote to the customer of an order.
+    Note(CustomerNote),
 }
 
 /// What a user may do now.
@@ -119,6 +123,8 @@ impl Event {
             Self::Read(read) => serde_json::to_string(read),
             Self::Line(ticked) => serde_json::to_string(ticked),
             Self::Day(closed) => serde_json::to_string(closed),
+            Self::Hurry(hurried) => serde_json::to_string(hurried),
+            Self::Note(note) => serde_json::to_string(note),
         };
         let topic = self.for_customers()?;
         let is_of_order = topic.as_ref().is_some_and(|topic| topic.id != SHOP_FRONT);
@@ -138,7 +144,9 @@ impl Event {
                 | Self::Settings(_)
                 | Self::Read(_)
                 | Self::Line(_)
-                | Self::Day(_) => None,
+                | Self::Day(_)
+                | Self::Hurry(_)
+                | Self::Note(_) => None,
             },
         })
     }
@@ -153,6 +161,14 @@ impl Event {
             Self::Change(change) | Self::Finish(change) => {
                 let data = serde_json::to_string(&change.clone().for_customer());
                 (TopicId(change.order.id.0), data, change.to.is_final())
+            }
+            Self::Hurry(hurried) => {
+                let data = serde_json::to_string(&hurried.clone().for_customer());
+                (TopicId(hurried.order.id.0), data, false)
+            }
+            Self::Note(note) => {
+                let data = serde_json::to_string(&note.clone().for_customer());
+                (TopicId(note.order.0), data, false)
             }
             Self::Menu(_) => {
                 let data = serde_json::to_string(&MenuChanged::for_customers());
@@ -189,6 +205,8 @@ impl Event {
             EventKind::Read => parse(data).map(Self::Read),
             EventKind::Line => parse(data).map(Self::Line),
             EventKind::Day => parse(data).map(Self::Day),
+            EventKind::Hurry => parse(data).map(Self::Hurry),
+            EventKind::Note => parse(data).map(Self::Note),
         }
     }
 }

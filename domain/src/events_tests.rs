@@ -41,6 +41,7 @@ fn order() -> Order {
         payment: None,
         refunded: Money::ZERO,
         taken_by: None,
+        hurried: None,
     }
 }
 
@@ -121,6 +122,16 @@ fn what_one_end_writes_the_other_reads() {
         Event::Day(DayClosed {
             day: "2026-11-21".to_owned(),
             by: "li".to_owned(),
+        }),
+        Event::Hurry(Box::new(OrderHurried {
+            order: order(),
+            at: Timestamp::from_millis(1_795_190_700_000),
+        })),
+        Event::Note(CustomerNote {
+            order: OrderId(7),
+            text: "hi".to_owned(),
+            by: "li".to_owned(),
+            at: Timestamp::from_millis(1_795_190_700_000),
         }),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();

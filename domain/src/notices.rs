@@ -36,6 +36,8 @@ pub enum NoticeKind {
     Cancel,
     /// A message.
     Message,
+    /// A customer asked where an order stays.
+    Hurry,
 }
 
 impl NoticeKind {
@@ -53,12 +55,14 @@ impl NoticeKind {
             Event::Finish(_) => Some(Self::Finish),
             Event::Change(change) => is_cancelled(change).then_some(Self::Cancel),
             Event::Psh(_) => Some(Self::Message),
+            Event::Hurry(_) => Some(Self::Hurry),
             Event::Access(_)
             | Event::Menu(_)
             | Event::Settings(_)
             | Event::Read(_)
             | Event::Line(_)
-            | Event::Day(_) => None,
+            | Event::Day(_)
+            | Event::Note(_) => None,
         }
     }
 }

@@ -35,6 +35,43 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
     await expect(page.locator('[data-link=over]')).toBeAttached();
   },
 
+  async 'an order’s page with words of the shop'(page, shop) {
+    const order = await shop.api().order();
+    await shop.api('mei').call('PATCH', `/api/orders/${order.id}`, { status: 'accepted', version: 1, minutes: 5 });
+    await writeTo(shop, order.id, 'No more dill. Is chive fine?');
+    await page.goto(`/orders/${order.token}`);
+    await live(page);
+    await page.locator('.order-share > summary').click();
+  },
+
+  async 'an order’s page on which it is cancelled'(page, shop) {
+    const order = await shop.api().order();
+    await page.goto(`/orders/${order.token}`);
+    await live(page);
+    await page.locator('.order-actions__cancel > summary').click();
+  },
+
+  async 'a rated order’s page'(page, shop) {
+    const order = await shop.api().order();
+    await shop.api('mei').changeAll(order, 'accepted', 'finished');
+    await page.goto(`/orders/${order.token}`);
+    await page.locator('.rating__choice').nth(3).click();
+    await page.getByRole('button', { name: /^(Send|提交评价)$/ }).click();
+    await expect(page.locator('.rating__given')).toBeVisible();
+  },
+
+  async 'a link that leads to no order'(page) {
+    await page.goto('/orders/0000');
+  },
+
+  async 'looking for an order, in vain'(page) {
+    await page.goto('/orders');
+    await page.locator('[name=number]').fill('1');
+    await page.locator('[type=tel]').fill('13800138000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+
   async 'the sign-in'(page) {
     await page.goto('/sign-in');
   },
@@ -299,6 +336,16 @@ async function addCode(page: Page, shop: Shop): Promise<void> {
   await page.locator('[type=file]').setInputFiles(PICTURE);
   await page.locator('[data-upload] button').click();
   await expect(page.locator('.pay__image')).toBeVisible();
+}
+
+/** The shop writes to the customer of an order. */
+async function writeTo(shop: Shop, order: number, text: string): Promise<void> {
+  await fetch(`${shop.url}/admin/orders/${order}/note`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: `orderbell_session=${shop.sessions.admin}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ text }),
+  });
 }
 
 /** Opens a page of the back office. */

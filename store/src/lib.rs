@@ -42,6 +42,7 @@ mod users;
 mod writer;
 
 mod crash;
+mod customers;
 pub mod metrics;
 
 pub use photos::PhotoFolder;

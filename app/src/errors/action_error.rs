@@ -62,6 +62,12 @@ pub enum ActionError {
     /// The order's last move can't be taken back any more.
     #[error("it is too late to take that back")]
     TooLate,
+    /// An order's customer asks for it too early.
+    #[error("it is too early to ask")]
+    TooEarly {
+        /// From when on it can be asked, on the shop's clock.
+        time: String,
+    },
     /// The idempotency key was used for another request.
     #[error("the key belongs to another request")]
     KeyReused,

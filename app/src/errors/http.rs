@@ -21,6 +21,7 @@ impl ActionError {
             Self::Conflict { .. }
             | Self::NotAllowed { .. }
             | Self::TooLate
+            | Self::TooEarly { .. }
             | Self::LastOwner
             | Self::Outdated
             | Self::DayOpen
@@ -56,6 +57,7 @@ impl ActionError {
             | Self::Conflict { .. }
             | Self::NotAllowed { .. }
             | Self::TooLate
+            | Self::TooEarly { .. }
             | Self::KeyReused => None,
         }
     }

@@ -7,6 +7,8 @@ mod action_error;
 #[cfg(feature = "ssr")]
 mod conversions;
 #[cfg(feature = "ssr")]
+mod customers;
+#[cfg(feature = "ssr")]
 mod http;
 mod refusal;
 

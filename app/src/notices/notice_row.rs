@@ -111,13 +111,15 @@ fn order_of(event: &Event) -> Option<&Order> {
     match event {
         Event::Order(order) => Some(order),
         Event::Change(change) | Event::Finish(change) => Some(&change.order),
+        Event::Hurry(hurried) => Some(&hurried.order),
         Event::Psh(_)
         | Event::Access(_)
         | Event::Menu(_)
         | Event::Settings(_)
         | Event::Read(_)
         | Event::Line(_)
-        | Event::Day(_) => None,
+        | Event::Day(_)
+        | Event::Note(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ pub fn kind(language: Language, kind: NoticeKind) -> Cow<'static, str> {
         NoticeKind::Finish => tr!(language, "notice.finish"),
         NoticeKind::Cancel => tr!(language, "notice.cancel"),
         NoticeKind::Message => tr!(language, "notice.message"),
+        NoticeKind::Hurry => tr!(language, "notice.hurry"),
     }
 }
 
@@ -24,15 +25,22 @@ pub fn text(language: Language, event: &Event) -> String {
             total = order.total.display(order.currency)
         ),
         Event::Finish(change) => tr!(language, "toast.finish", by = by(change)),
+        Event::Change(change) if change.by.is_empty() => tr!(language, "toast.cancel_customer"),
         Event::Change(change) => tr!(language, "toast.cancel", by = by(change)),
         Event::Psh(push) => tr!(language, "toast.message", from = push.from),
+        Event::Hurry(hurried) => tr!(
+            language,
+            "toast.hurry",
+            name = words::customer(language, &hurried.order.customer.name)
+        ),
         // They have no popup.
         Event::Access(_)
         | Event::Menu(_)
         | Event::Settings(_)
         | Event::Read(_)
         | Event::Line(_)
-        | Event::Day(_) => "".into(),
+        | Event::Day(_)
+        | Event::Note(_) => "".into(),
     };
     text.into_owned()
 }

@@ -1,9 +1,20 @@
 //! An order's page, for whoever has its link.
 
+pub mod actions;
+pub mod alerts;
+pub mod forms;
+pub mod look_up;
+pub mod notes;
 pub mod page;
 pub mod pay;
 pub mod progress;
+pub mod rating;
+pub mod share;
+pub mod steps;
+pub mod unknown;
 
+pub use forms::FORMS;
+pub use look_up::LookUpRoute;
 pub use page::OrderRoute;
 pub use progress::Progress;
 

@@ -1,11 +1,18 @@
 //! The page, as the server draws it.
 
-use super::{Progress, pay::Pay};
-use crate::{
-    request::{language, shop},
-    ui::{Bell, NotFound, Page, unavailable},
+use super::{
+    Progress, actions::Actions, alerts::ReadyAlerts, notes::Notes, order_path, pay::Pay,
+    rating::Rate, share::Share, unknown::UnknownOrder,
 };
+use crate::{
+    form::RefusalLine,
+    request::{language, origin, shop},
+    ui::{Bell, Page, ShopFront, unavailable},
+    words,
+};
+use domain::{menu::PhotoId, orders::OrderStory};
 use leptos::prelude::*;
+use leptos_meta::Meta;
 use leptos_router::{
     MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
     hooks::use_params_map,
@@ -21,45 +28,77 @@ pub fn OrderRoute() -> impl MatchNestedRoutes + Clone {
     view! { <Route path view=OrderPage ssr=SsrMode::Async /> }.into_inner()
 }
 
-/// The order and its progress.
+/// Whoever has the link is the order's customer.
 #[component]
 fn OrderPage() -> impl IntoView {
     let token = use_params_map().with_untracked(|params| params.get("token"));
+    let origin = origin();
     Suspend::new(async move {
         let Ok(shop) = shop() else {
             return unavailable();
         };
-        let language = language();
-        let order = match shop.store.order(&token.unwrap_or_default()).await {
-            Ok(Some(order)) => order.for_customer(),
-            Ok(None) => return view! { <NotFound /> }.into_any(),
-            Err(_) => return unavailable(),
-        };
         let pictures = shop.settings().payment_pictures.clone();
-        let is_over = order.status.is_final();
-        let stream = format!("/sse/orders/{}", order.token);
-        let refresh = (!is_over).then(|| {
-            view! {
-                <noscript>
-                    <meta http-equiv="refresh" content=REFRESH />
-                </noscript>
-            }
-        });
-        let title = tr!(language, "progress.title", number = order.number);
-        view! {
-            {refresh}
-            <Page title=title.clone()>
-                <h1 class="visually-hidden">{title}</h1>
-                <article class="progress">
-                    <Progress order=order.clone() />
-                    <Bell path=stream stays=true is_over />
-                </article>
-                <Pay order pictures />
-                <p class="progress__again">
-                    <a href="/">{tr!(language, "progress.again")}</a>
-                </p>
-            </Page>
+        match shop.order_story(&token.unwrap_or_default()).await {
+            Ok(Some(story)) => view! { <OrderView story pictures origin /> }.into_any(),
+            Ok(None) => view! { <UnknownOrder /> }.into_any(),
+            Err(_) => unavailable(),
         }
-        .into_any()
     })
+}
+
+/// The order and its progress.
+#[component]
+fn OrderView(
+    /// The order.
+    story: OrderStory,
+    /// The pictures of the codes by which one can pay.
+    pictures: Vec<PhotoId>,
+    /// Where this site is.
+    origin: String,
+) -> impl IntoView {
+    let language = language();
+    let order = story.order.clone();
+    let is_over = order.status.is_final();
+    let page = order_path(&order.token);
+    let refresh = (!is_over).then(|| {
+        // A form that was refused has another address.
+        let content = format!("{REFRESH};url={page}");
+        view! {
+            <noscript>
+                <meta http-equiv="refresh" content=content />
+            </noscript>
+        }
+    });
+    let number = tr!(language, "progress.title", number = order.number);
+    let title = format!("{number} · {}", words::status(language, order.status));
+    let whole_title = format!("{title} · {}", ShopFront::current().name);
+    let alerts = (!is_over).then(|| view! { <ReadyAlerts /> });
+    let bell = format!("/sse{page}");
+    let link = format!("{origin}{page}");
+    view! {
+        {refresh}
+        // Whoever has the link is the customer: no machine shall find it.
+        <Meta name="robots" content="noindex" />
+        <Page title>
+            <h1 class="visually-hidden">{number}</h1>
+            <div data-live="answer" data-live-by="form">
+                <RefusalLine />
+            </div>
+            <article class="progress">
+                <Progress story=&story title=whole_title />
+                <Notes story=&story />
+                <Bell path=bell stays=true is_over />
+                {alerts}
+                <Actions story=&story />
+            </article>
+            <Pay order pictures />
+            <div class="order-after" data-live="rating">
+                <Rate story=&story />
+            </div>
+            <Share link />
+            <p class="progress__again">
+                <a href="/">{tr!(language, "progress.again")}</a>
+            </p>
+        </Page>
+    }
 }

@@ -1,5 +1,6 @@
 //! Where an order is.
 
+use super::steps::Steps;
 use crate::{
     request::language,
     ui::{OrderLines, StatusBadge},
@@ -7,86 +8,110 @@ use crate::{
 };
 use domain::{
     language::Language,
-    orders::{Order, OrderStatus},
+    orders::{Moment, Order, OrderStatus, OrderStory},
 };
 use leptos::prelude::*;
-
-/// The way of an order that goes well.
-const STEPS: [OrderStatus; 5] = [
-    OrderStatus::Placed,
-    OrderStatus::Accepted,
-    OrderStatus::Preparing,
-    OrderStatus::Ready,
-    OrderStatus::Finished,
-];
 
 /// The order, its number of the day, and where it is: as it is now, and drawn again whenever
 /// that is another.
 #[component]
-pub fn Progress(
-    /// The order, as its customer may see it.
-    order: Order,
-) -> impl IntoView {
+pub fn Progress<'a>(
+    /// The order.
+    story: &'a OrderStory,
+    /// What the page is called now.
+    title: String,
+) -> impl IntoView + use<> {
     let language = language();
+    let order = story.order.clone();
     let status = order.status;
-    let text = match status {
-        OrderStatus::Placed => tr!(language, "progress.placed"),
-        OrderStatus::Accepted => tr!(language, "progress.accepted"),
-        OrderStatus::Preparing => tr!(language, "progress.preparing"),
-        OrderStatus::Ready => tr!(language, "progress.ready"),
-        OrderStatus::Finished => tr!(language, "progress.finished"),
-        OrderStatus::Rejected => tr!(language, "progress.rejected"),
-        OrderStatus::Cancelled => tr!(language, "progress.cancelled"),
+    // The script lets the browser show it, too.
+    let icon = match status {
+        OrderStatus::Ready => "/favicon-ready.svg",
+        _ => "/favicon.svg",
     };
+    let promise = story.awaited().map(|promised| {
+        view! { <Promise story promised=promised.clone() /> }
+    });
     let said = said(language, &order);
     let customer = customer(language, &order);
     view! {
-        <div class="progress__now" data-live="progress" data-bell-over=status.is_final()>
+        <div
+            class="progress__now"
+            data-live="progress"
+            data-bell-over=status.is_final()
+            data-order-status=status.as_str()
+            data-order-title=title
+            data-order-icon=icon
+        >
             <p class="progress__number">
                 <span>{tr!(language, "order.number")}</span>
                 <strong>"#" {order.number}</strong>
             </p>
             <StatusBadge language status />
             <p class="progress__text" role="status">
-                {text}
+                {text(language, &order)}
                 " "
                 {said}
             </p>
-            <Steps language status />
+            {promise}
+            <Steps story />
             <OrderLines language order />
             <p class="progress__customer">{customer}</p>
         </div>
     }
 }
 
-/// The steps of an order's way, up to which it has come; none where it goes no further.
+/// How long it still takes: counted by the script, by the server's clock.
 #[component]
-fn Steps(
-    /// The language to say it in.
-    language: Language,
-    /// Where the order is.
-    status: OrderStatus,
-) -> impl IntoView {
-    let now = STEPS.iter().position(|step| *step == status);
-    now.map(|now| {
-        let steps = (0..).zip(STEPS).map(|(place, step)| {
-            view! {
-                <li
-                    class="steps__step"
-                    class:steps__step--done=place <= now
-                    aria-current=(place == now).then_some("step")
-                >
-                    {words::status(language, step)}
-                </li>
-            }
-        });
-        view! { <ol class="steps">{steps.collect_view()}</ol> }
-    })
+fn Promise<'a>(
+    /// The order.
+    story: &'a OrderStory,
+    /// When it will be ready.
+    promised: Moment,
+) -> impl IntoView + use<> {
+    let language = language();
+    let is_late = story.is_late();
+    view! {
+        <p
+            class="promise"
+            data-promised=promised.at.millis().to_string()
+            data-now=story.now.millis().to_string()
+        >
+            // Each second of it is nothing to be read out; the time is said above.
+            <span class="promise__left" aria-hidden="true" data-promise-left hidden>
+                {tr!(language, "progress.left")}
+                " "
+                <strong></strong>
+            </span>
+            <span class="promise__late" data-promise-late hidden=!is_late>
+                {tr!(language, "progress.late")}
+            </span>
+        </p>
+    }
+}
+
+fn text(language: Language, order: &Order) -> String {
+    let text = match order.status {
+        OrderStatus::Placed => tr!(language, "progress.placed"),
+        OrderStatus::Accepted => tr!(language, "progress.accepted"),
+        OrderStatus::Preparing => tr!(language, "progress.preparing"),
+        OrderStatus::Ready => tr!(language, "progress.ready"),
+        OrderStatus::Finished => tr!(language, "progress.finished"),
+        OrderStatus::Rejected => tr!(language, "progress.rejected"),
+        OrderStatus::Cancelled if is_own(order) => tr!(language, "progress.cancelled_by_you"),
+        OrderStatus::Cancelled => tr!(language, "progress.cancelled"),
+    };
+    text.into_owned()
+}
+
+/// Whether the customer called it off, and nobody of the shop.
+const fn is_own(order: &Order) -> bool {
+    matches!(order.status, OrderStatus::Cancelled) && order.handled.is_none()
 }
 
 /// What the shop says of the order: when it is ready, or why it does not come.
 fn said(language: Language, order: &Order) -> Option<String> {
-    if let Some(reason) = &order.reason {
+    if let Some(reason) = order.reason.as_ref().filter(|_| !is_own(order)) {
         let kind = words::reason_kind(language, reason.kind);
         return Some(match reason.text.as_str() {
             "" => kind.into_owned(),

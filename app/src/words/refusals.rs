@@ -28,6 +28,7 @@ pub fn refusal(language: Language, error: &ActionError) -> String {
         }
         ActionError::NotAllowed { from, to } => not_allowed(language, *from, *to).into(),
         ActionError::TooLate => tr!(language, "change.too_late"),
+        ActionError::TooEarly { time } => tr!(language, "progress.hurry_early", time = time),
         ActionError::Closed(why) => closed(language, why).into(),
         ActionError::KeyReused => tr!(language, "refused.sent_before"),
         ActionError::Unavailable

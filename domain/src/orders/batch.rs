@@ -121,6 +121,7 @@ impl<'a> OrderBatch<'a> {
             payment: None,
             refunded: Money::ZERO,
             taken_by: new.taken_by.clone(),
+            hurried: None,
         }
     }
 }

@@ -69,7 +69,7 @@ pub struct OrderChanged {
     pub from: OrderStatus,
     /// The status now; the one before, where something else was changed.
     pub to: OrderStatus,
-    /// Who changed it; empty where the reader is a customer.
+    /// Who changed it; empty where that was the customer, or the reader is one.
     pub by: String,
     /// When.
     pub at: Timestamp,
@@ -139,18 +139,19 @@ impl OrderChange {
                 (undo, What::Refund(refund))
             }
         };
-        Ok(DecidedChange::new(order, from, undo, what, by, at))
+        Ok(DecidedChange::new(order, from, undo, what, &by.name, at))
     }
 }
 
 impl DecidedChange {
-    /// What `by` has made of an order that was `from`: its next version.
+    /// What the user called `by` has made of an order that was `from`: its next version. It was
+    /// the customer where nobody is called.
     pub(super) fn new(
         mut order: Order,
         from: OrderStatus,
         undo: Option<Undo>,
         what: What,
-        by: &User,
+        by: &str,
         at: Timestamp,
     ) -> Self {
         order.version += 1;
@@ -158,13 +159,13 @@ impl DecidedChange {
         let entry = HistoryEntry {
             version: order.version,
             at,
-            by: by.name.clone(),
+            by: by.to_owned(),
             what,
         };
         let changed = OrderChanged {
             from,
             to: order.status,
-            by: by.name.clone(),
+            by: by.to_owned(),
             at,
             order,
         };

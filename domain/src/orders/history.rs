@@ -11,7 +11,7 @@ pub struct HistoryEntry {
     pub version: u32,
     /// When.
     pub at: Timestamp,
-    /// Who did it.
+    /// Who did it; empty for the customer.
     pub by: String,
     /// What it was.
     pub what: What,

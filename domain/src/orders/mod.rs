@@ -4,6 +4,7 @@ mod batch;
 #[cfg(test)]
 mod batch_fixtures;
 mod change;
+mod customer;
 mod edit;
 mod errors;
 mod history;
@@ -20,6 +21,10 @@ mod viewers;
 
 pub use batch::{LastOrder, OrderBatch};
 pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
+pub use customer::{
+    CustomerCancel, CustomerNote, HurryError, LookUpError, LookUps, MAX_COMMENT, MAX_CUSTOMER_NOTE,
+    MAX_STARS, OrderHurried, OrderStory, RateError, Rating,
+};
 pub use edit::{DecidedEdit, EditDraft, OrderEdit};
 pub use errors::{ChangeError, PlaceError, TakeError, TooManyOrders};
 pub use history::{HistoryEntry, What};

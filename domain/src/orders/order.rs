@@ -98,6 +98,9 @@ pub struct Order<Name = Localized> {
     /// Who took it at the counter or by phone; `None` where the customer placed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_by: Option<String>,
+    /// When its customer last asked where it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hurried: Option<Moment>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
@@ -170,6 +173,7 @@ impl Order<Localized> {
             payment: self.payment,
             refunded: self.refunded,
             taken_by: self.taken_by,
+            hurried: self.hurried,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod carts;
 mod channels;
+mod customer_orders;
 mod kitchen;
 mod maintenance;
 mod menu;
@@ -19,6 +20,7 @@ mod web_push;
 pub use audit::{Audit, AuditFilter};
 pub use carts::Carts;
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
+pub use customer_orders::CustomerOrders;
 pub use kitchen::{Board, Kitchen};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;
@@ -36,6 +38,7 @@ pub use web_push::{NoWebPush, PushSubscriptions, WebPush};
 pub trait Store:
     Orders
     + Carts
+    + CustomerOrders
     + OrderSearch
     + OrderViews
     + Kitchen
@@ -63,6 +66,7 @@ pub trait Store:
 impl<T> Store for T where
     T: Orders
         + Carts
+        + CustomerOrders
         + OrderSearch
         + OrderViews
         + Kitchen

@@ -3,8 +3,8 @@
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderEdit, OrderId,
-        OrdersSnapshot, PlaceError, Placed, TooManyOrders,
+        ChangeError, CustomerCancel, HistoryEntry, HurryError, NewOrder, Order, OrderChange,
+        OrderEdit, OrderId, OrdersSnapshot, PlaceError, Placed, TooManyOrders,
         search::{Days, FoundOrders, OrderQuery, OrderView, OrderViewId, ViewError},
     },
     users::{User, UserId},
@@ -26,6 +26,14 @@ pub trait Orders: Send + Sync {
     /// Keeps what [`OrderEdit::decide`] makes of the order, what that takes from the stock and
     /// gives back, its history, and the event that tells of it, or nothing of that.
     async fn edit(&self, edit: OrderEdit, by: &User) -> Result<Order, ChangeError>;
+
+    /// Keeps what [`CustomerCancel::decide`] makes of the order, what that gives back to the
+    /// stock, its history, and the event that tells of it, or nothing of that.
+    async fn cancel(&self, cancel: CustomerCancel) -> Result<Order, ChangeError>;
+
+    /// Keeps what [`OrderHurried::decide`](crate::orders::OrderHurried::decide) makes of the
+    /// order of that token, and the event that tells of it, or nothing of that.
+    async fn hurry(&self, token: String) -> Result<Order, HurryError>;
 
     /// The order that was placed with that key.
     async fn placed_before(&self, request_id: &str) -> Result<Option<Order>, Unavailable>;

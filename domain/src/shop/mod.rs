@@ -29,7 +29,7 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    orders::OrderViewers,
+    orders::{LookUps, OrderViewers},
     ports::{
         AlertSender, NoPhotos, NoSender, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets,
         SignInLimit, Store, WebPush,
@@ -55,6 +55,7 @@ pub struct Shop {
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
     viewers: OrderViewers,
+    look_ups: LookUps,
 }
 
 impl Shop {
@@ -83,6 +84,7 @@ impl Shop {
             alert_sender: Arc::new(NoSender),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
             viewers: OrderViewers::default(),
+            look_ups: LookUps::default(),
         }
     }
 

@@ -148,6 +148,12 @@ pub enum Field {
     ViewName,
     /// The orders that something shall be done to.
     Ticks,
+    /// How many stars a customer gives an order.
+    Stars,
+    /// What a customer says of an order.
+    Comment,
+    /// The number of the day of an order that is looked for.
+    OrderNumber,
 }
 
 impl fmt::Display for Field {
@@ -225,6 +231,9 @@ impl fmt::Display for Field {
             Self::SearchText => f.write_str("q"),
             Self::ViewName => f.write_str("view_name"),
             Self::Ticks => f.write_str("order"),
+            Self::Stars => f.write_str("stars"),
+            Self::Comment => f.write_str("comment"),
+            Self::OrderNumber => f.write_str("number"),
         }
     }
 }

@@ -19,6 +19,8 @@ mod counter;
 #[cfg(debug_assertions)]
 mod crash;
 mod cursors;
+mod customer_orders;
+mod customer_words;
 mod delivery;
 mod docs;
 mod faults;

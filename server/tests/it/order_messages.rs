@@ -43,14 +43,14 @@ async fn a_message_about_an_order_is_shown_with_it_to_who_may_read_it() {
         (&"#1".into(), &first["id"])
     );
     assert_eq!(
-        write(&admin, &first, &[""], "hurry").await,
+        write(&admin, &first, &[""], "be quick").await,
         StatusCode::SEE_OTHER
     );
     for (reader, told) in [(&li, true), (&mei, true), (&admin, false)] {
         let shown = page(reader, &first).await;
         assert_eq!(shown.contains("wrote to mei: no onions"), told, "{shown}");
-        assert!(shown.contains("wrote to all: hurry"), "{shown}");
-        assert!(!page(reader, &second).await.contains("hurry"));
+        assert!(shown.contains("wrote to all: be quick"), "{shown}");
+        assert!(!page(reader, &second).await.contains("be quick"));
     }
     // What is told elsewhere leads to the order, and so does an answer.
     let notices = mei.page("/admin/notices").await.page;
@@ -63,7 +63,7 @@ async fn a_message_about_an_order_is_shown_with_it_to_who_may_read_it() {
     let told = stream.named("psh").await.json();
     assert_eq!(
         (&told["text"], &told["order"]),
-        (&"hurry".into(), &first["id"])
+        (&"be quick".into(), &first["id"])
     );
     assert_eq!(stream.named("psh").await.json().get("order"), None);
 }

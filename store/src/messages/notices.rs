@@ -28,7 +28,7 @@ macro_rules! notices {
                     events.seq, events.name, events.data, events.created_at,
                     case events.name
                         when 'order' then 'order' when 'finish' then 'finish'
-                        when 'psh' then 'message' else 'cancel'
+                        when 'psh' then 'message' when 'hurry' then 'hurry' else 'cancel'
                     end as kind,
                     (
                         events.seq <= reader.notices_seq
@@ -53,7 +53,7 @@ macro_rules! notices {
                 left join orders on orders.id = events.order_id
                 where reader.id = ?1 and events.created_at > ?2
                     and (
-                        events.name in ('order', 'finish')
+                        events.name in ('order', 'finish', 'hurry')
                         or (
                             events.name = 'change' and events.data ->> 'to' = 'cancelled'
                             and events.data ->> 'from' <> 'cancelled'

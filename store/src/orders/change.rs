@@ -24,12 +24,12 @@ pub(crate) async fn change(
     let kept = kept(&mut *write.db, clock, change.order).await?;
     let kept = kept.ok_or(Failure::Refused(ChangeError::NotFound))?;
     let decided = change.decide(kept, &by, clock).map_err(Failure::Refused)?;
-    update(&mut *write.db, &decided, &by).await?;
+    update(&mut *write.db, &decided, Some(&by)).await?;
     history::append(
         &mut *write.db,
         decided.changed.order.id,
         &decided.entry,
-        &by,
+        Some(&by),
     )
     .await?;
     let changed = decided.changed;
@@ -58,11 +58,11 @@ pub(super) async fn kept(
     Ok(Some(KeptOrder { order, undo }))
 }
 
-/// Keeps what may change of the order beside its lines.
+/// Keeps what may change of the order beside its lines; `by` is nobody for its customer.
 pub(super) async fn update(
     db: &mut SqliteConnection,
     decided: &DecidedChange,
-    by: &User,
+    by: Option<&User>,
 ) -> Result<(), sqlx::Error> {
     let order = &decided.changed.order;
     let status = order.status.as_str();
@@ -73,6 +73,7 @@ pub(super) async fn update(
     let payment = order.payment.map(|payment| payment.as_str());
     let refunded = order.refunded.minor();
     let undo = decided.undo.as_ref().map(json).transpose()?;
+    let by = by.map(|by| by.id.0);
     sqlx::query!(
         r"
         update orders set
@@ -89,7 +90,7 @@ pub(super) async fn update(
         order.version,
         handled_at,
         handled_by,
-        by.id.0,
+        by,
         promised_at,
         reason,
         payment,

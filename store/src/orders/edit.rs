@@ -29,10 +29,10 @@ pub(super) async fn edit(
     let decided = edit.decide(kept, items, &by, clock);
     let DecidedEdit { change, taken } = decided.map_err(Failure::Refused)?;
     let order = change.changed.order.clone();
-    change::update(&mut *write.db, &change, &by).await?;
+    change::update(&mut *write.db, &change, Some(&by)).await?;
     update(&mut *write.db, &order).await?;
     new_rows::replace_lines(&mut *write.db, &order).await?;
-    history::append(&mut *write.db, order.id, &change.entry, &by).await?;
+    history::append(&mut *write.db, order.id, &change.entry, Some(&by)).await?;
     let turned = menu::take(&mut *write.db, &taken).await?;
     let at = change.changed.at;
     let turned = turned

@@ -35,6 +35,7 @@ pub(crate) async fn forget_customers(
         empty_orders(&mut *write.db, &orders, now.millis()).await?;
         empty_events(&mut *write.db, &orders).await?;
         empty_answers(&mut *write.db, &orders).await?;
+        empty_words(&mut *write.db, &orders).await?;
     }
     let until = sqlx::query_scalar!("select forgotten from log")
         .fetch_one(&mut *write.db)
@@ -63,6 +64,26 @@ async fn empty_orders(
     Ok(())
 }
 
+/// What the customer said of the order, and the shop to the customer.
+async fn empty_words(db: &mut SqliteConnection, orders: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        r"
+        update order_ratings set comment = ''
+        where order_id in (select value from json_each(?)) and comment <> ''
+        ",
+        orders,
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "delete from customer_notes where order_id in (select value from json_each(?))",
+        orders,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Whoever got an alert may have said the note again.
 async fn empty_answers(db: &mut SqliteConnection, orders: &str) -> Result<(), sqlx::Error> {
     sqlx::query!(
@@ -84,12 +105,12 @@ async fn empty_events(db: &mut SqliteConnection, orders: &str) -> Result<(), sql
         update events set
             data = json_replace(
                 data,
-                '$.customer.name', '', '$.customer.phone', '', '$.note', '',
+                '$.customer.name', '', '$.customer.phone', '', '$.note', '', '$.text', '',
                 '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', ''
             ),
             progress = json_replace(
                 progress,
-                '$.customer.name', '', '$.customer.phone', '', '$.note', '',
+                '$.customer.name', '', '$.customer.phone', '', '$.note', '', '$.text', '',
                 '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', ''
             )
         where order_id in (select value from json_each(?))

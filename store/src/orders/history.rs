@@ -13,20 +13,21 @@ use domain::{
 };
 use sqlx::SqliteConnection;
 
-/// Writes down what `by` did about an order.
+/// Writes down what `by` did about an order; its customer did where it is nobody.
 pub(super) async fn append(
     db: &mut SqliteConnection,
     order: OrderId,
     entry: &HistoryEntry,
-    by: &User,
+    by: Option<&User>,
 ) -> Result<(), sqlx::Error> {
     let (at, what) = (entry.at.millis(), json(&entry.what)?);
+    let by = by.map(|by| by.id.0);
     sqlx::query!(
         "insert into order_history (order_id, version, at, user_id, what) values (?, ?, ?, ?, ?)",
         order.0,
         entry.version,
         at,
-        by.id.0,
+        by,
         what,
     )
     .execute(db)
@@ -48,9 +49,9 @@ pub(super) async fn read(
     };
     let rows = sqlx::query!(
         r#"
-        select version as "version: u32", at, users.name as "by", what
+        select version as "version: u32", at, users.name as "by?", what
         from order_history
-        join users on users.id = user_id
+        left join users on users.id = user_id
         where order_id = ?
         order by version
         "#,
@@ -63,7 +64,7 @@ pub(super) async fn read(
         Ok(HistoryEntry {
             version: row.version,
             at: Timestamp::from_millis(row.at),
-            by: row.by,
+            by: row.by.unwrap_or_default(),
             what: serde_json::from_str(&row.what).map_err(corrupt)?,
         })
     });

@@ -1,9 +1,11 @@
 //! Orders: placing them, moving them on, reading them.
 
+mod cancel;
 mod change;
 mod edit;
 mod forget;
 mod history;
+mod hurry;
 mod new_rows;
 mod place;
 mod read;
@@ -21,8 +23,8 @@ use async_trait::async_trait;
 use domain::{
     Unavailable,
     orders::{
-        ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderEdit, OrderId,
-        OrdersSnapshot, PlaceError, Placed,
+        ChangeError, CustomerCancel, HistoryEntry, HurryError, NewOrder, Order, OrderChange,
+        OrderEdit, OrderId, OrdersSnapshot, PlaceError, Placed,
     },
     ports::Orders,
     users::User,
@@ -62,6 +64,20 @@ impl Orders for SqliteStore {
         let by = by.clone();
         self.write("edit an order", |write| {
             Box::pin(edit::edit(write, edit, by))
+        })
+        .await
+    }
+
+    async fn cancel(&self, cancel: CustomerCancel) -> Result<Order, ChangeError> {
+        self.write("cancel an order for its customer", |write| {
+            Box::pin(cancel::cancel(write, cancel))
+        })
+        .await
+    }
+
+    async fn hurry(&self, token: String) -> Result<Order, HurryError> {
+        self.write("note that a customer asks for an order", |write| {
+            Box::pin(hurry::hurry(write, token))
         })
         .await
     }

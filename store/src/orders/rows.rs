@@ -55,7 +55,8 @@ pub(crate) async fn load(
             orders.id, token, number as "number: u32", status, version as "version: u32",
             currency, total, customer_name, customer_phone, note, placed_at, day,
             handler.name as "handled_by?", handled_at, undo is not null as "can_undo!: bool",
-            promised_at, reason, payment, refunded, taker.name as "taken_by?"
+            promised_at, reason, payment, refunded, taker.name as "taken_by?",
+            hurried_at
         from orders
         left join users as handler on handler.id = orders.handled_by
         left join users as taker on taker.id = orders.taken_by
@@ -96,6 +97,7 @@ struct OrderRow {
     payment: Option<String>,
     refunded: i64,
     taken_by: Option<String>,
+    hurried_at: Option<i64>,
 }
 
 impl OrderRow {
@@ -107,6 +109,7 @@ impl OrderRow {
         let placed_at = Timestamp::from_millis(self.placed_at);
         let handled_at = self.handled_at.map(Timestamp::from_millis);
         let promised_at = self.promised_at.map(Timestamp::from_millis);
+        let hurried_at = self.hurried_at.map(Timestamp::from_millis);
         let reason = self.reason.map(|reason| serde_json::from_str(&reason));
         let payment = self.payment.map(|payment| payment.parse());
         Ok(Order {
@@ -136,6 +139,7 @@ impl OrderRow {
             payment: payment.transpose().map_err(corrupt)?,
             refunded: Money::from_minor(self.refunded),
             taken_by: self.taken_by,
+            hurried: hurried_at.map(|at| Moment::at(at, clock)),
         })
     }
 }

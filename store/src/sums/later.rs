@@ -58,10 +58,10 @@ async fn changes(
     let orders = json(orders)?;
     let rows = sqlx::query!(
         r#"
-        select order_id as "order_id!: i64", order_history.at, users.name, what
+        select order_id as "order_id!: i64", order_history.at, users.name as "name?", what
         from order_history
         join orders on orders.id = order_history.order_id
-        join users on users.id = order_history.user_id
+        left join users on users.id = order_history.user_id
         where order_id in (select value from json_each(?))
             and order_history.version > coalesce(closed_version, 0)
         order by order_id, order_history.version
@@ -74,7 +74,7 @@ async fn changes(
     for row in rows {
         changes.entry(row.order_id).or_default().push(LaterChange {
             at: Timestamp::from_millis(row.at),
-            by: row.name,
+            by: row.name.unwrap_or_default(),
             what: serde_json::from_str(&row.what).map_err(corrupt)?,
         });
     }

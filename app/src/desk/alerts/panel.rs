@@ -19,6 +19,7 @@ pub fn AlertPanel() -> impl IntoView {
         ("finish", tr!(language, "alerts.test_finish")),
         ("message", tr!(language, "alerts.test_message")),
         ("cancel", tr!(language, "alerts.test_cancel")),
+        ("hurry", tr!(language, "alerts.test_hurry")),
     ];
     let sounds = sounds.map(|(sound, label)| {
         view! {

@@ -15,6 +15,8 @@ pub(super) enum Sound {
     Message,
     /// An order was called off.
     Cancel,
+    /// A customer asked where an order stays.
+    Hurry,
 }
 
 impl Sound {
@@ -25,6 +27,7 @@ impl Sound {
             Self::Finish => "/sounds/finish.wav",
             Self::Message => "/sounds/message.wav",
             Self::Cancel => "/sounds/cancel.wav",
+            Self::Hurry => "/sounds/hurry.wav",
         }
     }
 }

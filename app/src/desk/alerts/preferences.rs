@@ -104,6 +104,7 @@ impl Preferences {
                 Urgency::Late => 0.8,
                 Urgency::Overdue => 1.0,
             },
+            Sound::Hurry => 0.8,
             Sound::Finish | Sound::Message | Sound::Cancel => 0.5,
         };
         share * f64::from(self.volume.min(100)) / 100.0

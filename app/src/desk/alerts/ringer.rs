@@ -82,13 +82,14 @@ fn sound_for_popups(alerts: Alerts) {
                 ToastKind::Finished(_) => Some(Sound::Finish),
                 ToastKind::Cancelled(_) => Some(Sound::Cancel),
                 ToastKind::Message(_) => Some(Sound::Message),
+                ToastKind::Hurried(_) => Some(Sound::Hurry),
                 ToastKind::NewOrder(_) | ToastKind::Reset => None,
             };
             let now = alerts.admin.now.get_untracked();
             if let Some(kind) = sound_of
                 && is_heard(alerts, now)
             {
-                sound_in_turn(alerts, kind, None);
+                sound_in_turn(alerts, kind, spoken(alerts, kind));
             }
         }
         Some(event).filter(|_| is_new).or(last)
@@ -133,13 +134,19 @@ fn is_of_use(alerts: Alerts, kind: Sound) -> bool {
 
 /// Plays a sound for whoever presses a button.
 pub(super) fn sample(alerts: Alerts, kind: Sound) {
-    let spoken = match kind {
-        Sound::Order(_) => Some(tr!(alerts.admin.language, "alerts.spoken_order").into_owned()),
-        Sound::Finish | Sound::Message | Sound::Cancel => None,
-    };
     spawn_local(async move {
-        sound(alerts, kind, spoken).await;
+        sound(alerts, kind, spoken(alerts, kind)).await;
     });
+}
+
+/// What is said with a sound, if anything.
+fn spoken(alerts: Alerts, kind: Sound) -> Option<String> {
+    let language = alerts.admin.language;
+    match kind {
+        Sound::Order(_) => Some(tr!(language, "alerts.spoken_order").into_owned()),
+        Sound::Hurry => Some(tr!(language, "alerts.spoken_hurry").into_owned()),
+        Sound::Finish | Sound::Message | Sound::Cancel => None,
+    }
 }
 
 /// Plays a sound, says a text after it, and notes and tells whether the browser let it.

@@ -145,6 +145,7 @@ fn press(alerts: Alerts, button: &Element) {
         Some("finish") => sample(alerts, Sound::Finish),
         Some("message") => sample(alerts, Sound::Message),
         Some("cancel") => sample(alerts, Sound::Cancel),
+        Some("hurry") => sample(alerts, Sound::Hurry),
         _ => {}
     }
 }

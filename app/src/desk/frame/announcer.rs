@@ -29,7 +29,9 @@ pub fn Announcer(
             if !before.contains(&toast.event) {
                 let text = toast_card::text(context, toast);
                 match toast.kind {
-                    ToastKind::NewOrder(_) | ToastKind::Message(_) => now.push(text),
+                    ToastKind::NewOrder(_) | ToastKind::Hurried(_) | ToastKind::Message(_) => {
+                        now.push(text);
+                    }
                     _ => soon.push(text),
                 }
             }

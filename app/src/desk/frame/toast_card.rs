@@ -24,7 +24,10 @@ use std::borrow::Cow;
 pub(super) fn text(context: AdminContext, toast: &Toast) -> String {
     let rest = rest(context, toast);
     match &toast.kind {
-        ToastKind::NewOrder(id) | ToastKind::Finished(id) | ToastKind::Cancelled(id) => {
+        ToastKind::NewOrder(id)
+        | ToastKind::Finished(id)
+        | ToastKind::Cancelled(id)
+        | ToastKind::Hurried(id) => {
             about(context, *id, |order| format!("#{} {rest}", order.number))
         }
         ToastKind::Message(push) => format!("{rest}: {} {}", push.title, push.text),
@@ -56,7 +59,16 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
             tr!(language, "toast.finish", by = by(order)).into_owned()
         }),
         ToastKind::Cancelled(id) => about(context, *id, |order| {
-            tr!(language, "toast.cancel", by = by(order)).into_owned()
+            // Nobody of the shop did.
+            let text = match order.handled {
+                Some(_) => tr!(language, "toast.cancel", by = by(order)),
+                None => tr!(language, "toast.cancel_customer"),
+            };
+            text.into_owned()
+        }),
+        ToastKind::Hurried(id) => about(context, *id, |order| {
+            let name = words::customer(language, &order.customer.name);
+            tr!(language, "toast.hurry", name = isolated(&name)).into_owned()
         }),
         ToastKind::Message(push) => {
             tr!(language, "toast.message", from = isolated(&push.from)).into_owned()
@@ -96,6 +108,7 @@ pub fn ToastCard(
         ToastKind::NewOrder(id) => ("order", Shape::Bell, Some(*id)),
         ToastKind::Finished(id) => ("finish", Shape::Check, Some(*id)),
         ToastKind::Cancelled(id) => ("cancel", Shape::Cross, Some(*id)),
+        ToastKind::Hurried(id) => ("hurry", Shape::Clock, Some(*id)),
         ToastKind::Message(_) => ("psh", Shape::Message, None),
         ToastKind::Reset => ("reset", Shape::Warning, None),
     };

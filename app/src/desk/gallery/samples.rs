@@ -81,6 +81,7 @@ fn order(id: i64, minutes: i64, name: &str, status: OrderStatus) -> Order {
         payment: None,
         refunded: Money::ZERO,
         taken_by: None,
+        hurried: None,
     }
 }
 
@@ -139,6 +140,7 @@ pub(super) fn show(context: AdminContext) {
         ),
         (11, message(COLLEAGUE, "مرحبا", "الطاولة 4 تنتظر")),
         (12, ToastKind::Reset),
+        (13, ToastKind::Hurried(OrderId(2))),
     ];
     context.state.update(|state| {
         for (seq, kind) in others {
@@ -159,6 +161,7 @@ pub(super) fn name(toast: &Toast) -> &'static str {
         (ToastKind::Message(push), _) if push.from == COLLEAGUE => "a colleague’s message",
         (ToastKind::Message(_), _) => "a program’s message",
         (ToastKind::Reset, _) => "loaded anew",
+        (ToastKind::Hurried(_), _) => "a customer asks",
         (_, Some((_, _, _, name))) => name,
         (_, None) => "",
     }

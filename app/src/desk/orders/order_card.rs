@@ -43,6 +43,12 @@ fn Card(order: Order) -> impl IntoView {
     let promised = order.promise().map(|promise| {
         view! { <p class="card__promised">{tr!(language, "order.promised", time = promise.time)}</p> }
     });
+    let hurried = order.hurried.as_ref().filter(|_| !status.is_final());
+    let hurried = hurried.map(|hurried| {
+        view! {
+            <p class="card__hurried">{tr!(language, "order.hurried", time = hurried.time)}</p>
+        }
+    });
     view! {
         <li>
             <article
@@ -80,7 +86,7 @@ fn Card(order: Order) -> impl IntoView {
                 <OrderLines language order=order.clone() />
                 {(!status.is_final()).then(|| view! { <SellOutList lines=order.lines.clone() /> })}
                 {handled}
-                {promised}
+                {promised} {hurried}
                 <CardActions order />
             </article>
         </li>

@@ -3,7 +3,7 @@
 //! Popups, list and counters are all of this one state, so none of them can
 //! tell of an order that the others do not know.
 
-use super::{ShopChanges, ToastKind, Toasts};
+use super::{Counts, ShopChanges, ToastKind, Toasts};
 use crate::{
     desk::{actions::DeskSnapshot, urgency::UrgencyRules},
     live::event::StreamEvent,
@@ -15,7 +15,7 @@ use delivery::{
 use domain::{
     Timestamp,
     events::Event,
-    orders::{Order, OrderChanged, OrderId, OrderStatus},
+    orders::{Order, OrderChanged, OrderHurried, OrderId, OrderStatus},
 };
 
 /// What an administrator sees.
@@ -37,17 +37,6 @@ pub struct AdminState {
     pub changes: ShopChanges,
     /// While everything is read anew: what happened meanwhile.
     meanwhile: Option<Vec<(Cursor, Event)>>,
-}
-
-/// How many orders are in which part of their lives.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
-    /// Nobody has answered them.
-    pub waiting: usize,
-    /// The shop works on them.
-    pub open: usize,
-    /// The customers have them.
-    pub finished: usize,
 }
 
 impl AdminState {
@@ -153,7 +142,7 @@ impl AdminState {
         }
         let is_silent = matches!(
             event,
-            Event::Menu(_) | Event::Settings(_) | Event::Line(_) | Event::Day(_)
+            Event::Menu(_) | Event::Settings(_) | Event::Line(_) | Event::Day(_) | Event::Note(_)
         );
         if is_new && !is_silent {
             self.changes.apply_notice();
@@ -168,6 +157,11 @@ impl AdminState {
             }
             Event::Change(change) | Event::Finish(change) if is_new => {
                 self.change(cursor, *change);
+            }
+            Event::Hurry(hurried) if is_new => {
+                let OrderHurried { order, .. } = *hurried;
+                self.toasts.show(cursor, ToastKind::Hurried(order.id));
+                self.hurried(order);
             }
             Event::Read(read) if is_new => self.toasts.read(read),
             Event::Menu(change) if is_new => self.changes.apply_menu(change),
@@ -185,7 +179,9 @@ impl AdminState {
             | Event::Read(_)
             | Event::Order(_)
             | Event::Change(_)
-            | Event::Finish(_) => {}
+            | Event::Finish(_)
+            | Event::Hurry(_)
+            | Event::Note(_) => {}
         }
     }
 
@@ -194,6 +190,14 @@ impl AdminState {
             self.toasts.moved(event, change.order.id, change.to);
         }
         self.put(change.order);
+    }
+
+    /// Keeps that an order's customer asked for it, which makes no version of the order.
+    fn hurried(&mut self, order: Order) {
+        match self.find(order.id) {
+            Ok(place) => self.orders[place].hurried = order.hurried,
+            Err(_) => self.put(order),
+        }
     }
 
     /// Keeps an order, unless a newer version of it is known.
@@ -222,18 +226,7 @@ impl AdminState {
 
     /// How many orders are in which part of their lives.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for order in &self.orders {
-            match order.status {
-                OrderStatus::Placed => counts.waiting += 1,
-                OrderStatus::Accepted | OrderStatus::Preparing | OrderStatus::Ready => {
-                    counts.open += 1;
-                }
-                OrderStatus::Finished => counts.finished += 1,
-                OrderStatus::Rejected | OrderStatus::Cancelled => {}
-            }
-        }
-        counts
+        Counts::of(&self.orders)
     }
 }
 

@@ -45,6 +45,7 @@ fn order(id: i64, status: OrderStatus, version: u32) -> Order {
         payment: None,
         refunded: Money::ZERO,
         taken_by: None,
+        hurried: None,
     }
 }
 

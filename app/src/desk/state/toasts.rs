@@ -23,6 +23,8 @@ pub enum ToastKind {
     Finished(OrderId),
     /// An order was called off; brief.
     Cancelled(OrderId),
+    /// A customer asked where an order stays; stays until the order moves on, or it is closed.
+    Hurried(OrderId),
     /// Somebody sent a message; stays until it is closed.
     Message(Push),
     /// Everything had to be read anew; brief.
@@ -55,7 +57,7 @@ impl Toasts {
             return;
         }
         let left = match kind {
-            ToastKind::NewOrder(_) | ToastKind::Message(_) => None,
+            ToastKind::NewOrder(_) | ToastKind::Hurried(_) | ToastKind::Message(_) => None,
             ToastKind::Finished(_) | ToastKind::Cancelled(_) | ToastKind::Reset => Some(BRIEF),
         };
         let place = self
@@ -73,17 +75,19 @@ impl Toasts {
     /// Takes the popups of orders away that are not there any more.
     pub fn forget_orders(&mut self, is_gone: impl Fn(OrderId) -> bool) {
         self.list.retain(|toast| match toast.kind {
-            ToastKind::NewOrder(id) | ToastKind::Finished(id) | ToastKind::Cancelled(id) => {
-                !is_gone(id)
-            }
+            ToastKind::NewOrder(id)
+            | ToastKind::Finished(id)
+            | ToastKind::Cancelled(id)
+            | ToastKind::Hurried(id) => !is_gone(id),
             ToastKind::Message(_) | ToastKind::Reset => true,
         });
     }
 
-    /// Takes the popup of a new order away: somebody acted on it.
+    /// Takes the popup of a new order away, and that of its customer who asked for it: somebody
+    /// acted on it.
     pub fn acted_on(&mut self, order: OrderId) {
-        self.list
-            .retain(|toast| toast.kind != ToastKind::NewOrder(order));
+        let waits = [ToastKind::NewOrder(order), ToastKind::Hurried(order)];
+        self.list.retain(|toast| !waits.contains(&toast.kind));
     }
 
     /// Tells that an order has another status, where it is one that people wait for.

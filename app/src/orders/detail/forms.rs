@@ -37,6 +37,7 @@ pub const FORMS: &[PageForm] = &[
         change(sent, Action::Refund, refunded)
     }),
     PageForm::new("/admin/orders/{id}/message", PAGE, write),
+    PageForm::new("/admin/orders/{id}/note", PAGE, write_to_customer),
 ];
 
 /// Does to the order that the path names what `step` reads from the form.
@@ -76,6 +77,20 @@ fn write(sent: Submission) -> Sending {
         };
         let pushed = sent.shop.push_about(order, draft, user, sent.request_key());
         pushed.await?;
+        Ok(Answer::done(
+            &format!("/admin/orders/{order}"),
+            Notice::MessageSent,
+        ))
+    })
+}
+
+/// Writes to the customer of the order that the path names.
+fn write_to_customer(sent: Submission) -> Sending {
+    Box::pin(async move {
+        let user = sent.allowed(Action::ChangeOrders)?;
+        let order = OrderId(sent.id()?);
+        let text = sent.text(Field::Text);
+        sent.shop.write_to_customer(order, text, user).await?;
         Ok(Answer::done(
             &format!("/admin/orders/{order}"),
             Notice::MessageSent,

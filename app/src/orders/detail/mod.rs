@@ -9,6 +9,7 @@ pub mod payment;
 pub mod timeline;
 pub mod viewers;
 pub mod write;
+pub mod write_customer;
 
 pub use forms::FORMS;
 pub use page::OrderDetailRoute;

@@ -8,10 +8,12 @@ use super::{
     timeline::Timeline,
     viewers::Viewers,
     write::WriteAbout,
+    write_customer::WriteToCustomer,
 };
 use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
+    order::rating::Stars,
     request::{language, path_id},
     ui::{OrderLines, PageScript, PrintAccepted, StatusBadge},
     words,
@@ -66,6 +68,9 @@ async fn draw(
     let earlier = shop.earlier_orders(&order, EARLIER, &user).await?;
     let may = |action| Actor::from(&user).check(action).is_ok();
     let messages = shop.messages_about(order.id, &user).await?;
+    let notes = shop.customer_notes(order.id, &user).await?;
+    let rating = shop.rating(order.id, &user).await?;
+    let rating = rating.map(|rating| view! { <Stars rating /> });
     colleagues.retain(|name| *name != user.name);
     let write = may(Action::SendMessages).then(|| {
         let key = shop.request_key();
@@ -94,11 +99,18 @@ async fn draw(
                 <div class="detail__order">
                     <Customer order=order.clone() may_change />
                     <OrderLines language=language() order=order.clone() />
+                    {rating}
                     {steps}
                     {refund}
                 </div>
                 <div class="detail__past">
-                    <Timeline order history messages clock=clock.clone() />
+                    <Timeline order=order.clone() history messages clock=clock.clone() />
+                    <WriteToCustomer
+                        order=order.clone()
+                        notes
+                        may_write=may_change
+                        clock=clock.clone()
+                    />
                     {write}
                     <EarlierOrders orders=earlier clock />
                 </div>
@@ -117,6 +129,9 @@ fn Head(order: Order) -> impl IntoView {
     let promised = order.promise().map(|promise| {
         view! { <p class="card__promised">{tr!(language, "order.promised", time = promise.time)}</p> }
     });
+    let hurried = order.hurried.as_ref().map(|hurried| {
+        view! { <p class="card__hurried">{tr!(language, "order.hurried", time = hurried.time)}</p> }
+    });
     let taken_by = order.taken_by.map(|by| {
         view! { <p>{tr!(language, "detail.taken_by", by = by)}</p> }
     });
@@ -131,6 +146,7 @@ fn Head(order: Order) -> impl IntoView {
             <p class="card__time">{order.day} " " {order.placed_time}</p>
         </div>
         {promised}
+        {hurried}
         {taken_by}
         {reason}
     }

@@ -41,7 +41,10 @@ pub fn Timeline(
         key: entry.version.to_string(),
         what: what(language, currency, &entry.what),
         at: entry.at,
-        by: entry.by,
+        by: match &*entry.by {
+            "" => tr!(language, "timeline.customer").into_owned(),
+            _ => entry.by,
+        },
     });
     let written = messages.into_iter().map(|message| Entry {
         key: format!("m{}", message.seq),

@@ -135,7 +135,7 @@ impl OrderEdit {
             total_after,
         };
         Ok(DecidedEdit {
-            change: DecidedChange::new(order, from, undo, what, by, clock.now()),
+            change: DecidedChange::new(order, from, undo, what, &by.name, clock.now()),
             taken: stock.into_taken(),
         })
     }

@@ -1,5 +1,7 @@
 //! Placing orders, moving them on, and reading them.
 
+mod customer;
+
 use super::{ReadError, Shop};
 use crate::{
     Unavailable,

@@ -119,6 +119,7 @@ impl ApiError {
             | ActionError::DayOpen
             | ActionError::DayChanged
             | ActionError::NotEmpty
+            | ActionError::TooEarly { .. }
             | ActionError::TooLate) => Self::CONFLICT.with_detail(words::refusal(language, &error)),
             ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,

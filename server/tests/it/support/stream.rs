@@ -35,8 +35,9 @@ impl Event {
     }
 
     pub(crate) fn is_of_the_log(&self) -> bool {
-        const NAMES: [&str; 10] = [
-            "order", "change", "finish", "psh", "access", "menu", "settings", "line", "day", "bell",
+        const NAMES: [&str; 12] = [
+            "order", "change", "finish", "psh", "access", "menu", "settings", "line", "day",
+            "bell", "hurry", "note",
         ];
         NAMES.contains(&self.name.as_str())
     }

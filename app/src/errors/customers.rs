@@ -1,0 +1,40 @@
+//! Which error of what customers do becomes which.
+
+use super::action_error::ActionError;
+use domain::orders::{HurryError, LookUpError, RateError};
+
+impl From<HurryError> for ActionError {
+    fn from(error: HurryError) -> Self {
+        match error {
+            HurryError::NotFound => Self::NotFound,
+            HurryError::NotAwaited { status } => Self::Conflict {
+                status,
+                handled: None,
+            },
+            HurryError::TooEarly { from } => Self::TooEarly { time: from.time },
+            HurryError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<RateError> for ActionError {
+    fn from(error: RateError) -> Self {
+        match error {
+            RateError::NotFound => Self::NotFound,
+            RateError::NotFinished { status } => Self::Conflict {
+                status,
+                handled: None,
+            },
+            RateError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<LookUpError> for ActionError {
+    fn from(error: LookUpError) -> Self {
+        match error {
+            LookUpError::TooMany(error) => error.into(),
+            LookUpError::Unavailable(error) => error.into(),
+        }
+    }
+}

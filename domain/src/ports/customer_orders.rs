@@ -1,0 +1,38 @@
+//! The port through which customers and the shop speak of an order.
+
+use crate::{
+    Unavailable,
+    orders::{ChangeError, CustomerNote, OrderId, RateError, Rating},
+    users::User,
+};
+use async_trait::async_trait;
+
+/// What customers say of orders, and what the shop says to them.
+#[async_trait]
+pub trait CustomerOrders: Send + Sync {
+    /// Keeps how a customer found the finished order of that token. The first word stays.
+    async fn rate(&self, token: String, rating: Rating) -> Result<(), RateError>;
+
+    /// How a customer found an order; `None` where nothing was said.
+    async fn rating(&self, order: OrderId) -> Result<Option<Rating>, Unavailable>;
+
+    /// Keeps what `by` writes to the customer of an order that is not over, and the event that
+    /// tells of it, or neither.
+    async fn write_to_customer(
+        &self,
+        order: OrderId,
+        text: String,
+        by: &User,
+    ) -> Result<(), ChangeError>;
+
+    /// What the shop wrote to the customer of an order, oldest first.
+    async fn customer_notes(&self, order: OrderId) -> Result<Vec<CustomerNote>, Unavailable>;
+
+    /// The token of the newest order of that number and phone on one of those days.
+    async fn find_token(
+        &self,
+        number: u32,
+        phone: &str,
+        days: [&str; 2],
+    ) -> Result<Option<String>, Unavailable>;
+}

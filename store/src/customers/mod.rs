@@ -1,0 +1,68 @@
+//! What customers say of orders, and what the shop says to them.
+
+mod notes;
+mod rating;
+
+use crate::{SqliteStore, diagnostics::failed};
+use async_trait::async_trait;
+use domain::{
+    Unavailable,
+    orders::{ChangeError, CustomerNote, OrderId, RateError, Rating},
+    ports::CustomerOrders,
+    users::User,
+};
+
+#[async_trait]
+impl CustomerOrders for SqliteStore {
+    async fn rate(&self, token: String, rating: Rating) -> Result<(), RateError> {
+        self.write("keep a rating", |write| {
+            Box::pin(rating::keep(write, token, rating))
+        })
+        .await
+    }
+
+    async fn rating(&self, order: OrderId) -> Result<Option<Rating>, Unavailable> {
+        rating::read(self, order).await
+    }
+
+    async fn write_to_customer(
+        &self,
+        order: OrderId,
+        text: String,
+        by: &User,
+    ) -> Result<(), ChangeError> {
+        let by = by.clone();
+        self.write("write to a customer", move |write| {
+            Box::pin(notes::keep(write, order, text, by))
+        })
+        .await
+    }
+
+    async fn customer_notes(&self, order: OrderId) -> Result<Vec<CustomerNote>, Unavailable> {
+        notes::read(self, order).await
+    }
+
+    async fn find_token(
+        &self,
+        number: u32,
+        phone: &str,
+        days: [&str; 2],
+    ) -> Result<Option<String>, Unavailable> {
+        let [today, before] = days;
+        let found = sqlx::query_scalar!(
+            r"
+            select token from orders
+            where number = ? and customer_phone = ? and customer_phone <> '' and day in (?, ?)
+            order by id desc
+            limit 1
+            ",
+            number,
+            phone,
+            today,
+            before,
+        )
+        .fetch_optional(&self.readers)
+        .await;
+        found.map_err(failed("look for an order"))
+    }
+}
