@@ -29,7 +29,6 @@ let notesFromShop = countNotes();
 let drawnFor = '';
 
 alerts.hidden = false;
-notify.hidden = !mayNotify;
 sound.addEventListener('click', () => {
   rings = !rings;
   keep(KEPT_SOUND, rings ? ON : 'off');
@@ -62,7 +61,9 @@ function show() {
   sound.ariaPressed = String(rings);
   const isGranted = mayNotify && Notification.permission === 'granted';
   notify.ariaPressed = String(notes && isGranted);
-  denied.hidden = !mayNotify || Notification.permission !== 'denied';
+  const isDenied = mayNotify && Notification.permission === 'denied';
+  notify.hidden = !mayNotify || isDenied;
+  denied.hidden = !isDenied;
 }
 
 function drawn() {
