@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     Timestamp,
+    handover::Handover,
     language::Localized,
     menu::ItemId,
     money::{Currency, Money},
@@ -40,6 +41,8 @@ fn order() -> Order {
         reason: None,
         payment: None,
         refunded: Money::ZERO,
+        handover: Handover::default(),
+        wanted: None,
         taken_by: None,
         hurried: None,
     }

@@ -8,6 +8,8 @@
 //! | [`policy`] | who may do what |
 //! | [`audit`] | who changed what, and when |
 //! | [`orders`], [`menu`], [`messages`], [`users`], [`settings`] | what they are made of, and what is decided about them |
+//! | [`handover`] | how an order gets to whoever ordered it |
+//! | [`form_guard`] | whether a form was filled in by a person |
 //! | [`kitchen`] | what is to be made, and the board that calls out what is ready |
 //! | [`web_push`] | devices that are told with the page closed, and what they are told |
 //! | [`channels`] | what leaves the shop when nobody looks |
@@ -28,6 +30,8 @@ pub mod clock;
 pub mod csv_table;
 mod currency;
 pub mod events;
+pub mod form_guard;
+pub mod handover;
 mod ids;
 pub mod kitchen;
 pub mod language;

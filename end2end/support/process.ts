@@ -44,6 +44,8 @@ export async function serve({ database, port, heartbeat, options, empty = false 
     ...(empty ? {} : { ORDERBELL_ADMIN_PASSWORD: PASSWORD }),
     // All tests come from one address; options say otherwise where they do.
     ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS: '0',
+    ORDERBELL_ORDERS_PER_HOUR_PER_PHONE: '0',
+    ORDERBELL_MIN_FORM_SECONDS: '0',
     ORDERBELL_MAX_STREAMS_PER_ADDRESS: '0',
   });
   const log = collect(child);

@@ -4,7 +4,7 @@ use crate::{
     backend,
     clock::SystemClock,
     crypto::SystemSecrets,
-    order_limit::OrdersPerMinute,
+    order_limit::OrderLimits,
     sign_in_limit::SignInBrake,
     subscriptions::{BackOffice, DeliveryTracker},
 };
@@ -121,7 +121,7 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     hub.start(store.extent().await.unwrap());
     store.fill_menu(example().unwrap()).await.unwrap();
     let secrets = Arc::new(SystemSecrets::new().unwrap());
-    let limit = Arc::new(OrdersPerMinute::new(2));
+    let limit = Arc::new(OrderLimits::new(2, 0));
     let brake = Arc::new(SignInBrake::new());
     let settings = ShopSettings::new("Fulai", "UTC", Currency::CNY);
     let streams = Arc::new(NoStreams);

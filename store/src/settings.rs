@@ -137,6 +137,17 @@ fn alerts(settings: &ShopSettings) -> String {
     )
 }
 
+/// How and when orders are handed over, in a few words.
+fn handover(settings: &ShopSettings) -> String {
+    let rules = &settings.handover;
+    let ways: Vec<_> = rules.ways.all().iter().map(|way| way.as_str()).collect();
+    let wanted = match rules.wanted_times {
+        true => format!("≥ {} min", rules.notice_minutes),
+        false => "–".to_owned(),
+    };
+    format!("{}, {wanted}", ways.join("/"))
+}
+
 /// What differs, in words.
 fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
     let Some(before) = before else {
@@ -159,6 +170,7 @@ fn changes(before: Option<&ShopSettings>, after: &ShopSettings) -> String {
     };
     compare(&days(before), &days(after));
     compare(&alerts(before), &alerts(after));
+    compare(&handover(before), &handover(after));
     let pictures = |settings: &ShopSettings| format!("QR {}", settings.payment_pictures.len());
     compare(&pictures(before), &pictures(after));
     changes.join(" · ")

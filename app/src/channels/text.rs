@@ -1,6 +1,6 @@
 //! What an alert says, by channels in the shop's first language.
 
-use crate::words::order_line;
+use crate::words::{self, order_line};
 use domain::{
     channels::{AlertMessage, AlertSubject, DueAlert, Stage},
     language::Language,
@@ -64,11 +64,15 @@ pub(super) fn title(language: Language, order: &Order, stage: Stage) -> String {
     title.into_owned()
 }
 
-/// What was ordered: a line each, what it comes to, and what the customer wants to be known.
+/// How it is handed over, what was ordered: a line each, what it comes to, and what the customer wants to be known.
 pub(super) fn lines(language: Language, order: &Order) -> String {
     let lines = order.lines.iter();
     let lines = lines.map(|line| order_line(language, line));
     let mut lines: Vec<_> = lines.collect();
+    let handover = words::handover(language, &order.handover, order.wanted.as_ref());
+    if !handover.is_empty() {
+        lines.insert(0, handover);
+    }
     let total = order.total.display(order.currency);
     lines.push(format!("{}: {total}", tr!(language, "order.total")));
     if !order.note.is_empty() {

@@ -3,6 +3,7 @@
 use super::{
     DishFields, DishForm,
     forms::{ACCEPT, PAGE},
+    handover_fields::HandoverFields,
 };
 use crate::{
     desk::page::{AdminRequest, admin_page},
@@ -45,12 +46,14 @@ async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, Action
         let text = tr!(language, "counter.empty");
         return Ok(view! { <p class="empty">{text}</p> }.into_any());
     }
+    let rules = shop.settings().handover.clone();
     let request_id = form.typed.request_id.clone();
     let view = view! {
         <div class="counter">
             <Form action=PAGE send=tr!(language, "counter.take")>
                 <input type="hidden" name="request_id" value=request_id />
                 <DishFields form=form.clone() />
+                <HandoverFields rules />
                 <Who form=form.clone() />
                 <label class="box">
                     <input

@@ -1,7 +1,7 @@
 //! Why an action was not done.
 
 use domain::{
-    orders::{Handled, OrderStatus},
+    orders::{Handled, LimitOf, OrderStatus},
     policy::Forbidden,
     settings::Closed,
     validation::ValidationErrors,
@@ -74,9 +74,11 @@ pub enum ActionError {
     /// The shop takes no orders now.
     #[error(transparent)]
     Closed(Closed),
-    /// Too many orders came from the same address.
-    #[error("too many orders came from one address")]
+    /// Too many orders came from the same address, or with the same phone.
+    #[error("too many orders came from one address or with one phone")]
     TooManyOrders {
+        /// Of what there were too many.
+        of: LimitOf,
         /// The seconds after which one more is taken; told by the answer's head.
         retry_after: u32,
     },

@@ -22,8 +22,8 @@ impl From<Unavailable> for ActionError {
 }
 
 impl From<TooManyOrders> for ActionError {
-    fn from(TooManyOrders { retry_after }: TooManyOrders) -> Self {
-        Self::TooManyOrders { retry_after }
+    fn from(TooManyOrders { of, retry_after }: TooManyOrders) -> Self {
+        Self::TooManyOrders { of, retry_after }
     }
 }
 

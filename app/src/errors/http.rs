@@ -38,7 +38,7 @@ impl ActionError {
     /// What `Retry-After` says, in seconds, where trying again makes sense.
     pub fn retry_after(&self) -> Option<u32> {
         match self {
-            Self::TooManyOrders { retry_after } => Some(spread(*retry_after)),
+            Self::TooManyOrders { retry_after, .. } => Some(spread(*retry_after)),
             // The page says the same time in words.
             Self::TooManySignIns { retry_after } => Some(*retry_after),
             Self::Unavailable => Some(spread(0)),

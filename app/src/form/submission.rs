@@ -58,6 +58,12 @@ impl Submission {
         chosen.map(|(_, value)| value.clone()).collect()
     }
 
+    /// Whether the form has that field.
+    pub fn has(&self, field: Field) -> bool {
+        let name = field.to_string();
+        self.fields.iter().any(|(key, _)| *key == name)
+    }
+
     /// The key by which a form that is sent twice is known; `None` where it has none.
     pub fn request_key(&self) -> Option<String> {
         let key = self.text(Field::RequestId);

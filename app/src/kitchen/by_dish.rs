@@ -3,7 +3,7 @@
 use super::{drawing::Drawing, forms::line_id, order_steps::OrderSteps, tick_button::TickButton};
 use crate::{
     request::language,
-    ui::{chosen_options, customer_note},
+    ui::{chosen_options, customer_note, handover_line},
 };
 use domain::kitchen::{Dish, KitchenNow, KitchenOrder, Portion, StationWork};
 use leptos::prelude::*;
@@ -37,6 +37,7 @@ fn all_made(orders: &[&KitchenOrder], drawing: Drawing) -> impl IntoView + use<>
         view! {
             <li class="row" data-key=format!("made-{}", order.id)>
                 <strong class="work__number">{format!("#{}", order.number)}</strong>
+                {handover_line(language(), &order.handover, order.wanted.as_ref())}
                 <OrderSteps order drawing />
             </li>
         }
@@ -107,6 +108,7 @@ fn portion_row(portion: &Portion<'_>, drawing: Drawing) -> impl IntoView + use<>
                 <span class="work__quantity">{line.line.quantity} " ×"</span>
                 {chosen_options(language, &line.line)}
                 {drawing.age(language, order)}
+                {handover_line(language, &order.handover, order.wanted.as_ref())}
                 {customer_note(language, order.note.clone())}
             </div>
             <TickButton order line drawing />

@@ -3,7 +3,7 @@
 use super::{drawing::Drawing, forms::line_id, order_steps::OrderSteps, tick_button::TickButton};
 use crate::{
     request::language,
-    ui::{StatusBadge, chosen_options, customer_note},
+    ui::{StatusBadge, chosen_options, customer_note, handover_line},
 };
 use domain::kitchen::{KitchenLine, KitchenNow, KitchenOrder};
 use leptos::prelude::*;
@@ -38,6 +38,7 @@ fn order_card(
                 <StatusBadge language status=order.status />
                 {drawing.age(language, order)}
             </div>
+            {handover_line(language, &order.handover, order.wanted.as_ref())}
             {customer_note(language, order.note.clone())}
             <ul class="rows">{rows.collect_view()}</ul>
             <OrderSteps order drawing />

@@ -18,12 +18,18 @@ pub fn kind(language: Language, kind: NoticeKind) -> Cow<'static, str> {
 /// What the popup said beside the order's number, or above the message.
 pub fn text(language: Language, event: &Event) -> String {
     let text = match event {
-        Event::Order(order) => tr!(
-            language,
-            "toast.order",
-            name = words::customer(language, &order.customer.name),
-            total = order.total.display(order.currency)
-        ),
+        Event::Order(order) => {
+            let text = tr!(
+                language,
+                "toast.order",
+                name = words::customer(language, &order.customer.name),
+                total = order.total.display(order.currency)
+            );
+            match words::handover(language, &order.handover, order.wanted.as_ref()).as_str() {
+                "" => text,
+                handover => format!("{text} · {handover}").into(),
+            }
+        }
         Event::Finish(change) => tr!(language, "toast.finish", by = by(change)),
         Event::Change(change) if change.by.is_empty() => tr!(language, "toast.cancel_customer"),
         Event::Change(change) => tr!(language, "toast.cancel", by = by(change)),

@@ -32,6 +32,9 @@ pub fn OrderRow(
         let text = tr!(language, "order.promised", time = promise.time);
         view! { <span class="row__note">{text}</span> }
     });
+    let handover = words::handover(language, &order.handover, order.wanted.as_ref());
+    let handover = (!handover.is_empty())
+        .then(|| view! { <span class="row__note order-row__handover">{handover}</span> });
     let paid = order
         .payment
         .map(|paid| view! { <span class="row__note">{payment(language, paid)}</span> });
@@ -62,6 +65,7 @@ pub fn OrderRow(
                 {words::customer(language, &order.customer.name).into_owned()} " " {phone}
             </span>
             <StatusBadge language status=order.status />
+            {handover}
             {promised}
             {paid}
             <strong class="order-row__total">{order.total.display(order.currency)}</strong>

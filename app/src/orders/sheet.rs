@@ -5,7 +5,7 @@ use crate::words;
 use domain::{language::Language, orders::Order};
 
 /// How many columns the table has.
-pub const COLUMNS: usize = 13;
+pub const COLUMNS: usize = 16;
 
 /// What stands above the columns.
 pub fn head(language: Language) -> [String; COLUMNS] {
@@ -23,6 +23,9 @@ pub fn head(language: Language) -> [String; COLUMNS] {
         tr!(language, "order_list.column_currency"),
         tr!(language, "detail.payment"),
         tr!(language, "order_list.column_promised"),
+        tr!(language, "order_list.column_handover"),
+        tr!(language, "order_list.column_place"),
+        tr!(language, "order_list.column_wanted"),
     ]
     .map(std::borrow::Cow::into_owned)
 }
@@ -52,5 +55,11 @@ pub fn row(language: Language, order: &Order) -> [String; COLUMNS] {
             .promised
             .as_ref()
             .map_or_else(String::new, |promised| promised.time.clone()),
+        words::way(language, order.handover.way).into_owned(),
+        order.handover.place().to_owned(),
+        order
+            .wanted
+            .as_ref()
+            .map_or_else(String::new, |wanted| wanted.time.clone()),
     ]
 }

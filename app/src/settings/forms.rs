@@ -2,6 +2,7 @@
 
 use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
+    handover::HandoverRulesDraft,
     policy::Action,
     settings::{PauseLength, SettingsDraft},
     validation::{Field, Reason, ValidationErrors},
@@ -45,6 +46,11 @@ pub fn draft(sent: &Submission) -> SettingsDraft {
         week: [0, 1, 2, 3, 4, 5, 6].map(|day| text(Field::Weekday(day))),
         exceptions: text(Field::Exceptions),
         personal_days: text(Field::PersonalDays),
+        handover: sent.has(Field::NoticeMinutes).then(|| HandoverRulesDraft {
+            ways: sent.texts(Field::Ways),
+            wanted_times: !text(Field::WantedTimes).is_empty(),
+            notice_minutes: text(Field::NoticeMinutes),
+        }),
     }
 }
 

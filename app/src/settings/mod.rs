@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod forms;
+pub mod handover;
 pub mod hours;
 pub mod page;
 pub mod pause;

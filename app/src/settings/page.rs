@@ -1,7 +1,8 @@
 //! The page of the settings.
 
 use super::{
-    SettingsFields, hours::HoursFields, payment::PaymentPictures, personal_data::PersonalDataField,
+    SettingsFields, handover::HandoverFields, hours::HoursFields, payment::PaymentPictures,
+    personal_data::PersonalDataField,
 };
 use crate::{
     desk::page::{AdminRequest, admin_page},
@@ -28,7 +29,7 @@ fn SettingsPage() -> impl IntoView {
 
 async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, ActionError> {
     let settings = ShopSettings::clone(&shop.settings());
-    let hours = settings.hours.clone();
+    let (hours, rules) = (settings.hours.clone(), settings.handover.clone());
     let pictures = settings.payment_pictures.clone();
     let (version, days) = (settings.version.to_string(), settings.personal_days);
     let view = view! {
@@ -37,6 +38,7 @@ async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, Action
                 <input type="hidden" name=Field::Version.to_string() value=version />
                 <SettingsFields settings is_first=false />
                 <HoursFields hours />
+                <HandoverFields rules />
                 <PersonalDataField days />
             </Form>
         </section>

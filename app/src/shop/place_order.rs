@@ -109,6 +109,7 @@ impl PlaceOrder {
             },
             note: self.note.clone(),
             lines,
+            ..OrderDraft::default()
         }
     }
 

@@ -32,7 +32,7 @@ pub use islands::LoadIslands;
 pub use key_help::{KeyHelp, ListKeys};
 #[cfg(feature = "ssr")]
 pub use notice::{NotFound, unavailable};
-pub use order_lines::{OrderLines, chosen_options, customer_note};
+pub use order_lines::{OrderLines, chosen_options, customer_note, handover_line};
 #[cfg(feature = "ssr")]
 pub use page::Page;
 #[cfg(feature = "ssr")]

@@ -2,12 +2,13 @@
 
 use crate::words;
 use domain::{
+    handover::Handover,
     language::Language,
-    orders::{Order, OrderLine},
+    orders::{Moment, Order, OrderLine},
 };
 use leptos::prelude::*;
 
-/// The lines of an order with their sum, and the customer's note.
+/// How an order is handed over, its lines with their sum, and the customer's note.
 #[component]
 pub fn OrderLines(
     /// The language to say it in.
@@ -16,6 +17,7 @@ pub fn OrderLines(
     order: Order,
 ) -> impl IntoView {
     let currency = order.currency;
+    let handover = handover_line(language, &order.handover, order.wanted.as_ref());
     let lines = order.lines.into_iter().map(|line| {
         let amount = line.price.checked_mul(line.quantity).unwrap_or_default();
         let options = chosen_options(language, &line);
@@ -29,6 +31,7 @@ pub fn OrderLines(
     });
     let note = customer_note(language, order.note);
     view! {
+        {handover}
         <ul class="lines">{lines.collect_view()}</ul>
         {note}
         <p class="total">
@@ -36,6 +39,17 @@ pub fn OrderLines(
             <strong class="total__amount">{order.total.display(currency)}</strong>
         </p>
     }
+}
+
+/// In which way, where and when an order is handed over; nothing where it is picked up as soon
+/// as it is ready.
+pub fn handover_line(
+    language: Language,
+    handover: &Handover,
+    wanted: Option<&Moment>,
+) -> Option<impl IntoView + use<>> {
+    let text = words::handover(language, handover, wanted);
+    (!text.is_empty()).then(|| view! { <p class="handover">{text}</p> })
 }
 
 /// What was chosen of a dish, if anything was.

@@ -90,6 +90,15 @@ pub fn reason(language: Language, reason: Reason, currency: Currency) -> String 
         Reason::NotAMail => tr!(language, "invalid.not_a_mail"),
         Reason::NotADay => tr!(language, "invalid.not_a_day"),
         Reason::BeforeItsBeginning => tr!(language, "invalid.before_its_beginning"),
+        Reason::NotMinutes { max } => tr!(language, "invalid.not_minutes", max = max),
+        Reason::NotOffered => tr!(language, "invalid.not_offered"),
+        Reason::NotATime => tr!(language, "invalid.not_a_time"),
+        Reason::TooSoon { earliest } => {
+            tr!(language, "invalid.too_soon", earliest = earliest)
+        }
+        Reason::ClosedThen => tr!(language, "invalid.closed_then"),
+        Reason::TooFast => tr!(language, "invalid.too_fast"),
+        Reason::NotBlank => tr!(language, "invalid.not_blank"),
         Reason::TooManyChosen { max } => tr!(language, "invalid.too_many_chosen", max = max),
         Reason::NothingChosen => tr!(language, "invalid.nothing_chosen"),
     }

@@ -3,6 +3,7 @@
 mod customer;
 #[cfg(feature = "ssr")]
 mod faults;
+mod handover;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
@@ -11,6 +12,7 @@ mod refusals;
 mod tests;
 
 pub use customer::customer;
+pub use handover::{handover, way};
 
 #[cfg(feature = "ssr")]
 pub use faults::{faults, megabytes, reason};

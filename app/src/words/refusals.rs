@@ -1,10 +1,10 @@
 //! Why something was not done.
 
-use super::status;
+use super::{status, waiting_time};
 use crate::errors::ActionError;
 use domain::{
     language::Language,
-    orders::{Handled, OrderStatus},
+    orders::{Handled, LimitOf, OrderStatus},
     settings::Closed,
 };
 
@@ -44,7 +44,13 @@ pub fn order_refusal(language: Language, error: &ActionError) -> String {
     let text = match error {
         ActionError::Invalid(faults) => tr!(language, "shop.refused", count = faults.0.len()),
         ActionError::Closed(why) => closed(language, why).into(),
-        ActionError::TooManyOrders { .. } => tr!(language, "shop.too_many_orders"),
+        ActionError::TooManyOrders { of, retry_after } => match of {
+            LimitOf::Address => tr!(language, "shop.too_many_orders"),
+            LimitOf::Phone => {
+                let wait = waiting_time(language, *retry_after);
+                tr!(language, "shop.too_many_of_phone", wait = wait)
+            }
+        },
         _ => tr!(language, "shop.unavailable"),
     };
     text.into_owned()

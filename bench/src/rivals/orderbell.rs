@@ -24,6 +24,7 @@ pub(crate) fn start() -> Result<Server> {
         serve.args(["--max-streams", "0", "--max-streams-per-user", "0"]);
         serve.args(["--max-streams-per-address", "0"]);
         serve.args(["--orders-per-minute-per-address", "0"]);
+        serve.args(["--orders-per-hour-per-phone", "0"]);
         serve.arg("--addr").arg(address.to_string());
         serve.arg("--database").arg(&database);
         serve.env("ORDERBELL_ADMIN_PASSWORD", PASSWORD);

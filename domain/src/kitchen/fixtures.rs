@@ -3,6 +3,7 @@
 use super::{KitchenLine, KitchenOrder};
 use crate::{
     Timestamp,
+    handover::Handover,
     language::Localized,
     menu::{CategoryId, CategoryName, ItemId},
     money::Money,
@@ -47,6 +48,8 @@ pub(super) fn order(number: u32, lines: &[(i64, u32)]) -> KitchenOrder {
         status: OrderStatus::Accepted,
         version: 2,
         note: String::new(),
+        handover: Handover::default(),
+        wanted: None,
         placed_at: Timestamp::from_millis(i64::from(number) * 60_000),
         lines: lines.collect(),
     }

@@ -3,11 +3,12 @@
 use super::Station;
 use crate::{
     Timestamp,
+    handover::Handover,
     menu::CategoryId,
-    orders::{Handled, OrderId, OrderLine, OrderStatus},
+    orders::{Handled, Moment, OrderId, OrderLine, OrderStatus},
 };
 
-/// An order as the kitchen sees it: nothing of who ordered.
+/// An order as the kitchen sees it: nothing of who ordered, nor where they live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KitchenOrder {
     /// Its identity.
@@ -20,6 +21,10 @@ pub struct KitchenOrder {
     pub version: u32,
     /// What the customer wants the shop to know; possibly nothing.
     pub note: String,
+    /// How it is handed over, without the address.
+    pub handover: Handover,
+    /// When it is wanted; `None` for as soon as possible.
+    pub wanted: Option<Moment>,
     /// When it was placed.
     pub placed_at: Timestamp,
     /// What was ordered.

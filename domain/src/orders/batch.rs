@@ -1,7 +1,7 @@
 //! Placing orders, one after the other: each finds what those before it have
 //! left. What has to be loaded for that is given; what has to be kept comes out.
 
-use super::{NewOrder, Order, OrderId, OrderLine, OrderStatus, PlaceError, Placed, Priced};
+use super::{Moment, NewOrder, Order, OrderId, OrderLine, OrderStatus, PlaceError, Placed, Priced};
 use crate::{
     Timestamp,
     clock::ShopClock,
@@ -110,6 +110,8 @@ impl<'a> OrderBatch<'a> {
             total: priced.total,
             customer: new.customer.clone(),
             note: new.note.clone(),
+            handover: new.handover.clone(),
+            wanted: new.wanted_at.map(|at| Moment::at(at, self.clock)),
             lines: priced.lines,
             placed_at: self.now,
             placed_time: self.clock.time(self.now),

@@ -83,6 +83,7 @@ pub(super) fn new_order(request: u32, item: i64, quantity: i64) -> NewOrder {
             price: None,
             options: Vec::new(),
         }],
+        ..OrderDraft::default()
     };
     NewOrder::parse(&draft).unwrap()
 }

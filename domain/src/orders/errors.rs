@@ -18,7 +18,7 @@ pub enum PlaceError {
     /// The shop takes no orders now.
     #[error(transparent)]
     Closed(#[from] Closed),
-    /// Too many come from there.
+    /// Too many come from there, or from whom has that phone.
     #[error(transparent)]
     TooMany(#[from] TooManyOrders),
     /// The store could not take it.
@@ -37,10 +37,21 @@ pub enum TakeError {
     NotPlaced(#[from] PlaceError),
 }
 
-/// One address placed too many orders.
+/// Of what there may be only so many orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LimitOf {
+    /// Of an address of the network.
+    Address,
+    /// Of a telephone number.
+    Phone,
+}
+
+/// Too many orders were placed from one address, or with one telephone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many orders came from one address")]
+#[error("too many orders came from one address or with one phone")]
 pub struct TooManyOrders {
+    /// Of what there were too many.
+    pub of: LimitOf,
     /// The seconds after which one more is taken.
     pub retry_after: u32,
 }

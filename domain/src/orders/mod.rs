@@ -26,7 +26,7 @@ pub use customer::{
     MAX_STARS, OrderHurried, OrderStory, RateError, Rating,
 };
 pub use edit::{DecidedEdit, EditDraft, OrderEdit};
-pub use errors::{ChangeError, PlaceError, TakeError, TooManyOrders};
+pub use errors::{ChangeError, LimitOf, PlaceError, TakeError, TooManyOrders};
 pub use history::{HistoryEntry, What};
 pub use moment::{Handled, Moment};
 pub use new_order::{

@@ -2,6 +2,8 @@
 
 use super::Customer;
 use crate::{
+    Timestamp,
+    handover::{Handover, HandoverDraft},
     menu::{ItemId, options::WantedChoice},
     money::Money,
     text,
@@ -33,6 +35,10 @@ pub struct OrderDraft {
     pub customer: CustomerDraft,
     /// What the shop should know.
     pub note: String,
+    /// How it gets to whoever orders; by default it is picked up.
+    pub handover: HandoverDraft,
+    /// When it is wanted, by the shop's clock: `18:30`; blank for as soon as possible.
+    pub wanted: String,
     /// What is ordered.
     pub lines: Vec<LineDraft>,
 }
@@ -76,6 +82,10 @@ pub struct NewOrder {
     pub customer: Customer,
     /// What the shop should know; possibly nothing.
     pub note: String,
+    /// How it gets to whoever orders.
+    pub handover: Handover,
+    /// When it is wanted, once the shop has agreed to that; `None` for as soon as possible.
+    pub wanted_at: Option<Timestamp>,
     /// What is ordered: each item once with the same options, at least one.
     pub lines: Vec<NewLine>,
     /// Who takes it at the counter or by phone; `None` where the customer places it.
@@ -143,16 +153,21 @@ impl NewOrder {
         let name = faults.check(Field::Name, name);
         let phone = faults.check(Field::Phone, phone);
         let note = faults.check(Field::Note, text::paragraph(&draft.note, MAX_NOTE));
+        let handover = draft.handover.parse(&mut faults);
         if draft.lines.is_empty() {
             faults.add(Field::Lines, Reason::Empty);
         }
         let lines = parse_lines(&draft.lines, &mut faults);
-        match (request_id, name, phone, note) {
-            (Some(request_id), Some(name), Some(phone), Some(note)) if faults.is_empty() => {
+        match (request_id, name, phone, note, handover) {
+            (Some(request_id), Some(name), Some(phone), Some(note), Some(handover))
+                if faults.is_empty() =>
+            {
                 Ok(Self {
                     request_id,
                     customer: Customer { name, phone },
                     note,
+                    handover,
+                    wanted_at: None,
                     lines,
                     taken_by: None,
                 })

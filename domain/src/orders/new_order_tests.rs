@@ -15,6 +15,7 @@ fn draft() -> OrderDraft {
         },
         note: "少辣\r\n多葱".to_owned(),
         lines: vec![line(1, 2)],
+        ..OrderDraft::default()
     }
 }
 
@@ -126,6 +127,24 @@ fn each_fault_is_told_at_its_field() {
 }
 
 #[test]
+fn how_it_is_handed_over_is_checked_with_the_rest() {
+    let order = NewOrder::parse(&draft()).unwrap();
+    assert_eq!(
+        (order.handover, order.wanted_at),
+        (Handover::default(), None)
+    );
+    let wrong = faults(|d| {
+        d.customer.name.clear();
+        d.handover.way = "table".to_owned();
+    });
+    let blank = |field| (field, Reason::Blank);
+    assert_eq!(wrong, [blank(Field::Name), blank(Field::Table)]);
+    let of_before = serde_json::json!({"request_id": "0123-4567", "lines": []});
+    let of_before: OrderDraft = serde_json::from_value(of_before).unwrap();
+    assert_eq!(of_before.handover, HandoverDraft::default());
+}
+
+#[test]
 fn whoever_orders_at_the_counter_need_not_say_who_they_are() {
     let li = User {
         id: UserId(1),
@@ -209,7 +228,8 @@ proptest! {
     ) {
         let lines: Vec<_> = lines.into_iter().map(|(id, quantity)| line(id, quantity)).collect();
         let customer = CustomerDraft { name, phone };
-        match NewOrder::parse(&OrderDraft { request_id, customer, note, lines: lines.clone() }) {
+        let lines_sent = lines.clone();
+        match NewOrder::parse(&OrderDraft { request_id, customer, note, lines: lines_sent, ..OrderDraft::default() }) {
             Ok(order) => {
                 prop_assert!((1..=MAX_NAME).contains(&order.customer.name.chars().count()));
                 prop_assert!(order.customer.phone.trim_start_matches('+').bytes().all(|b| b.is_ascii_digit()));

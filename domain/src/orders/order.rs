@@ -3,6 +3,7 @@
 use super::{Handled, Moment, OrderStatus, Payment, StatusReason};
 use crate::{
     Cursor, Timestamp,
+    handover::Handover,
     language::{Language, Localized},
     menu::{ItemId, options::ChosenOption},
     money::{Currency, Money},
@@ -69,6 +70,12 @@ pub struct Order<Name = Localized> {
     pub customer: Customer,
     /// What the customer wants the shop to know; possibly nothing.
     pub note: String,
+    /// How it gets to whoever ordered it.
+    #[serde(default, skip_serializing_if = "Handover::is_pick_up")]
+    pub handover: Handover,
+    /// When it is wanted; `None` for as soon as possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<Moment>,
     /// What was ordered; at least one line.
     pub lines: Vec<OrderLine<Name>>,
     /// When it was placed.
@@ -110,9 +117,10 @@ const fn is_false(value: &bool) -> bool {
 
 impl<Name> Order<Name> {
     /// The order as one sees it who has only its token: without the full
-    /// telephone number, without the name of who works on it.
+    /// telephone number and address, without the name of who works on it.
     pub fn for_customer(mut self) -> Self {
         self.customer.phone = masked(&self.customer.phone);
+        self.handover.address = masked(&self.handover.address);
         if let Some(handled) = &mut self.handled {
             handled.by.clear();
         }
@@ -163,6 +171,8 @@ impl Order<Localized> {
             total: self.total,
             customer: self.customer,
             note: self.note,
+            handover: self.handover,
+            wanted: self.wanted,
             placed_at: self.placed_at,
             placed_time: self.placed_time,
             day: self.day,
@@ -178,11 +188,11 @@ impl Order<Localized> {
     }
 }
 
-/// A telephone number with all but its last four digits hidden.
-fn masked(phone: &str) -> String {
-    let count = phone.chars().count();
+/// A telephone number or an address with all but its last four characters hidden.
+fn masked(text: &str) -> String {
+    let count = text.chars().count();
     let hide = |(place, c): (usize, char)| if place + 4 < count { '•' } else { c };
-    phone.chars().enumerate().map(hide).collect()
+    text.chars().enumerate().map(hide).collect()
 }
 
 /// An order was asked for; this is it.

@@ -104,11 +104,17 @@ pub trait OrderViews: Send + Sync {
     async fn delete_order_view(&self, user: UserId, view: OrderViewId) -> Result<(), ViewError>;
 }
 
-/// Keeps one address from ordering without end.
+/// Keeps one address, and one telephone number, from ordering without end.
 pub trait OrderLimit: Send + Sync {
     /// Counts one more order from that address.
     ///
     /// # Errors
     /// Too many came from there; this one is not counted.
     fn admit(&self, from: IpAddr) -> Result<(), TooManyOrders>;
+
+    /// Counts one more order with that telephone number, as orders keep it.
+    ///
+    /// # Errors
+    /// Too many came with it; this one is not counted.
+    fn admit_phone(&self, phone: &str) -> Result<(), TooManyOrders>;
 }

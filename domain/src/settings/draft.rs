@@ -3,6 +3,7 @@
 use super::{AlertRules, Hours, Languages, ShopSettings, Spans};
 use crate::{
     clock::ShopClock,
+    handover::HandoverRulesDraft,
     language::Language,
     text,
     validation::{Field, Reason, ValidationErrors},
@@ -38,6 +39,8 @@ pub struct SettingsDraft {
     pub exceptions: String,
     /// How many days personal data of orders is kept; blank for ever.
     pub personal_days: String,
+    /// How and when orders are handed over; `None` where nothing was said of that.
+    pub handover: Option<HandoverRulesDraft>,
 }
 
 impl SettingsDraft {
@@ -66,6 +69,8 @@ impl SettingsDraft {
         let languages = faults.check(Field::Languages, self.languages());
         let hours = self.hours(&mut faults);
         let personal_days = faults.check(Field::PersonalDays, self.personal_days());
+        let handover = self.handover.as_ref();
+        let handover = handover.and_then(|typed| typed.parse(&mut faults));
         match (name, address, phone, time_zone, currency, languages) {
             (
                 Some(name),
@@ -85,6 +90,7 @@ impl SettingsDraft {
                 personal_days: personal_days.flatten(),
                 pause: None,
                 alerts: AlertRules::default(),
+                handover: handover.unwrap_or_default(),
                 payment_pictures: Vec::new(),
                 version: 0,
             }),

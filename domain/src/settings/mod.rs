@@ -12,6 +12,7 @@ mod pause;
 #[cfg(test)]
 mod set_clock;
 mod shop_settings;
+mod wanted;
 
 pub use alert_rules::{AlertRules, WhenOverdue};
 pub use alert_rules_draft::AlertRulesDraft;
@@ -23,3 +24,4 @@ pub use next_look::LOOK_AGAIN;
 pub use opening::{Closed, GRACE_MINUTES};
 pub use pause::{MAX_PAUSE_MESSAGE, Pause, PauseEnd, PauseLength};
 pub use shop_settings::{MAX_PAYMENT_PICTURES, SettingsChanged, ShopSettings};
+pub use wanted::WishOf;

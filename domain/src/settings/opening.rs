@@ -79,7 +79,7 @@ fn minutes(time: &str) -> u16 {
 
 impl Hours {
     /// Whether the shop is open at that minute of that day.
-    fn check(&self, today: &str, now: u16) -> Result<(), Closed> {
+    pub(super) fn check(&self, today: &str, now: u16) -> Result<(), Closed> {
         let Ok(today) = today.parse::<Date>() else {
             return Ok(());
         };
@@ -99,7 +99,7 @@ impl Hours {
     }
 
     /// The spans of a day.
-    fn spans(&self, day: Date) -> Vec<Span> {
+    pub(super) fn spans(&self, day: Date) -> Vec<Span> {
         let weekday = usize::from(day.weekday().to_monday_zero_offset().unsigned_abs());
         let exception = self
             .exceptions

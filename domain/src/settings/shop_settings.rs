@@ -1,7 +1,7 @@
 //! The settings of a shop.
 
 use super::{AlertRules, Hours, Languages, Pause};
-use crate::{menu::PhotoId, money::Currency};
+use crate::{handover::HandoverRules, menu::PhotoId, money::Currency};
 use serde::{Deserialize, Serialize};
 
 /// The most pictures of codes that are scanned to pay.
@@ -37,6 +37,9 @@ pub struct ShopSettings {
     /// When alerts leave the shop.
     #[serde(default)]
     pub alerts: AlertRules,
+    /// How and when orders are handed over.
+    #[serde(default)]
+    pub handover: HandoverRules,
     /// The shop's own codes that are scanned to pay, in the order in which they were added; at
     /// most [`MAX_PAYMENT_PICTURES`].
     #[serde(default)]
@@ -60,6 +63,7 @@ impl ShopSettings {
             personal_days: None,
             pause: None,
             alerts: AlertRules::default(),
+            handover: HandoverRules::default(),
             payment_pictures: Vec::new(),
             version: 0,
         }

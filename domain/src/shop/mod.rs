@@ -36,7 +36,10 @@ use crate::{
     },
     settings::ShopSettings,
 };
-use std::sync::{Arc, RwLock};
+use std::{
+    sync::{Arc, RwLock},
+    time::Duration,
+};
 
 /// A shop: everything that can be done in it, over whatever keeps it.
 #[derive(Clone)]
@@ -56,6 +59,8 @@ pub struct Shop {
     settings: Arc<RwLock<Arc<ShopSettings>>>,
     viewers: OrderViewers,
     look_ups: LookUps,
+    /// What a person needs at least to fill in a form.
+    min_form: Duration,
 }
 
 impl Shop {
@@ -85,7 +90,14 @@ impl Shop {
             settings: Arc::new(RwLock::new(Arc::new(settings))),
             viewers: OrderViewers::default(),
             look_ups: LookUps::default(),
+            min_form: Duration::ZERO,
         }
+    }
+
+    /// The same shop, which takes no form of its customers that was open for less than that.
+    #[must_use]
+    pub fn with_min_form(self, min_form: Duration) -> Self {
+        Self { min_form, ..self }
     }
 
     /// A key for a form: whoever sends the form twice sends it once.

@@ -82,13 +82,18 @@ impl Shop {
         version: u32,
         by: Author,
     ) -> Result<(), SettingsError> {
+        let (kept, typed) = (self.settings(), draft.parse(&*self.clock)?);
         let settings = ShopSettings {
             version,
             // These are not among what was typed.
-            pause: self.settings().pause.clone(),
-            alerts: self.settings().alerts.clone(),
-            payment_pictures: self.settings().payment_pictures.clone(),
-            ..draft.parse(&*self.clock)?
+            pause: kept.pause.clone(),
+            alerts: kept.alerts.clone(),
+            payment_pictures: kept.payment_pictures.clone(),
+            handover: match draft.handover {
+                Some(_) => typed.handover,
+                None => kept.handover.clone(),
+            },
+            ..typed
         };
         self.save_settings(settings, AuditAction::SettingsChanged, by)
             .await

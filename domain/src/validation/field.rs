@@ -2,7 +2,6 @@
 
 use crate::ids::ItemId;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// A field of a form, or of what the API takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +15,16 @@ pub enum Field {
     Phone,
     /// The note to the shop.
     Note,
+    /// How an order gets to whoever ordered it.
+    Way,
+    /// The table that an order is brought to.
+    Table,
+    /// The address that an order is brought to.
+    DeliveryAddress,
+    /// When an order is wanted.
+    Wanted,
+    /// What no person sees, and so no person fills in.
+    Website,
     /// The order's lines as a whole.
     Lines,
     /// A line of an item; its place among that item's lines, from 0.
@@ -100,6 +109,12 @@ pub enum Field {
     Exceptions,
     /// How many days personal data of orders is kept.
     PersonalDays,
+    /// The ways in which orders are handed over.
+    Ways,
+    /// Whether customers may say when they want an order.
+    WantedTimes,
+    /// How many minutes ahead they have to say it.
+    NoticeMinutes,
     /// For how long no orders are taken.
     PauseLength,
     /// What customers are told meanwhile.
@@ -154,86 +169,4 @@ pub enum Field {
     Comment,
     /// The number of the day of an order that is looked for.
     OrderNumber,
-}
-
-impl fmt::Display for Field {
-    /// The field's place in the JSON that the API takes.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::RequestId => f.write_str("request_id"),
-            Self::Name => f.write_str("customer.name"),
-            Self::Phone => f.write_str("customer.phone"),
-            Self::Note => f.write_str("note"),
-            Self::Lines => f.write_str("lines"),
-            Self::Line(item, 0) => write!(f, "lines[{item}]"),
-            Self::Line(item, place) => write!(f, "lines[{item}.{place}]"),
-            Self::KeptLine(place) => write!(f, "kept_{place}"),
-            Self::To => f.write_str("to"),
-            Self::Title => f.write_str("title"),
-            Self::Text => f.write_str("text"),
-            Self::ExpiresIn => f.write_str("expires_in"),
-            Self::Username => f.write_str("username"),
-            Self::Password => f.write_str("password"),
-            Self::CurrentPassword => f.write_str("current_password"),
-            Self::Language => f.write_str("language"),
-            Self::Role => f.write_str("role"),
-            Self::Category => f.write_str("category"),
-            Self::Station => f.write_str("station"),
-            Self::NameZh => f.write_str("name_zh"),
-            Self::NameEn => f.write_str("name_en"),
-            Self::DescriptionZh => f.write_str("description_zh"),
-            Self::DescriptionEn => f.write_str("description_en"),
-            Self::Price => f.write_str("price"),
-            Self::Stock => f.write_str("stock"),
-            Self::StockSeen => f.write_str("stock_seen"),
-            Self::Marks => f.write_str("marks"),
-            Self::OptionGroups => f.write_str("option_groups"),
-            Self::Selection => f.write_str("selection"),
-            Self::Required => f.write_str("required"),
-            Self::ChoiceNumber(row) => write!(f, "choice_{row}_number"),
-            Self::ChoiceNameZh(row) => write!(f, "choice_{row}_name_zh"),
-            Self::ChoiceNameEn(row) => write!(f, "choice_{row}_name_en"),
-            Self::ChoicePrice(row) => write!(f, "choice_{row}_price"),
-            Self::Defaults => f.write_str("defaults"),
-            Self::Photo => f.write_str("photo"),
-            Self::Version => f.write_str("version"),
-            Self::ShopName => f.write_str("shop_name"),
-            Self::Address => f.write_str("address"),
-            Self::ShopPhone => f.write_str("shop_phone"),
-            Self::TimeZone => f.write_str("time_zone"),
-            Self::Currency => f.write_str("currency"),
-            Self::Languages => f.write_str("languages"),
-            Self::Closes => f.write_str("closes"),
-            Self::Weekday(day) => write!(f, "weekday_{day}"),
-            Self::Exceptions => f.write_str("exceptions"),
-            Self::PersonalDays => f.write_str("personal_days"),
-            Self::PauseLength => f.write_str("pause_length"),
-            Self::PauseMessage => f.write_str("pause_message"),
-            Self::ChannelName => f.write_str("channel_name"),
-            Self::ChannelAddress => f.write_str("channel_address"),
-            Self::ChannelAccount => f.write_str("channel_account"),
-            Self::ChannelSender => f.write_str("channel_sender"),
-            Self::ChannelTarget => f.write_str("channel_target"),
-            Self::ChannelSecret => f.write_str("channel_secret"),
-            Self::WaitSeconds => f.write_str("wait_seconds"),
-            Self::Reminders => f.write_str("reminders"),
-            Self::OverdueMinutes => f.write_str("overdue_minutes"),
-            Self::WhenOverdue => f.write_str("when_overdue"),
-            Self::TemplateName => f.write_str("template_name"),
-            Self::Minutes => f.write_str("minutes"),
-            Self::ReasonKind => f.write_str("reason.kind"),
-            Self::ReasonText => f.write_str("reason.text"),
-            Self::Payment => f.write_str("payment"),
-            Self::RefundAmount => f.write_str("amount"),
-            Self::RefundReason => f.write_str("why"),
-            Self::FromDay => f.write_str("from"),
-            Self::ToDay => f.write_str("to"),
-            Self::SearchText => f.write_str("q"),
-            Self::ViewName => f.write_str("view_name"),
-            Self::Ticks => f.write_str("order"),
-            Self::Stars => f.write_str("stars"),
-            Self::Comment => f.write_str("comment"),
-            Self::OrderNumber => f.write_str("number"),
-        }
-    }
 }

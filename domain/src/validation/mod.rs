@@ -3,6 +3,7 @@
 //! The words for a reader are made where the reader's language is known.
 
 mod field;
+mod field_name;
 mod reason;
 
 pub use field::Field;

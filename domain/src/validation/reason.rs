@@ -1,6 +1,6 @@
 //! Why a field's value is not taken.
 
-use crate::money::Money;
+use crate::{clock::ClockTime, money::Money};
 use serde::{Deserialize, Serialize};
 
 /// Why a field's value is not taken.
@@ -125,6 +125,26 @@ pub enum Reason {
         /// What was given back.
         refunded: Money,
     },
+    /// Not a whole number of minutes from 0 to `max`.
+    NotMinutes {
+        /// The most minutes that are taken.
+        max: u32,
+    },
+    /// The shop does not offer that.
+    NotOffered,
+    /// Not a time of the day.
+    NotATime,
+    /// Sooner than the shop can.
+    TooSoon {
+        /// The soonest time that it can.
+        earliest: ClockTime,
+    },
+    /// The shop is closed then.
+    ClosedThen,
+    /// Sent faster than a person can.
+    TooFast,
+    /// Something where nothing may stand.
+    NotBlank,
     /// More were chosen than `max`.
     TooManyChosen {
         /// The most that can be chosen.
@@ -177,6 +197,13 @@ impl Reason {
             Self::NotADay => "not_a_day",
             Self::BeforeItsBeginning => "before_its_beginning",
             Self::BelowRefund { .. } => "below_refund",
+            Self::NotMinutes { .. } => "not_minutes",
+            Self::NotOffered => "not_offered",
+            Self::NotATime => "not_a_time",
+            Self::TooSoon { .. } => "too_soon",
+            Self::ClosedThen => "closed_then",
+            Self::TooFast => "too_fast",
+            Self::NotBlank => "not_blank",
             Self::TooManyChosen { .. } => "too_many_chosen",
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     clock::SystemClock,
     config::ShopOptions,
     crypto::SystemSecrets,
-    order_limit::OrdersPerMinute,
+    order_limit::OrderLimits,
     sign_in_limit::SignInBrake,
 };
 use delivery::{Doorbell, Hub};
@@ -30,7 +30,7 @@ pub(super) struct OpenShop {
 /// The database can't be opened, or the system has no randomness.
 pub(super) async fn open(
     options: &ShopOptions,
-    limit: OrdersPerMinute,
+    limit: OrderLimits,
     doorbell: Arc<dyn Doorbell>,
     streams: Arc<dyn OpenStreams>,
 ) -> Result<OpenShop, RunError> {
@@ -58,7 +58,7 @@ pub(super) async fn with_shop(
     options: &ShopOptions,
     command: impl AsyncFnOnce(&Shop) -> Result<(), RunError>,
 ) -> Result<(), RunError> {
-    let (limit, nobody) = (OrdersPerMinute::new(0), Arc::new(Hub::new(1, 0)));
+    let (limit, nobody) = (OrderLimits::new(0, 0), Arc::new(Hub::new(1, 0)));
     let OpenShop { shop, backend } = open(options, limit, nobody, Arc::new(NoStreams)).await?;
     let done = command(&shop).await;
     backend.close().await;

@@ -14,7 +14,7 @@ use crate::{
         listener::{Listener, Patience},
         tls::Tls,
     },
-    order_limit::OrdersPerMinute,
+    order_limit::OrderLimits,
     outbound::Outbound,
     signals,
     subscriptions::{BoardLinks, DeliveryTracker, FEEDS, RegisteredStreams},
@@ -46,7 +46,11 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         .collect();
     metrics::expect_events(&kinds);
     let hub = Hub::new(options.channel_capacity, options.recent_events);
-    let limit = OrdersPerMinute::new(options.orders_per_minute_per_address);
+    let (of_address, of_phone) = (
+        options.orders_per_minute_per_address,
+        options.orders_per_hour_per_phone,
+    );
+    let limit = OrderLimits::new(of_address, of_phone);
     let registry = StreamRegistry::new(options.heartbeat);
     let boards = BoardLinks::new();
     let ends = Arc::new(RegisteredStreams {
@@ -61,7 +65,8 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let sender = Arc::new(Sender::new(clock, options.public_url(), outbound.clone()));
     let web_push = WebPushSender::new(backend.clone(), shop.clock.clone(), outbound);
     let shop = shop.with_photos(photos).with_web_push(Arc::new(web_push));
-    let shop = shop.with_alerts(sender);
+    let min_form = Duration::from_secs(options.min_form_seconds.into());
+    let shop = shop.with_alerts(sender).with_min_form(min_form);
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;

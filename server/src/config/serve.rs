@@ -86,6 +86,18 @@ pub(crate) struct Serve {
         default_value = "60"
     )]
     pub(crate) orders_per_minute_per_address: u32,
+    /// How many orders customers may place with one telephone number in an hour; 0 for any
+    /// number.
+    #[arg(
+        long,
+        env = "ORDERBELL_ORDERS_PER_HOUR_PER_PHONE",
+        default_value = "10"
+    )]
+    pub(crate) orders_per_hour_per_phone: u32,
+    /// How many seconds the order form has to be open at least before it is sent: programs
+    /// that fill in forms are faster. 0 for any time.
+    #[arg(long, env = "ORDERBELL_MIN_FORM_SECONDS", default_value = "2")]
+    pub(crate) min_form_seconds: u32,
     /// How long the body of a request may take, in seconds.
     #[arg(long, env = "ORDERBELL_BODY_TIMEOUT", default_value = "30", value_parser = seconds)]
     pub(crate) body_timeout: Duration,

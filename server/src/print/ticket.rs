@@ -6,6 +6,7 @@ use super::{
     words::words,
 };
 use crate::config::Width;
+use app::words::handover;
 use domain::{
     language::Language,
     money::Money,
@@ -39,6 +40,12 @@ pub(super) fn ticket(order: &Order<String>, look: Look, may_be_copy: bool) -> Ve
     lines(&mut paper, &wrap(&order.customer.name, width));
     paper.bold(false);
     lines(&mut paper, &wrap(&order.customer.phone, width));
+    let handover = handover(look.language, &order.handover, order.wanted.as_ref());
+    if !handover.is_empty() {
+        paper.bold(true);
+        lines(&mut paper, &wrap(&handover, width));
+        paper.bold(false);
+    }
     paper.line(&rule);
     for line in &order.lines {
         dish(&mut paper, line, order, width);

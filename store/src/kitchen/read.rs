@@ -70,6 +70,8 @@ fn of_kitchen(order: Order, about: Vec<(u32, About)>) -> KitchenOrder {
         status: order.status,
         version: order.version,
         note: order.note,
+        handover: order.handover.without_address(),
+        wanted: order.wanted,
         placed_at: order.placed_at,
         lines: lines.collect(),
     }

@@ -53,7 +53,8 @@ async fn empty_orders(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         r"
-        update orders set customer_name = '', customer_phone = '', note = '', forgotten_at = ?
+        update orders set
+            customer_name = '', customer_phone = '', note = '', address = '', forgotten_at = ?
         where id in (select value from json_each(?))
         ",
         now,
@@ -106,12 +107,16 @@ async fn empty_events(db: &mut SqliteConnection, orders: &str) -> Result<(), sql
             data = json_replace(
                 data,
                 '$.customer.name', '', '$.customer.phone', '', '$.note', '', '$.text', '',
-                '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', ''
+                '$.handover.address', '',
+                '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', '',
+                '$.order.handover.address', ''
             ),
             progress = json_replace(
                 progress,
                 '$.customer.name', '', '$.customer.phone', '', '$.note', '', '$.text', '',
-                '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', ''
+                '$.handover.address', '',
+                '$.order.customer.name', '', '$.order.customer.phone', '', '$.order.note', '',
+                '$.order.handover.address', ''
             )
         where order_id in (select value from json_each(?))
         ",

@@ -44,6 +44,19 @@ pub(crate) async fn last(
 struct Row<'a> {
     request_id: &'a str,
     order: &'a Order,
+    /// When it is wanted, in milliseconds: the order has that as text.
+    wanted_at: Option<i64>,
+}
+
+impl<'a> Row<'a> {
+    fn new(request_id: &'a str, order: &'a Order) -> Self {
+        let wanted_at = order.wanted.as_ref().map(|wanted| wanted.at.millis());
+        Self {
+            request_id,
+            order,
+            wanted_at,
+        }
+    }
 }
 
 /// Keeps new orders, each with the key of its request, and their lines.
@@ -54,7 +67,7 @@ pub(crate) async fn insert(
 ) -> Result<(), sqlx::Error> {
     let rows = new
         .iter()
-        .map(|&(request_id, order)| Row { request_id, order });
+        .map(|&(request_id, order)| Row::new(request_id, order));
     let rows = json(&rows.collect::<Vec<_>>())?;
     insert_orders(&mut *db, &rows, placed_at.millis()).await?;
     crash::point("order");
@@ -76,10 +89,7 @@ pub(super) async fn replace_lines(
     sqlx::query!("delete from order_lines where order_id = ?", order.id.0)
         .execute(&mut *db)
         .await?;
-    let row = Row {
-        request_id: "",
-        order,
-    };
+    let row = Row::new("", order);
     insert_lines(&mut *db, &json(&[row])?).await?;
     search::follow(db, order.id).await
 }
@@ -93,7 +103,8 @@ async fn insert_orders(
         r"
         insert into orders (
             id, token, request_id, day, number, status, version, currency, total,
-            customer_name, customer_phone, note, placed_at, taken_by
+            customer_name, customer_phone, note, placed_at, taken_by,
+            way, table_name, address, wanted_at
         )
         select
             value ->> '$.order.id', value ->> '$.order.token', value ->> '$.request_id',
@@ -101,7 +112,11 @@ async fn insert_orders(
             value ->> '$.order.version', value ->> '$.order.currency', value ->> '$.order.total',
             value ->> '$.order.customer.name', value ->> '$.order.customer.phone',
             value ->> '$.order.note', ?2,
-            (select id from users where name = value ->> '$.order.taken_by')
+            (select id from users where name = value ->> '$.order.taken_by'),
+            coalesce(value ->> '$.order.handover.way', 'pick_up'),
+            coalesce(value ->> '$.order.handover.table', ''),
+            coalesce(value ->> '$.order.handover.address', ''),
+            value ->> '$.wanted_at'
         from jsonb_each(?1)
         ",
         rows,

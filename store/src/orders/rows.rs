@@ -3,6 +3,7 @@
 use crate::json::{corrupt, json};
 use domain::{
     ShopClock, Timestamp,
+    handover::Handover,
     language::Localized,
     menu::ItemId,
     money::Money,
@@ -56,7 +57,8 @@ pub(crate) async fn load(
             currency, total, customer_name, customer_phone, note, placed_at, day,
             handler.name as "handled_by?", handled_at, undo is not null as "can_undo!: bool",
             promised_at, reason, payment, refunded, taker.name as "taken_by?",
-            hurried_at
+            hurried_at,
+            way, table_name, address, wanted_at
         from orders
         left join users as handler on handler.id = orders.handled_by
         left join users as taker on taker.id = orders.taken_by
@@ -98,6 +100,10 @@ struct OrderRow {
     refunded: i64,
     taken_by: Option<String>,
     hurried_at: Option<i64>,
+    way: String,
+    table_name: String,
+    address: String,
+    wanted_at: Option<i64>,
 }
 
 impl OrderRow {
@@ -110,6 +116,7 @@ impl OrderRow {
         let handled_at = self.handled_at.map(Timestamp::from_millis);
         let promised_at = self.promised_at.map(Timestamp::from_millis);
         let hurried_at = self.hurried_at.map(Timestamp::from_millis);
+        let wanted_at = self.wanted_at.map(Timestamp::from_millis);
         let reason = self.reason.map(|reason| serde_json::from_str(&reason));
         let payment = self.payment.map(|payment| payment.parse());
         Ok(Order {
@@ -125,6 +132,12 @@ impl OrderRow {
                 phone: self.customer_phone,
             },
             note: self.note,
+            handover: Handover {
+                way: self.way.parse().map_err(corrupt)?,
+                table: self.table_name,
+                address: self.address,
+            },
+            wanted: wanted_at.map(|at| Moment::at(at, clock)),
             lines,
             placed_at,
             placed_time: clock.time(placed_at),

@@ -5,6 +5,7 @@
 pub(crate) mod channels;
 pub(crate) mod device_alerts;
 pub(crate) mod devices;
+pub(crate) mod handover;
 pub(crate) mod kitchen;
 pub(crate) mod log;
 pub(crate) mod menu;
@@ -165,6 +166,7 @@ pub(crate) fn new_order(request: usize, quantity: i64) -> NewOrder {
             price: None,
             options: Vec::new(),
         }],
+        ..OrderDraft::default()
     };
     NewOrder::parse(&draft).unwrap()
 }
@@ -183,6 +185,8 @@ macro_rules! suite {
             order_edit: [an_edited_order_is_kept_told_and_written_down_together,
                 an_edit_takes_the_last_of_a_stock_and_gives_it_back,
                 nothing_is_left_of_an_edit_that_was_refused],
+            handover: [how_and_when_an_order_is_handed_over_is_kept_and_told,
+                an_edit_leaves_how_and_when, an_address_goes_with_the_name],
             order_list: [orders_are_found_by_each_part_of_a_filter,
                 pages_keep_their_places_as_orders_come, a_forgotten_customer_is_not_found,
                 a_view_is_one_users_own],

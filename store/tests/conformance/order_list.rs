@@ -47,6 +47,7 @@ async fn place(kept: &Kept, name: &str, phone: &str, quantity: i64) -> Order {
             price: None,
             options: Vec::new(),
         }],
+        ..OrderDraft::default()
     };
     let order = NewOrder::parse(&draft).unwrap();
     let placed = kept.store.place(order, format!("token-{name}-{quantity}"));

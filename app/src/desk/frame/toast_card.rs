@@ -47,13 +47,17 @@ fn rest(context: AdminContext, toast: &Toast) -> String {
     match &toast.kind {
         ToastKind::NewOrder(id) => about(context, *id, |order| {
             let total = order.total.display(order.currency);
-            tr!(
+            let text = tr!(
                 language,
                 "toast.order",
                 name = isolated(&words::customer(language, &order.customer.name)),
                 total = total
-            )
-            .into_owned()
+            );
+            let handover = words::handover(language, &order.handover, order.wanted.as_ref());
+            match handover.as_str() {
+                "" => text.into_owned(),
+                _ => format!("{text} · {}", isolated(&handover)),
+            }
         }),
         ToastKind::Finished(id) => about(context, *id, |order| {
             tr!(language, "toast.finish", by = by(order)).into_owned()

@@ -9,6 +9,7 @@ use crate::desk::{
 use delivery::{Cursor, Epoch, LocalTime, Seq};
 use domain::{
     Timestamp,
+    handover::Handover,
     language::Language,
     messages::Push,
     money::{Currency, Money},
@@ -66,6 +67,8 @@ fn order(id: i64, minutes: i64, name: &str, status: OrderStatus) -> Order {
             phone: String::new(),
         },
         note: String::new(),
+        handover: Handover::default(),
+        wanted: None,
         lines: Vec::new(),
         placed_at: Timestamp::from_millis(NOW - minutes * 60_000),
         placed_time: "12:00".to_owned(),

@@ -3,6 +3,7 @@ use crate::desk::{state::PageSubject, urgency::Urgency};
 use delivery::{Epoch, LocalTime, Seq, control::Reset};
 use domain::{
     Timestamp,
+    handover::Handover,
     language::Language,
     menu::{ItemId, MenuChanged},
     messages::Push,
@@ -34,6 +35,8 @@ fn order(id: i64, status: OrderStatus, version: u32) -> Order {
             phone: "13800138000".to_owned(),
         },
         note: String::new(),
+        handover: Handover::default(),
+        wanted: None,
         lines: Vec::new(),
         placed_at: Timestamp::from_millis(0),
         placed_time: "08:00".to_owned(),

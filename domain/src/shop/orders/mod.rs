@@ -4,13 +4,16 @@ mod customer;
 
 use super::{ReadError, Shop};
 use crate::{
-    Unavailable,
+    Timestamp, Unavailable,
+    form_guard::FormGuard,
     orders::{
         ChangeError, HistoryEntry, NewOrder, Order, OrderChange, OrderDraft, OrderEdit, OrderId,
         OrdersSnapshot, PlaceError, Placed, Step, TakeError,
     },
     policy::{Action, Actor, Forbidden},
+    settings::WishOf,
     users::User,
+    validation::Reason,
 };
 use std::net::IpAddr;
 
@@ -25,19 +28,40 @@ impl Shop {
         draft: &OrderDraft,
         from: Option<IpAddr>,
     ) -> Result<Placed, PlaceError> {
-        let order = NewOrder::parse(draft)?;
-        let now = self.clock.now();
-        if let Err(closed) = self.settings().check_order(&*self.clock, now) {
-            // As below: whoever asks again orders nothing more.
-            let before = self.store.placed_before(&order.request_id).await?;
-            return before.map(Placed::Before).ok_or(closed.into());
-        }
-        if let Some(Err(refusal)) = from.map(|from| self.limit.admit(from)) {
-            // Who asks again because the answer was lost orders nothing more.
-            let before = self.store.placed_before(&order.request_id).await?;
-            return before.map(Placed::Before).ok_or(refusal.into());
+        let mut order = NewOrder::parse(draft)?;
+        match self.admit(&order, &draft.wanted, from) {
+            Ok(wanted_at) => order.wanted_at = wanted_at,
+            Err(refusal) => {
+                // Who asks again because the answer was lost orders nothing more.
+                let before = self.store.placed_before(&order.request_id).await?;
+                return before.map(Placed::Before).ok_or(refusal);
+            }
         }
         self.store.place(order, self.secrets.token()).await
+    }
+
+    /// Whether an order is taken at this moment; and when it is wanted.
+    fn admit(
+        &self,
+        order: &NewOrder,
+        wanted: &str,
+        from: Option<IpAddr>,
+    ) -> Result<Option<Timestamp>, PlaceError> {
+        let (settings, clock, now) = (self.settings(), &*self.clock, self.clock.now());
+        settings.check_order(clock, now)?;
+        let wanted_at = settings.agree(&order.handover, wanted, WishOf::Customer, clock, now)?;
+        from.map_or(Ok(()), |from| self.limit.admit(from))?;
+        self.limit.admit_phone(&order.customer.phone)?;
+        Ok(wanted_at)
+    }
+
+    /// Whether a form was filled in as people do it, for as long as it was open; asked of
+    /// forms that are open to everybody.
+    ///
+    /// # Errors
+    /// See [`FormGuard::check`].
+    pub fn check_form(&self, guard: FormGuard) -> Result<(), Reason> {
+        guard.check(self.min_form)
     }
 
     /// Takes an order at the counter or by phone; the same `request_id` again gives the same
@@ -53,7 +77,17 @@ impl Shop {
         by: &User,
     ) -> Result<Placed, TakeError> {
         Actor::from(by).check(Action::TakeOrders)?;
-        let order = NewOrder::parse_taken(draft, unnamed, by).map_err(PlaceError::from)?;
+        let mut order = NewOrder::parse_taken(draft, unnamed, by).map_err(PlaceError::from)?;
+        let (settings, clock, now) = (self.settings(), &*self.clock, self.clock.now());
+        let agreed = settings.agree(&order.handover, &draft.wanted, WishOf::Staff, clock, now);
+        match agreed {
+            Ok(wanted_at) => order.wanted_at = wanted_at,
+            Err(faults) => {
+                let before = self.store.placed_before(&order.request_id).await;
+                let before = before.map_err(PlaceError::from)?.map(Placed::Before);
+                return before.ok_or(PlaceError::from(faults).into());
+            }
+        }
         let placed = self.store.place(order, self.secrets.token()).await;
         Ok(placed?)
     }

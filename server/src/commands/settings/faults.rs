@@ -59,6 +59,7 @@ fn key(field: Field) -> String {
             let name = WEEK.get(usize::from(day)).unwrap_or(&"");
             format!("week.{name}")
         }
+        Field::Ways | Field::WantedTimes | Field::NoticeMinutes => format!("handover.{field}"),
         field => field.to_string(),
     }
 }

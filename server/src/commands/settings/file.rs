@@ -4,7 +4,10 @@ use super::{
     faults::{Faults, WEEK},
     table::Keys,
 };
-use domain::settings::{SettingsDraft, ShopSettings};
+use domain::{
+    handover::HandoverRulesDraft,
+    settings::{SettingsDraft, ShopSettings},
+};
 use serde::Serialize;
 use toml::{Table, map::Map};
 
@@ -22,6 +25,14 @@ struct Written<'a> {
     exceptions: Vec<String>,
     closes: bool,
     week: Map<String, toml::Value>,
+    handover: WrittenHandover,
+}
+
+#[derive(Serialize)]
+struct WrittenHandover {
+    ways: Vec<&'static str>,
+    wanted_times: bool,
+    notice_minutes: u32,
 }
 
 /// The settings as a file.
@@ -35,6 +46,8 @@ pub(super) fn write(settings: &ShopSettings) -> Result<String, toml::ser::Error>
     let week = hours.week.clone().unwrap_or_default();
     let week = WEEK.into_iter().zip(week);
     let languages = settings.languages.all().iter();
+    let rules = &settings.handover;
+    let ways = rules.ways.all().iter();
     toml::to_string(&Written {
         shop_name: &settings.name,
         address: &settings.address,
@@ -48,6 +61,11 @@ pub(super) fn write(settings: &ShopSettings) -> Result<String, toml::ser::Error>
         week: week
             .map(|(day, spans)| (day.to_owned(), spans.to_string().into()))
             .collect(),
+        handover: WrittenHandover {
+            ways: ways.map(|way| way.as_str()).collect(),
+            wanted_times: rules.wanted_times,
+            notice_minutes: rules.notice_minutes,
+        },
     })
 }
 
@@ -70,14 +88,26 @@ pub(super) fn read(text: &str) -> Result<(SettingsDraft, Faults), toml::de::Erro
         week: Default::default(),
         exceptions: keys.texts("exceptions").join("\n"),
         personal_days: keys.number("personal_days"),
+        handover: None,
     };
     let week = keys.table("week");
+    let handover = keys.optional_table("handover");
     keys.end();
     // Where there is none, that is the fault, and not each of its days.
     if !week.is_empty() {
         let mut days = Keys::new("week.", week, &mut faults);
         draft.week = WEEK.map(|day| days.text(day));
         days.end();
+    }
+    // A file of before has none, and leaves that as it is.
+    if let Some(handover) = handover {
+        let mut keys = Keys::new("handover.", handover, &mut faults);
+        draft.handover = Some(HandoverRulesDraft {
+            ways: keys.texts("ways"),
+            wanted_times: keys.flag("wanted_times"),
+            notice_minutes: keys.number("notice_minutes"),
+        });
+        keys.end();
     }
     Ok((draft, faults))
 }

@@ -67,6 +67,11 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// A table in it that need not be there.
+    pub(super) fn optional_table(&mut self, key: &str) -> Option<Table> {
+        self.table.contains_key(key).then(|| self.table(key))
+    }
+
     /// Where there is more, somebody has mistaken a key.
     pub(super) fn end(self) {
         for key in self.table.keys() {

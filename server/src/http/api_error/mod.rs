@@ -17,7 +17,7 @@ use domain::{
     Unavailable,
     language::Language,
     money::Currency,
-    orders::{Handled, OrderStatus},
+    orders::{Handled, LimitOf, OrderStatus},
     policy::Forbidden,
     shop::ReadError,
     users::{SignInError, TooManySignIns},
@@ -106,9 +106,13 @@ impl ApiError {
             ActionError::NotAllowed { from, to } => {
                 Self::NOT_ALLOWED.with_detail(words::not_allowed(language, from, to))
             }
-            ActionError::TooManyOrders { retry_after } => Self {
+            error @ ActionError::TooManyOrders { of, retry_after } => Self {
+                detail: Some(words::order_refusal(language, &error)),
                 retry_after: Some(retry_after),
-                ..Self::TOO_MANY_ORDERS
+                ..match of {
+                    LimitOf::Address => Self::TOO_MANY_ORDERS,
+                    LimitOf::Phone => Self::TOO_MANY_ORDERS_OF_PHONE,
+                }
             },
             ActionError::Closed(closed) => {
                 Self::CLOSED.with_detail(words::closed(language, &closed))

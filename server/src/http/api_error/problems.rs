@@ -84,6 +84,11 @@ impl ApiError {
         "/problems/too-many-orders",
         "Too many orders came from this address; this one was not placed",
     );
+    pub(super) const TOO_MANY_ORDERS_OF_PHONE: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "/problems/too-many-orders-of-phone",
+        "Too many orders came with this phone; this one was not placed",
+    );
     pub(super) const TOO_MANY_SIGN_INS: Self = Self::new(
         StatusCode::TOO_MANY_REQUESTS,
         "/problems/too-many-sign-ins",

@@ -52,6 +52,8 @@ pub(super) fn spawn(
         .envs(crash_at.map(|at| ("ORDERBELL_CRASH_AT", at)))
         // No limits but those that a test's options set.
         .env("ORDERBELL_ORDERS_PER_MINUTE_PER_ADDRESS", "0")
+        .env("ORDERBELL_ORDERS_PER_HOUR_PER_PHONE", "0")
+        .env("ORDERBELL_MIN_FORM_SECONDS", "0")
         .env("ORDERBELL_MAX_STREAMS_PER_ADDRESS", "0")
         .env("ORDERBELL_MAX_STREAMS_PER_USER", "0")
         .stdout(Stdio::piped())
