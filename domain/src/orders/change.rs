@@ -2,7 +2,7 @@
 
 use super::{
     ChangeError, Handled, HistoryEntry, KeptOrder, Moment, Order, OrderId, OrderStatus, Payment,
-    Refund, StatusReason, Undo, history::What, undo::UNDO_SECONDS,
+    Refund, StatusReason, StockMove, Undo, history::What, undo::UNDO_SECONDS,
 };
 use crate::{Timestamp, clock::ShopClock, money::Money, users::User};
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,8 @@ pub struct DecidedChange {
     pub undo: Option<Undo>,
     /// What is written into its history.
     pub entry: HistoryEntry,
+    /// What it does to the stock of what the order has.
+    pub stock: StockMove,
 }
 
 impl OrderChange {
@@ -109,6 +111,7 @@ impl OrderChange {
     ) -> Result<DecidedChange, ChangeError> {
         let KeptOrder { mut order, undo } = kept;
         let (from, at) = (order.status, clock.now());
+        let before = order.standing();
         if order.version != self.version {
             return Err(ChangeError::conflict(order));
         }
@@ -139,7 +142,9 @@ impl OrderChange {
                 (undo, What::Refund(refund))
             }
         };
-        Ok(DecidedChange::new(order, from, undo, what, &by.name, at))
+        let stock = StockMove::between(before, order.standing());
+        let decided = DecidedChange::new(order, from, undo, what, &by.name, at);
+        Ok(DecidedChange { stock, ..decided })
     }
 }
 
@@ -173,6 +178,7 @@ impl DecidedChange {
             changed,
             undo,
             entry,
+            stock: StockMove::None,
         }
     }
 }

@@ -16,6 +16,7 @@ mod pricing;
 mod reason;
 pub mod search;
 mod status;
+mod stock;
 mod undo;
 mod viewers;
 
@@ -38,5 +39,6 @@ pub use payment::{MAX_REFUND_REASON, Payment, Refund};
 pub use pricing::Priced;
 pub use reason::{MAX_REASON, ReasonKind, StatusReason};
 pub use status::{NotAStatus, OrderStatus};
+pub use stock::StockMove;
 pub use undo::{KeptOrder, UNDO_SECONDS, Undo};
 pub use viewers::OrderViewers;

@@ -22,8 +22,11 @@ fn order() -> Order<String> {
 
 /// The lines of a ticket as they are read, without the commands between them.
 fn read(width: Width, language: Language, may_be_copy: bool) -> Vec<String> {
-    let look = Look { width, language };
-    let mut bytes = ticket(&order(), look, may_be_copy);
+    read_of(&order(), Look { width, language }, may_be_copy)
+}
+
+fn read_of(order: &Order<String>, look: Look, may_be_copy: bool) -> Vec<String> {
+    let mut bytes = ticket(order, look, may_be_copy);
     for command in [
         &b"\x1b@\x1bt\x00\x1c&"[..],
         b"\x1ba\x00",
@@ -76,6 +79,23 @@ fn a_ticket_of_80_mm_has_48_columns() {
     assert_eq!(lines[8], "10x A very long name of a dish, longer   ￥34.00");
     assert_eq!(lines[11], "Note: 少辣");
     assert!(lines[14].starts_with("Total "));
+}
+
+#[test]
+fn a_table_and_a_time_stand_below_whoever_ordered() {
+    let mut order = order();
+    let handover = json!({"way": "table", "table": "窗边"});
+    order.handover = serde_json::from_value(handover).unwrap();
+    let wanted = json!({"at": "2026-11-21T04:30:00Z", "time": "12:30"});
+    order.wanted = serde_json::from_value(wanted).unwrap();
+    for (language, said) in [
+        (Language::Chinese, "桌号 窗边 · 12:30 要"),
+        (Language::English, "Table 窗边 · wanted at 12:30"),
+    ] {
+        let width = Width::Narrow;
+        let lines = read_of(&order, Look { width, language }, false);
+        assert_eq!(lines[5], said);
+    }
 }
 
 #[test]

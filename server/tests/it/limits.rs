@@ -149,6 +149,43 @@ async fn from_one_address_there_are_so_many_orders_a_minute_and_no_more() {
 }
 
 #[tokio::test]
+async fn with_one_phone_there_are_so_many_orders_an_hour_and_no_more() {
+    let server = Server::start_with(&["--orders-per-hour-per-phone", "2"]).await;
+    let of = |phone: &str| {
+        let mut body = order();
+        body["customer"]["phone"] = phone.into();
+        body
+    };
+    let place = |body: &Value, language: &str| {
+        let request = Client::new().post(server.at("/api/orders")).json(body);
+        request.header("accept-language", language).send()
+    };
+    let first = of("138 0013 8000");
+    for body in [&first, &of("+86 138 0013 8000")] {
+        let answer = place(body, "en").await.unwrap();
+        assert_eq!(answer.status(), StatusCode::CREATED);
+    }
+    for (language, said) in [
+        ("en", "with this phone number"),
+        ("zh", "这个电话下单太频繁"),
+    ] {
+        let refused = place(&of("13800138000"), language).await.unwrap();
+        assert_eq!(refused.status(), 429);
+        // One of two is due in half an hour, and 10 s are for chance.
+        assert!((1..=1811).contains(&retry_after(&refused)));
+        let problem: Value = refused.json().await.unwrap();
+        assert_eq!(problem["type"], "/problems/too-many-orders-of-phone");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains(said) && detail.contains("30"), "{detail}");
+    }
+    // Whose answer was lost asks again, and gets it; others have numbers of their own.
+    let again = place(&first, "en").await.unwrap();
+    assert_eq!(again.status(), StatusCode::OK);
+    let other = place(&of("13800138001"), "en").await.unwrap();
+    assert_eq!(other.status(), StatusCode::CREATED);
+}
+
+#[tokio::test]
 async fn a_form_too_many_keeps_what_was_typed() {
     let server = Server::start_with(&["--orders-per-minute-per-address", "1"]).await;
     server.place().await;

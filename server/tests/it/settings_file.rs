@@ -55,11 +55,17 @@ async fn what_is_exported_is_imported_and_a_running_server_has_it() {
         "shop_name = \"Fulai\"",
         "currency = \"EUR\"",
         "personal_days = 90",
+        "ways = [\"pick_up\", \"table\"]",
+        "notice_minutes = 20",
         "friday = \"11:00-14:00, 17:00-02:00\"",
     ] {
         assert!(exported.contains(line), "{line}: {exported}");
     }
     import(&server, &exported).await;
+    assert_eq!(export(&server).await, exported);
+    // A file of before says nothing of how orders are handed over, and leaves it.
+    let (before, _) = exported.split_once("[handover]").unwrap();
+    import(&server, before).await;
     assert_eq!(export(&server).await, exported);
     // Another process wrote it: the next word brings it to light.
     admin.push(None, "hi").await;
@@ -83,6 +89,8 @@ async fn every_fault_is_named_by_its_key_and_nothing_is_changed() {
         .replace("[\"zh\", \"en\"]", "[\"zh\", \"fr\"]")
         .replace("personal_days = 90", "personal_days = 0")
         .replace("closes = true", "closes = \"yes\"\ncolour = \"red\"")
+        .replace("[\"pick_up\", \"table\"]", "[]")
+        .replace("notice_minutes = 20", "notice_minutes = 721\nspeed = 3")
         .replace("saturday = \"17:00-02:00\"", "saturday = \"noon\"")
         .replace("sunday = \"11:00-22:00\"", "someday = \"\"");
     let said = refused(&server, &wrong).await;
@@ -94,6 +102,9 @@ async fn every_fault_is_named_by_its_key_and_nothing_is_changed() {
         "personal_days: Please give a whole number from 1 to 3650.",
         "closes: this has to be true or false, and is a string",
         "colour: there is no such setting",
+        "handover.ways: Please choose at least one.",
+        "handover.notice_minutes: Please give a whole number from 0 to 720.",
+        "handover.speed: there is no such setting",
         "week.saturday: Please write it like this",
         "week.sunday: it is missing",
         "week.someday: there is no such setting",

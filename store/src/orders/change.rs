@@ -3,18 +3,20 @@
 use super::{history, rows};
 use crate::{
     json::{corrupt, json},
-    log,
+    log, menu,
     writer::{Failure, Write},
 };
 use domain::{
     ShopClock,
     events::Event,
+    menu::{ItemId, MenuChanged},
     orders::{ChangeError, DecidedChange, KeptOrder, Order, OrderChange, OrderId, Undo},
     users::User,
 };
 use sqlx::SqliteConnection;
+use std::{collections::HashMap, iter};
 
-/// Keeps what the change makes of the order, its history, and the event that tells of it.
+/// Does what [`domain::ports::Orders::change`] says.
 pub(crate) async fn change(
     write: &mut Write<'_>,
     change: OrderChange,
@@ -24,18 +26,39 @@ pub(crate) async fn change(
     let kept = kept(&mut *write.db, clock, change.order).await?;
     let kept = kept.ok_or(Failure::Refused(ChangeError::NotFound))?;
     let decided = change.decide(kept, &by, clock).map_err(Failure::Refused)?;
-    update(&mut *write.db, &decided, Some(&by)).await?;
-    history::append(
-        &mut *write.db,
-        decided.changed.order.id,
-        &decided.entry,
-        Some(&by),
-    )
-    .await?;
-    let changed = decided.changed;
+    keep(write, decided, Some(&by)).await
+}
+
+/// Keeps a change that was decided, and what it takes from the stock or gives back; `by` is
+/// nobody for the order's customer.
+pub(super) async fn keep(
+    write: &mut Write<'_>,
+    decided: DecidedChange,
+    by: Option<&User>,
+) -> Result<Order, Failure<ChangeError>> {
+    let clock = &*write.context.clock;
+    let items = menu::items_of(&mut *write.db, clock, decided.items().into_iter()).await?;
+    let taken = decided.taken(items).map_err(Failure::Refused)?;
+    keep_with_stock(write, decided, &taken, by).await
+}
+
+/// Keeps a change that was decided, what it takes of each item, its history, and the events that
+/// tell of it.
+pub(super) async fn keep_with_stock<E>(
+    write: &mut Write<'_>,
+    decided: DecidedChange,
+    taken: &HashMap<ItemId, i64>,
+    by: Option<&User>,
+) -> Result<Order, Failure<E>> {
+    update(&mut *write.db, &decided, by).await?;
+    let DecidedChange { changed, entry, .. } = decided;
+    history::append(&mut *write.db, changed.order.id, &entry, by).await?;
     let (order, at) = (changed.order.clone(), changed.at);
-    let event = Event::of_change(changed).encode(None).map_err(corrupt)?;
-    log::append(write, vec![event], at).await?;
+    let turned = menu::take(&mut *write.db, taken).await?;
+    let turned = turned.into_iter().map(MenuChanged::by_order);
+    let events = iter::once(Event::of_change(changed)).chain(turned.map(Event::Menu));
+    let events: Result<_, _> = events.map(|event| event.encode(None)).collect();
+    log::append(write, events.map_err(corrupt)?, at).await?;
     Ok(order)
 }
 
@@ -59,7 +82,7 @@ pub(super) async fn kept(
 }
 
 /// Keeps what may change of the order beside its lines; `by` is nobody for its customer.
-pub(super) async fn update(
+async fn update(
     db: &mut SqliteConnection,
     decided: &DecidedChange,
     by: Option<&User>,

@@ -1,19 +1,15 @@
 //! Editing an order: its lines, its note, and what that takes from the stock.
 
-use super::{change, history, new_rows};
+use super::{change, new_rows};
 use crate::{
-    json::corrupt,
-    log, menu,
+    menu,
     writer::{Failure, Write},
 };
 use domain::{
-    events::Event,
-    menu::MenuChanged,
     orders::{ChangeError, DecidedEdit, Order, OrderEdit},
     users::User,
 };
 use sqlx::SqliteConnection;
-use std::iter;
 
 /// Does what [`domain::ports::Orders::edit`] says.
 pub(super) async fn edit(
@@ -29,20 +25,9 @@ pub(super) async fn edit(
     let decided = edit.decide(kept, items, &by, clock);
     let DecidedEdit { change, taken } = decided.map_err(Failure::Refused)?;
     let order = change.changed.order.clone();
-    change::update(&mut *write.db, &change, Some(&by)).await?;
     update(&mut *write.db, &order).await?;
     new_rows::replace_lines(&mut *write.db, &order).await?;
-    history::append(&mut *write.db, order.id, &change.entry, Some(&by)).await?;
-    let turned = menu::take(&mut *write.db, &taken).await?;
-    let at = change.changed.at;
-    let turned = turned
-        .into_iter()
-        .map(MenuChanged::by_order)
-        .map(Event::Menu);
-    let events = iter::once(Event::of_change(change.changed)).chain(turned);
-    let events: Result<_, _> = events.map(|event| event.encode(None)).collect();
-    log::append(write, events.map_err(corrupt)?, at).await?;
-    Ok(order)
+    change::keep_with_stock(write, change, &taken, Some(&by)).await
 }
 
 async fn update(db: &mut SqliteConnection, order: &Order) -> Result<(), sqlx::Error> {

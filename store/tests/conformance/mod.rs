@@ -177,7 +177,7 @@ macro_rules! suite {
         $crate::conformance::suite!(
             $open,
             orders: [an_order_and_its_event_are_kept_together, the_same_request_is_one_order,
-                the_last_portion_is_sold_once, only_the_end_of_a_stock_is_told, of_two_who_change_an_order_one_wins,
+                the_last_portion_is_sold_once, what_is_called_off_can_be_had_again, only_the_end_of_a_stock_is_told, of_two_who_change_an_order_one_wins,
                 the_snapshot_is_of_one_moment],
             order_history: [each_change_of_an_order_is_written_down,
                 nothing_is_written_down_of_what_was_refused,

@@ -5,7 +5,7 @@ use delivery::Seq;
 use domain::{
     events::{Event, EventKind, SHOP_FRONT},
     menu::MenuChanged,
-    orders::{ChangeError, OrderChange, OrderStatus, PlaceError, Placed},
+    orders::{ChangeError, Order, OrderChange, OrderStatus, PlaceError, Placed, Step},
 };
 use futures::future::join_all;
 
@@ -59,6 +59,57 @@ pub(crate) async fn the_last_portion_is_sold_once(kept: &Kept) {
     assert_eq!(names, ["order", "menu"]);
     let told = Event::decode(EventKind::Menu, &rang[1].data).unwrap();
     assert_eq!(told, Event::Menu(MenuChanged::by_order(item.id)));
+}
+
+pub(crate) async fn what_is_called_off_can_be_had_again(kept: &Kept) {
+    kept.with_menu(Some(3)).await;
+    let li = kept.user("li").await;
+    let place = |request| {
+        kept.store
+            .place(new_order(request, 3), format!("token-{request}"))
+    };
+    let order = place(1).await.unwrap().into_order();
+    let change = |order: &Order, step| {
+        let (order, version) = (order.id, order.version);
+        let change = OrderChange {
+            order,
+            version,
+            step,
+        };
+        kept.store.change(change, &li)
+    };
+    let left = async || kept.first_item().await.fields.stock;
+    let cancel = || Step::Move(OrderStatus::Cancelled.into());
+    let cancelled = change(&order, cancel()).await.unwrap();
+    assert_eq!(left().await, Some(3));
+    let undone = change(&cancelled, Step::Undo).await.unwrap();
+    assert_eq!(
+        (undone.status, left().await),
+        (OrderStatus::Placed, Some(0))
+    );
+    let cancelled = change(&undone, cancel()).await.unwrap();
+    let other = place(2).await.unwrap().into_order();
+    // Somebody else has got it.
+    let late = change(&cancelled, Step::Undo).await;
+    assert_eq!((late, left().await), (Err(ChangeError::TooLate), Some(0)));
+    let begun = change(&other, Step::Move(OrderStatus::Accepted.into()));
+    let begun = change(
+        &begun.await.unwrap(),
+        Step::Move(OrderStatus::Preparing.into()),
+    );
+    change(&begun.await.unwrap(), cancel()).await.unwrap();
+    assert_eq!(left().await, Some(0), "it was being made");
+    let rang = kept.bell.rang();
+    let names: Vec<_> = rang.iter().map(|event| event.name).collect();
+    let expected = [
+        ["order", "menu"],
+        ["change", "menu"],
+        ["change", "menu"],
+        ["change", "menu"],
+        ["order", "menu"],
+    ];
+    assert_eq!(names[..10], expected.concat());
+    assert_eq!(names[10..], ["change", "change", "change"]);
 }
 
 pub(crate) async fn only_the_end_of_a_stock_is_told(kept: &Kept) {

@@ -2,13 +2,11 @@
 
 use crate::{
     clock::ShopClock,
-    menu::{Item, ItemId},
     orders::{
-        ChangeError, DecidedChange, DecidedEdit, KeptOrder, OrderStatus, ReasonKind, StatusReason,
+        ChangeError, DecidedChange, KeptOrder, OrderStatus, ReasonKind, StatusReason, StockMove,
         history::What,
     },
 };
-use std::collections::HashMap;
 
 /// The wish of a customer to call an order off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +18,7 @@ pub struct CustomerCancel {
 }
 
 impl CustomerCancel {
-    /// What it makes of the order as it stands now, which gives back what it took of `items`.
+    /// What it makes of the order as it stands now, which gives back what it took of the stock.
     /// It is nobody's of the shop, so it can't be taken back there.
     ///
     /// # Errors
@@ -29,9 +27,8 @@ impl CustomerCancel {
     pub fn decide(
         &self,
         kept: KeptOrder,
-        items: &[Item],
         clock: &dyn ShopClock,
-    ) -> Result<DecidedEdit, ChangeError> {
+    ) -> Result<DecidedChange, ChangeError> {
         let mut order = kept.order;
         if order.version != self.version || order.status != OrderStatus::Placed {
             return Err(ChangeError::Conflict {
@@ -39,14 +36,7 @@ impl CustomerCancel {
                 handled: None,
             });
         }
-        let mut taken: HashMap<ItemId, i64> = HashMap::new();
-        for line in &order.lines {
-            let item = items.iter().find(|item| item.id == line.item);
-            // Of an item that was deleted meanwhile nothing is counted any more.
-            if item.is_some_and(|item| item.fields.stock.is_some()) {
-                *taken.entry(line.item).or_default() -= i64::from(line.quantity);
-            }
-        }
+        let before = order.standing();
         let (from, to) = (order.status, OrderStatus::Cancelled);
         let reason = StatusReason::from(ReasonKind::Customer);
         order.status = to;
@@ -58,9 +48,8 @@ impl CustomerCancel {
             minutes: None,
             reason: Some(reason),
         };
-        Ok(DecidedEdit {
-            change: DecidedChange::new(order, from, None, what, "", clock.now()),
-            taken,
-        })
+        let stock = StockMove::between(before, order.standing());
+        let decided = DecidedChange::new(order, from, None, what, "", clock.now());
+        Ok(DecidedChange { stock, ..decided })
     }
 }

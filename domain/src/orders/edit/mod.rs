@@ -1,13 +1,12 @@
 //! Editing an order that nobody has answered yet: its lines, and its note.
 
-mod stock;
-
 use super::{
     ChangeError, DecidedChange, KeptOrder, LineDraft, MAX_LINES, MAX_NOTE, MAX_QUANTITY, NewLine,
     Order, OrderId, OrderLine, OrderStatus,
     history::What,
     new_order::parse_lines,
     pricing::{offered, total},
+    stock::Stock,
 };
 use crate::{
     clock::ShopClock,
@@ -17,7 +16,6 @@ use crate::{
     validation::{Field, Reason, ValidationErrors},
 };
 use std::collections::{BTreeMap, HashMap};
-use stock::Stock;
 
 /// What shall become of an order, with nothing checked yet.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

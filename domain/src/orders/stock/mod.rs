@@ -1,5 +1,10 @@
 //! The stock, while an order takes from it and gives back.
 
+mod called_off;
+mod given_back;
+
+pub use called_off::StockMove;
+
 use crate::{
     menu::{Item, ItemId},
     orders::OrderLine,
@@ -49,6 +54,15 @@ impl Stock {
     pub(super) fn take(&mut self, id: ItemId, count: u32) {
         // It was asked before: there are as many.
         self.count(id, i64::from(count), |left| left.saturating_sub(count));
+    }
+
+    /// Takes what a line had given back; whether there are still as many.
+    fn take_again(&mut self, line: &OrderLine) -> bool {
+        let item = self.items.get(&line.item);
+        let left = item.and_then(|item| item.fields.stock);
+        let is_there = left.is_none_or(|left| left >= line.quantity);
+        self.take(line.item, line.quantity);
+        is_there
     }
 
     /// Takes more for a line, at its price.
