@@ -69,7 +69,9 @@ pub(super) fn lines(language: Language, order: &Order) -> String {
     let lines = order.lines.iter();
     let lines = lines.map(|line| order_line(language, line));
     let mut lines: Vec<_> = lines.collect();
-    let handover = words::handover(language, &order.handover, order.wanted.as_ref());
+    // Where somebody lives is for those who sign in, as who ordered is.
+    let handover = order.handover.clone().without_address();
+    let handover = words::handover(language, &handover, order.wanted.as_ref());
     if !handover.is_empty() {
         lines.insert(0, handover);
     }

@@ -79,6 +79,8 @@ pub(super) async fn orders(store: &SqliteStore) -> Result<Vec<BoardOrder>, Unava
         from orders
         where status in ('placed', 'accepted', 'preparing', 'ready')
             and status in ('accepted', 'preparing', 'ready')
+            -- What is brought to somebody is not called out.
+            and way = 'pick_up'
             and (day = ? or placed_at > ?)
         order by id desc limit ?
         "#,

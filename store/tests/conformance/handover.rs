@@ -77,6 +77,20 @@ pub(crate) async fn an_edit_leaves_how_and_when(kept: &Kept) {
     assert_eq!(kept.store.order("a").await.unwrap(), Some(edited));
 }
 
+pub(crate) async fn the_board_calls_out_what_is_picked_up(kept: &Kept) {
+    kept.with_menu(None).await;
+    let li = kept.user("li").await;
+    let brought = place(kept, delivery(kept, 1), "a").await;
+    let picked_up = place(kept, new_order(2, 1), "b").await;
+    for order in [&brought, &picked_up] {
+        let accept = OrderChange::status(order.id, OrderStatus::Accepted, order.version);
+        kept.store.change(accept, &li).await.unwrap();
+    }
+    let called_out = kept.store.board_orders().await.unwrap();
+    let called_out: Vec<_> = called_out.iter().map(|order| order.number).collect();
+    assert_eq!(called_out, [picked_up.number]);
+}
+
 pub(crate) async fn an_address_goes_with_the_name(kept: &Kept) {
     kept.with_menu(None).await;
     let li = kept.user("li").await;

@@ -12,7 +12,7 @@ pub trait Board: Send + Sync {
     /// Gives the board's page another name, or none, and notes who did it: both or neither.
     async fn set_board_token(&self, token: Option<String>, by: &User) -> Result<(), Unavailable>;
 
-    /// The orders of the board, oldest first: those in work and those that are ready, of the
+    /// The orders of the board, oldest first: of those that are picked up, those in work and those that are ready, of the
     /// shop's day and of the last [`crate::kitchen::BOARD_HOURS`].
     async fn board_orders(&self) -> Result<Vec<BoardOrder>, Unavailable>;
 }

@@ -7,8 +7,9 @@ use crate::channels::{
 use domain::{
     Timestamp,
     channels::AlertSubject,
+    handover::Handover,
     money::{Currency, Money},
-    orders::{Order, OrderId, OrderLine},
+    orders::{Moment, Order, OrderId, OrderLine},
 };
 use serde::Serialize;
 
@@ -26,7 +27,7 @@ struct Alert<'a> {
     order: Option<WaitingOrder<'a>>,
 }
 
-/// An order, without who ordered: that is for those who sign in.
+/// An order, without who ordered, and where they live: that is for those who sign in.
 #[derive(Serialize)]
 struct WaitingOrder<'a> {
     id: OrderId,
@@ -36,6 +37,10 @@ struct WaitingOrder<'a> {
     currency: Currency,
     total: Money,
     note: &'a str,
+    #[serde(skip_serializing_if = "Handover::is_pick_up")]
+    handover: Handover,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wanted: Option<&'a Moment>,
     lines: &'a [OrderLine],
 }
 
@@ -49,6 +54,8 @@ impl<'a> From<&'a Order> for WaitingOrder<'a> {
             currency: order.currency,
             total: order.total,
             note: &order.note,
+            handover: order.handover.clone().without_address(),
+            wanted: order.wanted.as_ref(),
             lines: &order.lines,
         }
     }

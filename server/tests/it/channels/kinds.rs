@@ -1,10 +1,10 @@
 //! What each kind of channel gets.
 
 use super::{KEY, add, add_webhook, start, start_with};
-use crate::support::{MailServer, Receiver, Reply, Request};
+use crate::support::{MailServer, Receiver, Reply, Request, order};
 use base64ct::{Base64, Encoding};
 use hmac::{Hmac, Mac};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::Sha256;
 
 fn hmac(key: &str, text: &str) -> Vec<u8> {
@@ -23,6 +23,32 @@ async fn a_webhook_is_signed() {
     let signature = hmac(KEY, &format!("{timestamp}.{body}"));
     let hex: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(headers["orderbell-signature"], format!("v1={hex}"));
+}
+
+#[tokio::test]
+async fn it_is_told_that_something_is_brought_and_not_where_to() {
+    let (server, admin) = start().await;
+    let fields = [
+        ("version", "0"),
+        ("shop_name", "Fulai"),
+        ("time_zone", "UTC"),
+        ("currency", "CNY"),
+        ("languages", "en"),
+        ("ways", "delivery"),
+        ("notice_minutes", "15"),
+    ];
+    let sent = admin.send("/admin/settings", &fields).await;
+    assert_eq!(sent.location, "/admin/settings?done=saved", "{}", sent.page);
+    let mut receiver = add_webhook(&admin).await;
+    let mut order = order();
+    order["handover"] = json!({"way": "delivery", "address": "1 Noodle Street"});
+    server.post("/api/orders", &order).await;
+    let request = receiver.next().await;
+    assert!(!request.body.contains("Street"), "{}", request.body);
+    let alert = request.json();
+    assert_eq!(alert["order"]["handover"], json!({"way": "delivery"}));
+    let text = alert["text"].as_str().unwrap();
+    assert!(text.starts_with("Delivery\n2 × "), "{text}");
 }
 
 #[tokio::test]
