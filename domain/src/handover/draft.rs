@@ -99,6 +99,19 @@ mod tests {
         let brought = parse("delivery", "7", " 1 Noodle Street\r\n\r\n 2nd floor ").unwrap();
         assert_eq!(brought.place(), "1 Noodle Street, 2nd floor");
         assert_eq!(brought.table, "");
+        for (address, masked) in [
+            ("1 Noodle Street", "••••reet"),
+            ("漕溪北路", "••••路"),
+            ("5", "••••"),
+            ("", ""),
+        ] {
+            let address = address.to_owned();
+            let shown = Handover {
+                address,
+                ..brought.clone()
+            };
+            assert_eq!(shown.with_masked_address().place(), masked);
+        }
         assert_eq!(brought.without_address().place(), "");
         let field = Field::DeliveryAddress;
         assert_eq!(parse("delivery", "7", "\n"), Err((field, Reason::Blank)));

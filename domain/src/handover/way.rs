@@ -65,6 +65,19 @@ impl Handover {
         }
     }
 
+    /// The same with so little of the address that only its customer knows it again: its end,
+    /// of four characters at most and never half of it.
+    #[must_use]
+    pub fn with_masked_address(mut self) -> Self {
+        let count = self.address.chars().count();
+        let shown = 4.min(count.saturating_sub(1) / 2);
+        if count > 0 {
+            let end: String = self.address.chars().skip(count - shown).collect();
+            self.address = format!("••••{end}");
+        }
+        self
+    }
+
     /// The same for those who need not know where its customer lives.
     #[must_use]
     pub fn without_address(mut self) -> Self {

@@ -120,7 +120,7 @@ impl<Name> Order<Name> {
     /// telephone number and address, without the name of who works on it.
     pub fn for_customer(mut self) -> Self {
         self.customer.phone = masked(&self.customer.phone);
-        self.handover.address = masked(&self.handover.address);
+        self.handover = self.handover.with_masked_address();
         if let Some(handled) = &mut self.handled {
             handled.by.clear();
         }
@@ -188,11 +188,11 @@ impl Order<Localized> {
     }
 }
 
-/// A telephone number or an address with all but its last four characters hidden.
-fn masked(text: &str) -> String {
-    let count = text.chars().count();
+/// A telephone number with all but its last four digits hidden.
+fn masked(phone: &str) -> String {
+    let count = phone.chars().count();
     let hide = |(place, c): (usize, char)| if place + 4 < count { '•' } else { c };
-    text.chars().enumerate().map(hide).collect()
+    phone.chars().enumerate().map(hide).collect()
 }
 
 /// An order was asked for; this is it.
