@@ -7,7 +7,7 @@
 // is not 200, and does not say when it tries again.
 'use strict';
 
-import { hold, release } from '/holder.js';
+import { hold, letGo } from './holder.js';
 
 const CHANGED = 'orderbell:changed';
 const DRAWN = 'orderbell:drawn';
@@ -79,11 +79,10 @@ function open() {
   if (!ahead) {
     show('opening');
   }
-  // Others give theirs up while they are looked at.
+  source = new EventSource(`${ADDRESS}?after=${encodeURIComponent(cursor)}`);
   if (STAYS) {
     hold();
   }
-  source = new EventSource(`${ADDRESS}?after=${encodeURIComponent(cursor)}`);
   source.addEventListener('error', lose);
   source.addEventListener('hello', ({ data }) => {
     const { heartbeat } = contact(data);
@@ -105,7 +104,7 @@ function close() {
   tries += 1;
   source?.close();
   source = null;
-  release();
+  letGo();
 }
 
 function contact(data) {

@@ -1,32 +1,36 @@
-// Says to the pages of the back office in this browser that this page holds a stream. Over
-// HTTP/1.1 a browser opens six connections to a host, for all of its pages together, and a
-// stream takes one; those pages share theirs, and make room for one that can't. The words are
-// those of `app/src/live/tabs/election.rs`.
+// Tells the browser's other pages that this one holds a stream. Over HTTP/1.1 a browser opens
+// six connections to a host: pages of the back office then share their streams
+// (`app/src/live/tabs/election.rs`). This page follows nobody, so it is the eldest of all.
 'use strict';
 
-const channel = window.BroadcastChannel ? new BroadcastChannel('orderbell') : null;
-// Nobody is older: it can follow no other page, and nobody follows it.
-const holder = { since: 0, page: Math.floor(Math.random() * 2 ** 53), user: null };
-let holds = false;
-
-channel?.addEventListener('message', ({ data }) => {
-  if (holds && JSON.parse(data).Opened) {
-    say({ Holds: holder });
-  }
-});
+const CHANNEL = 'orderbell';
+const [loaded] = performance.getEntriesByType('navigation');
+// There any number of streams goes over one connection.
+const isMultiplexed = ['h2', 'h3'].includes(loaded?.nextHopProtocol);
+const page = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+const holder = { since: 0, page, user: null };
+let channel = null;
 
 export function hold() {
-  holds = true;
+  if (isMultiplexed || !window.BroadcastChannel) {
+    return;
+  }
+  if (!channel) {
+    channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }) => 'Opened' in JSON.parse(data) && say({ Holds: holder });
+  }
   say({ Opened: holder });
 }
 
-export function release() {
-  if (holds) {
-    holds = false;
-    say({ Closed: holder.page });
+// A page that may be kept for the way back must have no channel open, either.
+export function letGo() {
+  if (channel) {
+    say({ Closed: page });
+    channel.close();
+    channel = null;
   }
 }
 
 function say(word) {
-  channel?.postMessage(JSON.stringify(word));
+  channel.postMessage(JSON.stringify(word));
 }

@@ -82,6 +82,12 @@ pub enum ActionError {
         /// The seconds after which one more is taken; told by the answer's head.
         retry_after: u32,
     },
+    /// Too many orders were looked for from the same address, or by the same number.
+    #[error("too many orders were looked for")]
+    TooManyLookUps {
+        /// The seconds after which one more is looked for.
+        retry_after: u32,
+    },
     /// Too many wrong passwords came from the same address.
     #[error("too many wrong passwords came from one address")]
     TooManySignIns {

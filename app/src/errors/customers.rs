@@ -1,7 +1,7 @@
 //! Which error of what customers do becomes which.
 
 use super::action_error::ActionError;
-use domain::orders::{HurryError, LookUpError, RateError};
+use domain::orders::{HurryError, LookUpError, RateError, TooManyLookUps};
 
 impl From<HurryError> for ActionError {
     fn from(error: HurryError) -> Self {
@@ -33,7 +33,9 @@ impl From<RateError> for ActionError {
 impl From<LookUpError> for ActionError {
     fn from(error: LookUpError) -> Self {
         match error {
-            LookUpError::TooMany(error) => error.into(),
+            LookUpError::TooMany(TooManyLookUps { retry_after }) => {
+                Self::TooManyLookUps { retry_after }
+            }
             LookUpError::Unavailable(error) => error.into(),
         }
     }

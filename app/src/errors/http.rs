@@ -28,7 +28,9 @@ impl ActionError {
             | Self::DayChanged
             | Self::NotEmpty
             | Self::Closed(_) => StatusCode::CONFLICT,
-            Self::TooManyOrders { .. } | Self::TooManySignIns { .. } => {
+            Self::TooManyOrders { .. }
+            | Self::TooManyLookUps { .. }
+            | Self::TooManySignIns { .. } => {
                 StatusCode::TOO_MANY_REQUESTS
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -40,7 +42,9 @@ impl ActionError {
         match self {
             Self::TooManyOrders { retry_after, .. } => Some(spread(*retry_after)),
             // The page says the same time in words.
-            Self::TooManySignIns { retry_after } => Some(*retry_after),
+            Self::TooManyLookUps { retry_after } | Self::TooManySignIns { retry_after } => {
+                Some(*retry_after)
+            },
             Self::Unavailable => Some(spread(0)),
             Self::SignedOut
             | Self::WrongPassword

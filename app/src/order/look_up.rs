@@ -34,7 +34,7 @@ fn LookUpPage() -> impl IntoView {
     // The same for a wrong number and for a wrong phone: neither can be guessed by itself.
     let refusal = Refused::of(LOOK_UP).map(|refused| match &refused.error {
         ActionError::NotFound => tr!(language, "look_up.unknown").into_owned(),
-        ActionError::TooManyOrders { retry_after } => {
+        ActionError::TooManyLookUps { retry_after } => {
             let wait = words::waiting_time(language, *retry_after);
             tr!(language, "look_up.too_many", wait = wait).into_owned()
         }

@@ -21,15 +21,17 @@ pub fn Notes<'a>(
         }
     });
     let notes = notes.collect_view();
+    let list = (!story.notes.is_empty()).then(|| view! { <ul>{notes}</ul> });
     let title = (!story.notes.is_empty()).then(|| {
         view! { <h2 class="order-notes__title">{tr!(language, "order_note.title")}</h2> }
     });
     view! {
         <div class="order-notes" data-live="notes" data-order-notes=story.notes.len().to_string()>
             {title}
-            <ul role="log" aria-label=tr!(language, "order_note.title").into_owned()>
-                {notes}
-            </ul>
+            // There before anything is in it: so a screen reader says what comes.
+            <div role="log" aria-label=tr!(language, "order_note.title").into_owned()>
+                {list}
+            </div>
         </div>
     }
 }

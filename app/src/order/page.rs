@@ -74,6 +74,7 @@ fn OrderView(
     let whole_title = format!("{title} · {}", ShopFront::current().name);
     let alerts = (!is_over).then(|| view! { <ReadyAlerts /> });
     let bell = format!("/sse{page}");
+    let receipt = format!("{} · {}", ShopFront::current().name, order.day);
     let link = format!("{origin}{page}");
     view! {
         {refresh}
@@ -85,6 +86,7 @@ fn OrderView(
                 <RefusalLine />
             </div>
             <article class="progress">
+                <p class="receipt__head">{receipt}</p>
                 <Progress story=&story title=whole_title />
                 <Notes story=&story />
                 <Bell path=bell stays=true is_over />

@@ -34,6 +34,7 @@ pub fn refusal(language: Language, error: &ActionError) -> String {
         ActionError::Unavailable
         | ActionError::WrongPassword
         | ActionError::TooManyOrders { .. }
+        | ActionError::TooManyLookUps { .. }
         | ActionError::TooManySignIns { .. } => tr!(language, "page.unavailable"),
     };
     text.into_owned()

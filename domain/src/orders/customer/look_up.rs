@@ -1,6 +1,6 @@
 //! Finding an order without its link: how often that may be tried.
 
-use crate::{Timestamp, Unavailable, orders::TooManyOrders};
+use crate::{Timestamp, Unavailable};
 use std::{
     collections::HashMap,
     net::{IpAddr, Ipv6Addr},
@@ -21,10 +21,18 @@ const MOST: usize = 10_000;
 pub enum LookUpError {
     /// It was tried too often.
     #[error(transparent)]
-    TooMany(#[from] TooManyOrders),
+    TooMany(#[from] TooManyLookUps),
     /// The store did not answer.
     #[error(transparent)]
     Unavailable(#[from] Unavailable),
+}
+
+/// Too many orders were looked for from one address, or by one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("too many orders were looked for")]
+pub struct TooManyLookUps {
+    /// The seconds after which one more is looked for.
+    pub retry_after: u32,
 }
 
 /// What is counted.
@@ -48,13 +56,13 @@ impl LookUps {
         from: Option<IpAddr>,
         number: u32,
         now: Timestamp,
-    ) -> Result<(), TooManyOrders> {
+    ) -> Result<(), TooManyLookUps> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= MOST {
             counts.retain(|_, (since, _)| is_recent(*since, now));
         }
         if counts.len() >= MOST {
-            return Err(TooManyOrders {
+            return Err(TooManyLookUps {
                 retry_after: WINDOW,
             });
         }
@@ -68,7 +76,7 @@ impl LookUps {
             if *count >= most {
                 let left = since.plus_seconds(WINDOW).millis() - now.millis();
                 let retry_after = u32::try_from(left / 1000 + 1).unwrap_or(WINDOW);
-                return Err(TooManyOrders { retry_after });
+                return Err(TooManyLookUps { retry_after });
             }
             *count += 1;
         }
