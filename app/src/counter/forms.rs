@@ -3,10 +3,8 @@
 use super::DishForm;
 use crate::form::{Answer, Notice, PageForm, Sending, Submission};
 use domain::{
-    handover::HandoverDraft,
-    orders::{OrderChange, OrderDraft, OrderStatus},
+    orders::{OrderChange, OrderStatus},
     policy::Action,
-    validation::Field,
 };
 
 /// The page, and where its form is sent.
@@ -23,17 +21,7 @@ fn take(sent: Submission) -> Sending {
         let user = sent.allowed(Action::TakeOrders)?;
         let form = DishForm::sent(&sent)?;
         let unnamed = tr!(sent.visitor.language, "counter.unnamed");
-        let text = |field| sent.text(field).to_owned();
-        let draft = OrderDraft {
-            handover: HandoverDraft {
-                way: text(Field::Way),
-                table: text(Field::Table),
-                address: text(Field::DeliveryAddress),
-            },
-            wanted: text(Field::Wanted),
-            ..form.draft()
-        };
-        let taken = sent.shop.take_order(&draft, &unnamed, user).await?;
+        let taken = sent.shop.take_order(&form.draft(), &unnamed, user).await?;
         let order = taken.into_order();
         if !sent.hidden(ACCEPT).is_empty() && order.status == OrderStatus::Placed {
             let accept = OrderChange::status(order.id, OrderStatus::Accepted, order.version);

@@ -30,9 +30,7 @@ impl ActionError {
             | Self::Closed(_) => StatusCode::CONFLICT,
             Self::TooManyOrders { .. }
             | Self::TooManyLookUps { .. }
-            | Self::TooManySignIns { .. } => {
-                StatusCode::TOO_MANY_REQUESTS
-            }
+            | Self::TooManySignIns { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -44,7 +42,7 @@ impl ActionError {
             // The page says the same time in words.
             Self::TooManyLookUps { retry_after } | Self::TooManySignIns { retry_after } => {
                 Some(*retry_after)
-            },
+            }
             Self::Unavailable => Some(spread(0)),
             Self::SignedOut
             | Self::WrongPassword

@@ -60,6 +60,7 @@ fn OrderView(
     let order = story.order.clone();
     let is_over = order.status.is_final();
     let page = order_path(&order.token);
+    let again = order.token.clone();
     let refresh = (!is_over).then(|| {
         // A form that was refused has another address.
         let content = format!("{REFRESH};url={page}");
@@ -98,9 +99,13 @@ fn OrderView(
                 <Rate story=&story />
             </div>
             <Share link />
-            <p class="progress__again">
+            <div class="progress__again">
+                <form method="post" action="/cart/again">
+                    <input type="hidden" name="order" value=again />
+                    <button class="button button--quiet">{tr!(language, "progress.same_again")}</button>
+                </form>
                 <a href="/">{tr!(language, "progress.again")}</a>
-            </p>
+            </div>
         </Page>
     }
 }

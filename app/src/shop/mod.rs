@@ -4,6 +4,7 @@
 //! with each change (`public/order-form.js`, or a button where there are no scripts), so that the
 //! page that is drawn next has it, and what it comes to.
 
+pub mod again;
 pub mod basket;
 pub mod cart;
 mod context;

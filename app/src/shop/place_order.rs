@@ -3,12 +3,15 @@
 use super::{DishChoice, LineKey, line_key::MAX_PLACES};
 use crate::errors::ActionError;
 use domain::{
+    Timestamp,
+    form_guard::FormGuard,
+    handover::HandoverDraft,
     menu::{ChoiceId, ItemId, OptionGroupId, options::WantedChoice},
     money::Money,
     orders::{CustomerDraft, LineDraft, OrderDraft},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 /// How deep the names of the fields go, at most: `lines[7][options][g3]`, and one more.
 const DEPTH: usize = 5;
@@ -43,6 +46,21 @@ pub struct PlaceOrder {
     pub lines: BTreeMap<String, LineFields>,
     /// Further lines of dishes, wanted in another way, by [`LineKey::further`].
     pub more: BTreeMap<String, LineFields>,
+    /// How it is handed over, as `Way` is written; blank for picked up.
+    #[serde(rename = "handover.way")]
+    pub way: String,
+    /// At which table.
+    #[serde(rename = "handover.table")]
+    pub table: String,
+    /// Where it is brought to.
+    #[serde(rename = "handover.address")]
+    pub address: String,
+    /// When it is wanted; blank for as soon as possible.
+    pub wanted: String,
+    /// What only programs fill in.
+    pub website: String,
+    /// When the form was drawn, in milliseconds since the Unix epoch.
+    pub drawn: String,
     /// Not blank where this device is to remember who orders.
     pub remember: String,
 }
@@ -78,6 +96,16 @@ impl PlaceOrder {
         Self::decode(&body.extend_pairs(fields).finish())
     }
 
+    /// How it was filled in, by the clock of now.
+    pub fn guard(&self, now: Timestamp) -> FormGuard {
+        let drawn = self.drawn.parse().unwrap_or_else(|_| now.millis());
+        let millis = now.millis().saturating_sub(drawn);
+        FormGuard {
+            filled_honeypot: !self.website.is_empty(),
+            open_for: Duration::from_millis(u64::try_from(millis).unwrap_or(0)),
+        }
+    }
+
     /// Whether this device is to remember who orders.
     pub fn is_remembered(&self) -> bool {
         !self.remember.is_empty()
@@ -109,7 +137,12 @@ impl PlaceOrder {
             },
             note: self.note.clone(),
             lines,
-            ..OrderDraft::default()
+            handover: HandoverDraft {
+                way: self.way.clone(),
+                table: self.table.clone(),
+                address: self.address.clone(),
+            },
+            wanted: self.wanted.clone(),
         }
     }
 

@@ -17,6 +17,7 @@ pub(super) fn fill_in(mut form: PlaceOrder) -> PlaceOrder {
         match &*name {
             "name" => form.name = value.into_owned(),
             "phone" => form.phone = value.into_owned(),
+            "address" => form.address = value.into_owned(),
             _ => {}
         }
     }
@@ -33,6 +34,7 @@ impl PlaceOrder {
         let mut customer = Serializer::new(String::new());
         customer.append_pair("name", &self.name);
         customer.append_pair("phone", &self.phone);
+        customer.append_pair("address", &self.address);
         customer_cookie(&customer.finish(), secure)
     }
 }

@@ -1,9 +1,8 @@
 //! The traits through which the domain reaches the outside.
 
 mod audit;
-mod carts;
 mod channels;
-mod customer_orders;
+mod customers;
 mod kitchen;
 mod maintenance;
 mod menu;
@@ -18,9 +17,8 @@ mod users;
 mod web_push;
 
 pub use audit::{Audit, AuditFilter};
-pub use carts::Carts;
 pub use channels::{AlertQueue, AlertSender, Channels, DeviceAlerts, NoSender};
-pub use customer_orders::CustomerOrders;
+pub use customers::{Carts, CustomerOrders};
 pub use kitchen::{Board, Kitchen};
 pub use maintenance::{Forgotten, Maintenance, Pruned, Retention};
 pub use menu::Menu;

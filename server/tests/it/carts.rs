@@ -5,7 +5,7 @@ use crate::support::{
     pages::{Sent, send},
 };
 use reqwest::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The fields of the form: three of the first dish, for Li.
 const FIELDS: [(&str, &str); 5] = [
@@ -122,4 +122,29 @@ async fn who_orders_is_remembered_where_that_is_wanted() {
         assert_eq!(page.page.contains("value=\"13800138000\""), remember);
     }
     assert_eq!(cookie, "orderbell_customer=");
+}
+
+#[tokio::test]
+async fn what_was_ordered_is_put_together_again_with_what_has_changed() {
+    let server = Server::start().await;
+    let mut ordered = order();
+    ordered["lines"] = json!([
+        {"item": 2, "quantity": 2, "options": [{"choice": "1-2"}]},
+        {"item": 1, "quantity": 1},
+    ]);
+    let ordered = server.post("/api/orders", &ordered).await;
+    let ordered: Value = ordered.json().await.unwrap();
+    let token = ordered["token"].as_str().unwrap();
+    let again = send(&server.url, "", "/cart/again", &[("order", token)]).await;
+    assert_eq!(
+        (again.status, &*again.location),
+        (StatusCode::SEE_OTHER, "/#summary")
+    );
+    let total = ordered["total"].as_i64().unwrap();
+    let shown = page(&server, &again.cookie).await.page;
+    assert!(shown.contains(&format!("¥{}.00", total / 100)));
+    // Whoever has the link may be somebody else.
+    assert!(!shown.contains("13800138000"));
+    let unknown = send(&server.url, "", "/cart/again", &[("order", "unknown")]).await;
+    assert_eq!((&*unknown.location, &*unknown.cookie), ("/", ""));
 }

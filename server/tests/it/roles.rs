@@ -20,6 +20,8 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("GET", "/order", ANYONE),
     ("POST", "/cart", ANYONE),
     ("GET", "/cart", ANYONE),
+    ("POST", "/cart/again", ANYONE),
+    ("GET", "/cart/again", ANYONE),
     ("GET", "/orders/{token}", ANYONE),
     ("POST", "/orders/{id}/cancel", ANYONE),
     ("POST", "/orders/{id}/hurry", ANYONE),

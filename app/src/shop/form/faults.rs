@@ -38,6 +38,17 @@ fn fields(form: &FormState) -> Vec<(Field, String, String)> {
     for (field, id, label) in [
         (Field::Name, "name", tr!(language, "shop.name")),
         (Field::Phone, "phone", tr!(language, "shop.phone")),
+        (
+            Field::Table,
+            "handover.table",
+            tr!(language, "counter.table"),
+        ),
+        (
+            Field::DeliveryAddress,
+            "handover.address",
+            tr!(language, "counter.address"),
+        ),
+        (Field::Wanted, "wanted", tr!(language, "counter.wanted")),
         (Field::Note, "note", tr!(language, "shop.note")),
     ] {
         fields.push((field, id.to_owned(), label.into_owned()));

@@ -38,7 +38,7 @@ pub fn CustomerFields() -> impl IntoView {
 
 /// A field of one line, with its fault.
 #[component]
-fn OrderField(
+pub(super) fn OrderField(
     /// Its name in the form.
     name: &'static str,
     /// What stands above it.
@@ -54,6 +54,9 @@ fn OrderField(
     autocomplete: &'static str,
     /// The most characters that it takes.
     max: usize,
+    /// Whether it has to be filled in.
+    #[prop(default = true)]
+    required: bool,
 ) -> impl IntoView {
     let fault = OrderFormContext::current().fault(field);
     let fault_id = format!("{name}-fault");
@@ -64,6 +67,7 @@ fn OrderField(
             kind
             autocomplete
             max
+            required
             typed
             is_wrong=fault.is_some()
             fault_id=fault_id.clone()
@@ -101,6 +105,26 @@ fn NoteField(
             <p id="note-fault" class="field__fault">
                 {fault}
             </p>
+        </div>
+    }
+}
+
+/// What people neither see nor reach, and programs fill in; and when the form was drawn.
+#[component]
+pub fn GuardFields() -> impl IntoView {
+    let form = OrderFormContext::current();
+    let drawn = shop().map_or(0, |shop| shop.clock.now().millis());
+    view! {
+        <input type="hidden" name="drawn" value=drawn.to_string() />
+        <div class="order-form__guard" aria-hidden="true">
+            <label for="website">"Website"</label>
+            <input
+                id="website"
+                name="website"
+                tabindex="-1"
+                autocomplete="off"
+                value=form.typed.website.clone()
+            />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod faults;
 pub mod fields;
+pub mod handover;
 pub mod order_form;
 pub mod summary;
 

@@ -2,7 +2,8 @@
 
 use super::{
     faults::FaultList,
-    fields::{Consent, CustomerFields},
+    fields::{Consent, CustomerFields, GuardFields},
+    handover::HandoverFields,
     summary::Summary,
 };
 use crate::{
@@ -43,8 +44,10 @@ pub fn OrderForm(
         <form class="order-form" method="post" action="/order" accept-charset="utf-8" novalidate>
             // Not a part of what is drawn again: a form that was sent stays the same order.
             <input type="hidden" name="request_id" value=form.typed.request_id.clone() />
+            <GuardFields />
             <div class="order-form__refusal" role="alert" tabindex="-1" data-live="refusal">
                 {form.refusal.as_ref().map(|refusal| refusal.text.clone())}
+                {form.fault(Field::Website).map(|text| view! { <p>{text}</p> })}
                 <FaultList />
             </div>
             <div data-live="news" data-bell-look=form.now.next_look.to_string()>
@@ -59,6 +62,7 @@ pub fn OrderForm(
                 </div>
                 <fieldset class="customer" data-live="customer">
                     <legend>{tr!(language, "shop.customer")}</legend>
+                    <HandoverFields />
                     <CustomerFields />
                     <Consent />
                 </fieldset>

@@ -125,7 +125,9 @@ impl ApiError {
             | ActionError::NotEmpty
             | ActionError::TooEarly { .. }
             | ActionError::TooLate) => Self::CONFLICT.with_detail(words::refusal(language, &error)),
-            ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
+            // There is no look-up but by a page.
+            ActionError::TooManyLookUps { retry_after }
+            | ActionError::TooManySignIns { retry_after } => TooManySignIns { retry_after }.into(),
             ActionError::UnknownUser => Self::UNKNOWN_USER,
             ActionError::KeyReused => Self::KEY_REUSED,
             ActionError::Unavailable => Self::UNAVAILABLE,

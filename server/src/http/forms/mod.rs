@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<AppState> {
         // Where the browser stands after its form was refused.
         .route("/order", get(to_shop).post(order::place))
         .route("/cart", get(to_shop).post(order::keep))
+        .route("/cart/again", get(to_shop).post(order::again))
         .route("/language", post(language::choose))
         .route("/admin/menu/export", get(menu_table::export))
         .route("/admin/orders.csv", get(order_table::export))

@@ -4,18 +4,24 @@ use crate::http::{api_error::ApiError, pages::PageContext};
 use app::{
     errors::ActionError,
     order::order_path,
-    shop::{PlaceOrder, RefusedOrder},
+    shop::{PlaceOrder, RefusedOrder, again::form_of},
     visitor::{Visitor, cart_cookie},
 };
 use axum::{
-    Extension,
+    Extension, Form,
     body::Bytes,
     extract::State,
     http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{carts::CartKey, shop::Shop};
+use domain::{
+    carts::CartKey,
+    orders::Placed,
+    shop::Shop,
+    validation::{Field, ValidationErrors},
+};
 use leptos::prelude::provide_context;
+use serde::Deserialize;
 
 /// Where the form stands.
 const PAGE: &str = "/";
@@ -51,6 +57,37 @@ pub(super) async fn keep(
     Ok(([(SET_COOKIE, cookie)], Redirect::to(SUMMARY)).into_response())
 }
 
+/// What `POST /cart/again` takes.
+#[derive(Deserialize)]
+pub(super) struct Again {
+    /// The token of the order.
+    order: String,
+}
+
+/// `POST /cart/again`: a new cart with what an order had, and the way to it; to the menu alone
+/// where there is no such order.
+pub(super) async fn again(
+    State(shop): State<Shop>,
+    Extension(visitor): Extension<Visitor>,
+    Form(Again { order }): Form<Again>,
+) -> Result<Response, ApiError> {
+    let key = shop.request_key();
+    let order = shop.store.order(&order).await?;
+    let (Some(order), Ok(cart)) = (order, key.parse::<CartKey>()) else {
+        return Ok(Redirect::to(PAGE).into_response());
+    };
+    shop.keep_cart(&cart, form_of(&order)).await?;
+    let cookie = cart_cookie(&key, visitor.secure);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(SUMMARY)).into_response())
+}
+
+/// Places the order, if a person can have filled in the form.
+async fn placed(shop: &Shop, form: &PlaceOrder, visitor: &Visitor) -> Result<Placed, ActionError> {
+    let guard = shop.check_form(form.guard(shop.clock.now()));
+    guard.map_err(|reason| ValidationErrors::only(Field::Website, reason))?;
+    Ok(shop.place(&form.draft(), visitor.address).await?)
+}
+
 /// `POST /order`: places the order that is in the form, and leads to its page; or draws the
 /// form again with everything that was typed, and a word at each field.
 pub(super) async fn place(
@@ -63,8 +100,7 @@ pub(super) async fn place(
         Ok(read) => read,
         Err(status) => return status.into_response(),
     };
-    let placed = context.shop.place(&form.draft(), visitor.address).await;
-    match placed.map_err(ActionError::from) {
+    match placed(&context.shop, &form, &visitor).await {
         Ok(placed) => {
             let path = order_path(&placed.into_order().token);
             let cookie = form.customer_cookie(visitor.secure);
