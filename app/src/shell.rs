@@ -47,6 +47,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 {is_back_office().then(installable)}
                 {(path() == "/").then(description)}
+                {is_by_link().then(unlisted)}
                 <link rel="stylesheet" id="leptos" href="/pkg/orderbell.css" />
                 <AutoReload options />
                 <MetaTags />
@@ -73,6 +74,17 @@ pub fn file_forms() -> impl Iterator<Item = &'static FileForm> {
 fn is_back_office() -> bool {
     let path = path();
     path == "/admin" || path.starts_with("/admin/")
+}
+
+/// Whether the page is for whoever has its link alone: an order's, or the board.
+fn is_by_link() -> bool {
+    let path = path();
+    path.starts_with("/orders/") || path.starts_with("/board/")
+}
+
+/// What keeps a page out of what search engines find.
+fn unlisted() -> impl IntoView {
+    view! { <meta name="robots" content="noindex" /> }
 }
 
 /// What the shop's page says of itself where others link to it.

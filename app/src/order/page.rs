@@ -12,7 +12,6 @@ use crate::{
 };
 use domain::{menu::PhotoId, orders::OrderStory};
 use leptos::prelude::*;
-use leptos_meta::Meta;
 use leptos_router::{
     MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment, components::Route,
     hooks::use_params_map,
@@ -79,8 +78,6 @@ fn OrderView(
     let link = format!("{origin}{page}");
     view! {
         {refresh}
-        // Whoever has the link is the customer: no machine shall find it.
-        <Meta name="robots" content="noindex" />
         <Page title>
             <h1 class="visually-hidden">{number}</h1>
             <div data-live="answer" data-live-by="form">

@@ -7,7 +7,6 @@ use crate::{
     ui::Page,
 };
 use leptos::prelude::*;
-use leptos_meta::Meta;
 
 /// The page, with the ways on.
 #[component]
@@ -16,7 +15,6 @@ pub fn UnknownOrder() -> impl IntoView {
     let language = language();
     let title = tr!(language, "order_unknown.title");
     view! {
-        <Meta name="robots" content="noindex" />
         <Page title=title.clone()>
             <div class="order-unknown">
                 <h1 class="notice">{title}</h1>
