@@ -3,7 +3,7 @@
 // again, as the same order, until there is an answer.
 'use strict';
 
-import { drawAgain, take } from '/redraw.js';
+import { drawAgain, take } from './redraw.js';
 
 const form = document.querySelector('.order-form');
 const sentNotice = document.querySelector('.order-form__sent');
@@ -23,6 +23,8 @@ const NOT_NOW = [502, 503, 504];
 let timer;
 // How often it was sent: what was asked before that does not draw over the answer.
 let sendings = 0;
+// Whether the shop has what is in the form.
+let isKept = true;
 // One at a time, so that the last one kept is the newest.
 let keeping = Promise.resolve();
 
@@ -32,7 +34,7 @@ form.addEventListener('input', changed);
 form.addEventListener('click', step);
 form.addEventListener('submit', send);
 search.addEventListener('input', find);
-document.addEventListener('orderbell:drawn', find);
+document.addEventListener('orderbell:drawn', drawn);
 window.addEventListener('pageshow', sayIfSent);
 sayIfSent();
 // What the browser has put back into the fields was chosen, too.
@@ -47,17 +49,19 @@ function changed() {
   }, GATHERED);
 }
 
-// Keeps the cart. Without an answer it stays as it was: what is typed is on the page still.
+// Keeps the cart. Without an answer it stays as it was: what is typed is on the page still, and
+// is kept with the next change, or when the shop is there again.
 async function keep() {
   const before = sendings;
   try {
     const answer = await fetch('/cart', { method: 'POST', body: fields() });
     const page = await answer.text();
+    isKept = answer.ok;
     if (answer.ok && before === sendings) {
       drawAgain(page);
     }
   } catch {
-    // The next change tries again.
+    isKept = false;
   }
 }
 
@@ -71,6 +75,20 @@ function isTyped() {
   return inputs.some((input) => ['radio', 'checkbox'].includes(input.type)
     ? input.checked !== input.defaultChecked
     : input.value !== input.defaultValue);
+}
+
+function drawn() {
+  find();
+  // The shop did not know that it is chosen. What is disabled would not be sent.
+  for (const field of form.querySelectorAll('.stepper__field:disabled')) {
+    if (Number(field.value) > 0) {
+      field.disabled = false;
+      isKept = false;
+    }
+  }
+  if (!isKept) {
+    changed();
+  }
 }
 
 function step(event) {

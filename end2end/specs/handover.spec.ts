@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
+import { OrderForm } from '../support/order-form.ts';
 import type { Shop } from '../support/shop.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -49,6 +50,27 @@ async function sticksOut(page: Page): Promise<number> {
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: scripts });
+
+    test('a customer chooses how and when, and is told what is missing', async ({ page, shop, allowConsole }) => {
+      allowConsole(/status of 422/);
+      const form = new OrderForm(page);
+      await form.open(scripts);
+      await expect(page.getByLabel('Delivery', { exact: true })).toBeHidden();
+      await offerAll(page, shop);
+      const time = await inAnHour(shop);
+      await form.open(scripts);
+      const address = page.getByLabel('Address', { exact: true });
+      await expect(address).toBeHidden();
+      await page.getByLabel('Delivery', { exact: true }).check();
+      await form.fill();
+      await page.getByLabel('Wanted at').fill(time);
+      await form.send.click();
+      await form.expectFault(address, 'Please fill this in.');
+      await address.fill('1 Long Street');
+      await form.sendAndArrive();
+      const orders = await shop.api('admin').orders();
+      expect(orders[0]).toMatchObject({ handover: { way: 'delivery', address: '1 Long Street' } });
+    });
 
     test('the counter asks for what belongs to the way that is chosen', async ({ page, shop, allowConsole }) => {
       allowConsole(/status of 422/);

@@ -77,16 +77,16 @@ test('colleagues write to each other about an order on its page', async ({ shop,
   await expect(mei.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
   await mei.getByText('Write to colleagues…').click();
   await mei.getByLabel('admin', { exact: true }).check();
-  await mei.getByLabel('Text').fill('No onions?');
+  await mei.getByRole('textbox', { name: 'Text' }).fill('No onions?');
   await mei.getByRole('button', { name: 'Send' }).click();
   await expect(mei.locator('.timeline').first()).toContainText('mei: wrote to admin: No onions?');
   // It was taken: the form is empty again, and the page was not left.
-  await expect(mei.getByLabel('Text')).toHaveValue('');
+  await expect(mei.getByRole('textbox', { name: 'Text' })).toHaveValue('');
   await expect(desk.toast('psh')).toContainText(`#${order.number}`);
   await desk.toast('psh').getByRole('link', { name: 'Answer' }).click();
   await expect(desk.page).toHaveURL(`/admin/orders/${order.id}?to=mei#write`);
   await expect(desk.page.getByLabel('mei', { exact: true })).toBeChecked();
-  await desk.page.getByLabel('Text').fill('None at all');
+  await desk.page.getByRole('textbox', { name: 'Text' }).fill('None at all');
   await desk.page.getByRole('button', { name: 'Send' }).click();
   await expect(mei.locator('.timeline').first()).toContainText('admin: wrote to mei: None at all');
   await context.close();

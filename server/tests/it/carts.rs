@@ -6,6 +6,7 @@ use crate::support::{
 };
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The fields of the form: three of the first dish, for Li.
 const FIELDS: [(&str, &str); 5] = [
@@ -88,7 +89,7 @@ async fn the_key_of_a_program_leads_to_no_order() {
     of_program["request_id"] = json!("any-key-of-yours");
     server.post("/api/orders", &of_program).await;
     let page = page(&server, "orderbell_cart=any-key-of-yours").await;
-    assert!(!page.page.contains("was placed"));
+    assert!(!page.page.contains("Your order #1 was placed"));
     assert!(page.cookie.starts_with("orderbell_cart="));
 }
 
@@ -147,4 +148,30 @@ async fn what_was_ordered_is_put_together_again_with_what_has_changed() {
     assert!(!shown.contains("13800138000"));
     let unknown = send(&server.url, "", "/cart/again", &[("order", "unknown")]).await;
     assert_eq!((&*unknown.location, &*unknown.cookie), ("/", ""));
+}
+
+#[tokio::test]
+async fn what_fills_in_the_hidden_field_or_is_too_fast_orders_nothing() {
+    let server = Server::start_with(&["--min-form-seconds", "60"]).await;
+    let key = key_of(&page(&server, "").await);
+    let (now, before) = (seconds_ago(0), seconds_ago(61));
+    for (drawn, website) in [(&now, ""), (&before, "x")] {
+        let more = [("drawn", &**drawn), ("website", website)];
+        let refused = send_form(&server, "/order", &key, &more).await;
+        assert_eq!(
+            refused.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{website}"
+        );
+    }
+    let more = [("drawn", &*before), ("website", "")];
+    let placed = send_form(&server, "/order", &key, &more).await;
+    assert_eq!(placed.status, StatusCode::SEE_OTHER);
+    assert_eq!(server.place().await["number"], 2);
+}
+
+/// So many seconds ago, as the form has it.
+fn seconds_ago(ago: u64) -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    (since - Duration::from_secs(ago)).as_millis().to_string()
 }

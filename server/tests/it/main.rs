@@ -66,6 +66,7 @@ mod roles;
 mod sessions;
 mod settings_file;
 mod setup;
+mod shop_page;
 mod shop_stream;
 mod sign_in;
 mod sums;

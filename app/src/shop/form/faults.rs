@@ -40,12 +40,12 @@ fn fields(form: &FormState) -> Vec<(Field, String, String)> {
         (Field::Phone, "phone", tr!(language, "shop.phone")),
         (
             Field::Table,
-            "handover.table",
+            "handover-table",
             tr!(language, "counter.table"),
         ),
         (
             Field::DeliveryAddress,
-            "handover.address",
+            "handover-address",
             tr!(language, "counter.address"),
         ),
         (Field::Wanted, "wanted", tr!(language, "counter.wanted")),

@@ -59,9 +59,12 @@ pub(super) fn OrderField(
     required: bool,
 ) -> impl IntoView {
     let fault = OrderFormContext::current().fault(field);
-    let fault_id = format!("{name}-fault");
+    // What is no part of a name in CSS stays out of it.
+    let id = name.replace('.', "-");
+    let fault_id = format!("{id}-fault");
     view! {
         <TextField
+            id
             name
             label
             kind

@@ -1,6 +1,9 @@
 //! What a browser sends with a form, with files or without.
 
-use crate::http::{api_error::ApiError, middleware::body::is_too_large};
+use crate::http::{
+    api_error::ApiError,
+    middleware::body::{MOST_POURED, is_too_large},
+};
 use axum::{
     body::{self, Body, Bytes},
     extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::MultipartError},
@@ -8,8 +11,6 @@ use axum::{
 };
 use hyper::body::Body as _;
 
-/// The most bytes of a body that is read only so that its sender gets the answer.
-const MOST_POURED: usize = 64 * 1024 * 1024;
 /// What a part of a form counts beside what is in it: many empty ones are large, too.
 const PART: usize = 256;
 
