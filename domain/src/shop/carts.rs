@@ -44,6 +44,14 @@ impl Shop {
         }
     }
 
+    /// Forgets what was put together, for it was ordered.
+    ///
+    /// # Errors
+    /// The store did not answer: then it goes with its age.
+    pub async fn drop_cart(&self, key: &CartKey) -> Result<(), Unavailable> {
+        self.store.drop_cart(key).await
+    }
+
     /// Forgets carts that nobody has touched for [`CART_DAYS`].
     ///
     /// # Errors

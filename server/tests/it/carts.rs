@@ -68,8 +68,15 @@ async fn an_order_is_known_to_whoever_has_lost_its_answer_and_the_next_is_anothe
     let server = Server::start().await;
     let first = page(&server, "").await;
     let key = key_of(&first);
+    send_form(&server, "/cart", &key, &[]).await;
     let placed = send_form(&server, "/order", &key, &[]).await;
     assert_eq!(placed.status, StatusCode::SEE_OTHER);
+    let carts = server
+        .database()
+        .await
+        .number("select count(*) from carts")
+        .await;
+    assert_eq!(carts, 0);
     let again = page(&server, &first.cookie).await;
     assert!(again.page.contains("Your order #1 was placed."));
     assert!(again.page.contains(&placed.location));

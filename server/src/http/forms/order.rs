@@ -102,6 +102,10 @@ pub(super) async fn place(
     };
     match placed(&context.shop, &form, &visitor).await {
         Ok(placed) => {
+            if let Ok(key) = form.request_id.parse() {
+                // The order is placed, that is what counts: a cart that stays goes with its age.
+                let _ = context.shop.drop_cart(&key).await;
+            }
             let path = order_path(&placed.into_order().token);
             let cookie = form.customer_cookie(visitor.secure);
             ([(SET_COOKIE, cookie)], Redirect::to(&path)).into_response()
