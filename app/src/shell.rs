@@ -90,8 +90,18 @@ fn unlisted() -> impl IntoView {
 /// What the shop's page says of itself where others link to it.
 fn description() -> impl IntoView {
     let name = ShopFront::current().name;
-    let content = tr!(language(), "shop.description", name = name).into_owned();
-    view! { <meta name="description" content=content /> }
+    let content = tr!(language(), "shop.description", name = &name).into_owned();
+    let property = |name, content: String| {
+        let meta = leptos::html::meta();
+        meta.attr("property", name).attr("content", content)
+    };
+    view! {
+        <meta name="description" content=content.clone() />
+        // Open Graph (ogp.me).
+        {property("og:type", "website".to_owned())}
+        {property("og:title", name)}
+        {property("og:description", content)}
+    }
 }
 
 /// What lets a page be put on a home screen.

@@ -18,6 +18,7 @@ mod now;
 pub mod page;
 pub mod place_order;
 mod remembered;
+pub mod structured_data;
 
 pub use cart::KeptCart;
 pub use line_key::LineKey;

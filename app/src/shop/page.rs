@@ -5,6 +5,7 @@ use super::{
     basket::Basket,
     context::{FormState, OrderFormContext},
     form::OrderForm,
+    structured_data::StructuredData,
 };
 use crate::{
     request::{language, refuse, shop},
@@ -64,6 +65,7 @@ fn ShopPage() -> impl IntoView {
             <Page title=title.clone()>
                 <h1>{title} " " <Bell path="/sse/menu".to_owned() /></h1>
                 <OrderForm ordered />
+                <StructuredData />
                 <PageScript src="/order-form.js" />
             </Page>
         }

@@ -1,6 +1,7 @@
 //! The shop's page for those who come with nothing of their own: drawn once for all of them.
 
 use crate::support::{Server, pages::send};
+use serde_json::Value;
 
 /// What stands between the first `start` and the next `end`.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
@@ -44,4 +45,17 @@ async fn it_is_as_new_as_the_menu_in_each_language() {
     send(&server.url, &admin.cookie, path, &[]).await;
     assert!(!page("en").await.contains("Braised Beef Noodle Soup"));
     assert!(!page("zh").await.contains("红烧牛肉面"));
+}
+
+#[tokio::test]
+async fn it_tells_search_engines_what_there_is_to_eat() {
+    let server = Server::start().await;
+    let page = server.accept_page("/").await.page;
+    let about = between(&page, "<script type=\"application/ld+json\">", "</script>");
+    let about: Value = serde_json::from_str(about).unwrap();
+    assert_eq!(about["@type"], "Restaurant");
+    let dish = &about["hasMenu"]["hasMenuSection"][0]["hasMenuItem"][0];
+    assert_eq!(dish["name"], "Braised Beef Noodle Soup");
+    assert_eq!(dish["offers"]["price"], "32.00");
+    assert!(page.contains("property=\"og:title\""));
 }
