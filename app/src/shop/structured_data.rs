@@ -4,7 +4,7 @@
 use super::{Dish, Section, context::OrderFormContext};
 use crate::{request::shop, ui::ShopFront};
 use domain::money::Currency;
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use serde_json::{Value, json};
 
 /// The shop and its menu.
@@ -38,7 +38,13 @@ pub fn StructuredData() -> impl IntoView {
             }
         }
     }
-    view! { <script type="application/ld+json" inner_html=in_script(&about)></script> }
+    view! {
+        <script
+            type="application/ld+json"
+            nonce=use_nonce()
+            inner_html=in_script(&about)
+        ></script>
+    }
 }
 
 fn section_of(section: &Section, currency: Currency) -> Value {

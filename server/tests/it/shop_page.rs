@@ -51,7 +51,8 @@ async fn it_is_as_new_as_the_menu_in_each_language() {
 async fn it_tells_search_engines_what_there_is_to_eat() {
     let server = Server::start().await;
     let page = server.accept_page("/").await.page;
-    let about = between(&page, "<script type=\"application/ld+json\">", "</script>");
+    let about = between(&page, "application/ld+json\"", "</script>");
+    let (_, about) = about.split_once('>').unwrap();
     let about: Value = serde_json::from_str(about).unwrap();
     assert_eq!(about["@type"], "Restaurant");
     let dish = &about["hasMenu"]["hasMenuSection"][0]["hasMenuItem"][0];
