@@ -24,6 +24,7 @@ pub mod control;
 pub mod cursor;
 pub mod event;
 pub mod history;
+pub mod subnet;
 pub mod time;
 
 #[cfg(feature = "server")]
@@ -54,6 +55,7 @@ pub use control::{Control, ControlKind};
 pub use cursor::{Cursor, Epoch, Seq};
 pub use event::{Audience, Event, NewEvent, ReaderId, TopicEvent, TopicId};
 pub use history::{History, Incarnation};
+pub use subnet::subnet;
 pub use time::{Clock, LocalTime, Timestamp};
 
 #[cfg(feature = "server")]

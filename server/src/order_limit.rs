@@ -1,6 +1,6 @@
 //! How many orders one address, and one telephone number, may place.
 
-use delivery::admission::subnet;
+use delivery::subnet;
 use domain::{
     orders::{LimitOf, TooManyOrders},
     ports::OrderLimit,

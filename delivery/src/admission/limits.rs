@@ -4,7 +4,7 @@
 //! Whoever is one too many is refused; an old stream is never ended for a new
 //! one, or the two would take turns for ever.
 
-use super::subnet::subnet;
+use crate::subnet;
 use crate::{
     ReaderId,
     metrics::{Limit, METRICS},

@@ -1,9 +1,7 @@
 //! Who may open a stream: how many there may be, from where, and with what ticket.
 
 pub mod limits;
-pub mod subnet;
 pub mod tickets;
 
 pub use limits::{LimitOptions, Permit, StreamLimits, TooManyStreams};
-pub use subnet::subnet;
 pub use tickets::Tickets;

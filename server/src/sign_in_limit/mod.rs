@@ -6,7 +6,7 @@ mod counts;
 mod guesses;
 
 use async_trait::async_trait;
-use delivery::admission::subnet;
+use delivery::subnet;
 use domain::{
     ports::{SignInLimit, SignInTry},
     users::TooManySignIns,

@@ -1,9 +1,10 @@
 //! Finding an order without its link: how often that may be tried.
 
 use crate::{Timestamp, Unavailable};
+use delivery::subnet;
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -66,7 +67,7 @@ impl LookUps {
                 retry_after: WINDOW,
             });
         }
-        let from = from.map(|from| (Key::From(network(from)), PER_ADDRESS));
+        let from = from.map(|from| (Key::From(subnet(from)), PER_ADDRESS));
         let number = (Key::Number(number), PER_NUMBER);
         for (key, most) in from.into_iter().chain([number]) {
             let (since, count) = counts.entry(key).or_insert((now, 0));
@@ -87,14 +88,6 @@ impl LookUps {
 fn is_recent(since: Timestamp, now: Timestamp) -> bool {
     // A clock that was set back keeps nobody out for longer.
     (since.millis()..since.plus_seconds(WINDOW).millis()).contains(&now.millis())
-}
-
-/// What one customer has of addresses: of IPv6 a whole network.
-fn network(from: IpAddr) -> IpAddr {
-    match from {
-        IpAddr::V4(_) => from,
-        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX)).into(),
-    }
 }
 
 #[cfg(test)]
@@ -131,8 +124,23 @@ mod tests {
 
     #[test]
     fn a_network_of_ipv6_is_one_address() {
-        let one = network("2001:db8::1".parse().unwrap());
-        assert_eq!(one, network("2001:db8::ffff:1".parse().unwrap()));
-        assert_ne!(one, network("2001:db8:0:1::1".parse().unwrap()));
+        let tries = LookUps::default();
+        let admit = |from: &str, number| tries.admit(Some(from.parse().unwrap()), number, at(0));
+        for number in 0..10 {
+            admit("2001:db8::1", number).unwrap();
+        }
+        assert!(admit("2001:db8::ffff:1", 99).is_err());
+        admit("2001:db8:0:1::1", 99).unwrap();
+    }
+
+    #[test]
+    fn addresses_of_ipv4_that_come_by_ipv6_are_not_one() {
+        let tries = LookUps::default();
+        let admit = |from: &str, number| tries.admit(Some(from.parse().unwrap()), number, at(0));
+        for number in 0..10 {
+            admit("::ffff:192.0.2.7", number).unwrap();
+        }
+        assert!(admit("192.0.2.7", 99).is_err());
+        admit("::ffff:192.0.2.8", 99).unwrap();
     }
 }
