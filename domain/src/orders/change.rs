@@ -2,7 +2,7 @@
 
 use super::{
     ChangeError, Handled, HistoryEntry, KeptOrder, Moment, Order, OrderId, OrderStatus, Payment,
-    Refund, StatusReason, StockMove, Undo, history::What, undo::UNDO_SECONDS,
+    Refund, StatusReason, StockMove, Undo, history::What, stock::Standing, undo::UNDO_SECONDS,
 };
 use crate::{Timestamp, clock::ShopClock, money::Money, users::User};
 use serde::{Deserialize, Serialize};
@@ -142,18 +142,16 @@ impl OrderChange {
                 (undo, What::Refund(refund))
             }
         };
-        let stock = StockMove::between(before, order.standing());
-        let decided = DecidedChange::new(order, from, undo, what, &by.name, at);
-        Ok(DecidedChange { stock, ..decided })
+        Ok(DecidedChange::new(order, before, undo, what, &by.name, at))
     }
 }
 
 impl DecidedChange {
-    /// What the user called `by` has made of an order that was `from`: its next version. It was
-    /// the customer where nobody is called.
+    /// What the user called `by` has made of an order that stood like `before`: its next version,
+    /// and what that does to the stock. It was the customer where nobody is called.
     pub(super) fn new(
         mut order: Order,
-        from: OrderStatus,
+        before: Standing,
         undo: Option<Undo>,
         what: What,
         by: &str,
@@ -167,8 +165,9 @@ impl DecidedChange {
             by: by.to_owned(),
             what,
         };
+        let stock = StockMove::between(before, order.standing());
         let changed = OrderChanged {
-            from,
+            from: before.0,
             to: order.status,
             by: by.to_owned(),
             at,
@@ -178,7 +177,7 @@ impl DecidedChange {
             changed,
             undo,
             entry,
-            stock: StockMove::None,
+            stock,
         }
     }
 }

@@ -3,7 +3,7 @@
 mod notes;
 mod rating;
 
-use crate::{SqliteStore, diagnostics::failed};
+use crate::{SqliteStore, diagnostics::failed, orders};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
@@ -40,6 +40,13 @@ impl CustomerOrders for SqliteStore {
 
     async fn customer_notes(&self, order: OrderId) -> Result<Vec<CustomerNote>, Unavailable> {
         notes::read(self, order).await
+    }
+
+    async fn order_id(&self, token: &str) -> Result<Option<OrderId>, Unavailable> {
+        let failed = failed("look for an order by its token");
+        let mut db = self.readers.acquire().await.map_err(&failed)?;
+        let id = orders::id_of(&mut db, token).await.map_err(&failed)?;
+        Ok(id.map(OrderId))
     }
 
     async fn find_token(

@@ -1,6 +1,6 @@
 //! A customer calls an order off.
 
-use super::change;
+use super::{change, read};
 use crate::writer::{Failure, Write};
 use domain::orders::{ChangeError, CustomerCancel, Order, OrderId};
 
@@ -10,9 +10,7 @@ pub(super) async fn cancel(
     cancel: CustomerCancel,
 ) -> Result<Order, Failure<ChangeError>> {
     let clock = &*write.context.clock;
-    let id = sqlx::query_scalar!("select id from orders where token = ?", cancel.token)
-        .fetch_optional(&mut *write.db)
-        .await?;
+    let id = read::id_of(&mut *write.db, &cancel.token).await?;
     let id = id.ok_or(Failure::Refused(ChangeError::NotFound))?;
     let kept = change::kept(&mut *write.db, clock, OrderId(id)).await?;
     let kept = kept.ok_or(Failure::Refused(ChangeError::NotFound))?;

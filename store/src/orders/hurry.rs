@@ -1,6 +1,6 @@
 //! A customer asks where an order stays.
 
-use super::change;
+use super::{change, read};
 use crate::{
     json::corrupt,
     log,
@@ -17,9 +17,7 @@ pub(super) async fn hurry(
     token: String,
 ) -> Result<Order, Failure<HurryError>> {
     let clock = &*write.context.clock;
-    let id = sqlx::query_scalar!("select id from orders where token = ?", token)
-        .fetch_optional(&mut *write.db)
-        .await?;
+    let id = read::id_of(&mut *write.db, &token).await?;
     let id = id.ok_or(Failure::Refused(HurryError::NotFound))?;
     let kept = change::kept(&mut *write.db, clock, OrderId(id)).await?;
     let kept = kept.ok_or(Failure::Refused(HurryError::NotFound))?;

@@ -13,6 +13,7 @@ mod rows;
 mod search;
 
 pub(crate) use forget::forget_customers;
+pub(crate) use read::id_of;
 pub(crate) use rows::load;
 
 use crate::{

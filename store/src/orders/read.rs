@@ -7,6 +7,7 @@ use domain::{
     Unavailable,
     orders::{Order, OrderId, OrdersSnapshot},
 };
+use sqlx::SqliteConnection;
 
 /// The most orders that the back office shows.
 const SHOWN: i64 = 500;
@@ -29,12 +30,19 @@ pub(crate) async fn by_token(
 ) -> Result<Option<Order>, Unavailable> {
     let failed = failed("read an order");
     let mut db = store.readers.begin().await.map_err(&failed)?;
-    let id = sqlx::query_scalar!("select id from orders where token = ?", token)
-        .fetch_optional(&mut *db)
-        .await
-        .map_err(&failed)?;
+    let id = id_of(&mut db, token).await.map_err(&failed)?;
     let orders = rows::load(&mut db, &*store.clock, id.as_slice()).await;
     Ok(orders.map_err(&failed)?.pop())
+}
+
+/// The identity of the order of that token.
+pub(crate) async fn id_of(
+    db: &mut SqliteConnection,
+    token: &str,
+) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar!("select id from orders where token = ?", token)
+        .fetch_optional(db)
+        .await
 }
 
 /// Up to `limit` orders with an identity below `before`, newest first.

@@ -3,8 +3,7 @@
 use crate::{
     clock::ShopClock,
     orders::{
-        ChangeError, DecidedChange, KeptOrder, OrderStatus, ReasonKind, StatusReason, StockMove,
-        history::What,
+        ChangeError, DecidedChange, KeptOrder, OrderStatus, ReasonKind, StatusReason, history::What,
     },
 };
 
@@ -48,8 +47,13 @@ impl CustomerCancel {
             minutes: None,
             reason: Some(reason),
         };
-        let stock = StockMove::between(before, order.standing());
-        let decided = DecidedChange::new(order, from, None, what, "", clock.now());
-        Ok(DecidedChange { stock, ..decided })
+        Ok(DecidedChange::new(
+            order,
+            before,
+            None,
+            what,
+            "",
+            clock.now(),
+        ))
     }
 }

@@ -124,7 +124,7 @@ impl OrderEdit {
             let fault = Reason::BelowRefund { refunded };
             return Err(ValidationErrors::only(Field::Lines, fault).into());
         }
-        let from = order.status;
+        let before = order.standing();
         order.lines = lines;
         order.total = total_after;
         order.note = self.note;
@@ -133,7 +133,7 @@ impl OrderEdit {
             total_after,
         };
         Ok(DecidedEdit {
-            change: DecidedChange::new(order, from, undo, what, &by.name, clock.now()),
+            change: DecidedChange::new(order, before, undo, what, &by.name, clock.now()),
             taken: stock.into_taken(),
         })
     }

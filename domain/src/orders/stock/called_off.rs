@@ -15,7 +15,7 @@ pub enum StockMove {
 }
 
 /// Where an order is in its life, and why it was called off, if it was.
-type Standing = (OrderStatus, Option<ReasonKind>);
+pub(in crate::orders) type Standing = (OrderStatus, Option<ReasonKind>);
 
 impl StockMove {
     /// What it does to the stock that an order which stood like `before` stands like `after`.

@@ -3,6 +3,7 @@
 mod called_off;
 mod given_back;
 
+pub(super) use called_off::Standing;
 pub use called_off::StockMove;
 
 use crate::{

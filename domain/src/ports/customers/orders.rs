@@ -28,6 +28,9 @@ pub trait CustomerOrders: Send + Sync {
     /// What the shop wrote to the customer of an order, oldest first.
     async fn customer_notes(&self, order: OrderId) -> Result<Vec<CustomerNote>, Unavailable>;
 
+    /// The identity of the order of that token.
+    async fn order_id(&self, token: &str) -> Result<Option<OrderId>, Unavailable>;
+
     /// The token of the newest order of that number and phone on one of those days.
     async fn find_token(
         &self,

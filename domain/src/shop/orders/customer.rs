@@ -21,10 +21,10 @@ impl Shop {
     /// # Errors
     /// The store did not answer.
     pub async fn order_story(&self, token: &str) -> Result<Option<OrderStory>, Unavailable> {
-        let Some(order) = self.store.order(token).await? else {
+        let Some(id) = self.store.order_id(token).await? else {
             return Ok(None);
         };
-        let Some((order, history)) = self.store.order_history(order.id).await? else {
+        let Some((order, history)) = self.store.order_history(id).await? else {
             return Ok(None);
         };
         let notes = self.store.customer_notes(order.id).await?;
