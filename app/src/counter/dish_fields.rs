@@ -3,7 +3,11 @@
 use super::DishForm;
 use crate::{
     request::language,
-    shop::{Dish, DishOptions, LineFields, LineKey, line_key::MAX_PLACES},
+    shop::{
+        Dish, LineKey,
+        dish::options::{DishOptionFields, OptionsHint},
+        line_key::MAX_PLACES,
+    },
     ui::ShopFront,
 };
 use domain::validation::Field;
@@ -64,8 +68,6 @@ fn portion(form: &DishForm, dish: &Dish, line: LineKey) -> AnyView {
     let field_id = line.element_id();
     let fault_id = format!("{field_id}-fault");
     let quantity = typed.as_ref().map(|typed| typed.quantity.trim().to_owned());
-    let groups = dish.options.iter();
-    let groups = groups.map(|group| options(group, line, typed.as_ref()));
     view! {
         <div class="portion">
             <div class="stepper">
@@ -91,20 +93,14 @@ fn portion(form: &DishForm, dish: &Dish, line: LineKey) -> AnyView {
             <p id=fault_id class="field__fault">
                 {fault}
             </p>
-            {hint(dish, line)}
-            <div class="portion__options">{groups.collect_view()} {next(form, dish, line)}</div>
+            <OptionsHint line dish />
+            <div class="portion__options">
+                <DishOptionFields line groups=dish.options.clone() typed />
+                {next(form, dish, line)}
+            </div>
         </div>
     }
     .into_any()
-}
-
-/// That there is something to choose, before any of the dish are wanted.
-fn hint(dish: &Dish, line: LineKey) -> Option<AnyView> {
-    let names: Vec<_> = dish.options.iter().map(|group| &*group.name).collect();
-    (line.place == 0 && !names.is_empty()).then(|| {
-        let text = tr!(language(), "shop.options", names = names.join(", "));
-        view! { <p class="portion__hint">{text}</p> }.into_any()
-    })
 }
 
 /// The next line of the same dish: wanted in another way.
@@ -126,39 +122,4 @@ fn next(form: &DishForm, dish: &Dish, line: LineKey) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// What can be chosen of a group of options.
-fn options(group: &DishOptions, line: LineKey, typed: Option<&LineFields>) -> AnyView {
-    let kind = if group.several { "checkbox" } else { "radio" };
-    let currency = ShopFront::current().currency;
-    let typed = typed.filter(|typed| typed.was_sent());
-    let choices = group.choices.iter().map(|choice| {
-        let is_chosen = typed.map_or(choice.is_default, |typed| typed.has_chosen(choice));
-        let label = match choice.price.minor() {
-            0 => choice.name.clone(),
-            _ => format!("{} +{}", choice.name, choice.price.display(currency)),
-        };
-        view! {
-            <label class="box">
-                <input
-                    type=kind
-                    name=line.option_field(&group.field_name(choice))
-                    value=choice.form_value()
-                    checked=is_chosen
-                />
-                <span>{label}</span>
-            </label>
-        }
-    });
-    let required = group
-        .required
-        .then(|| format!(" ({})", tr!(language(), "shop.choose_one")));
-    view! {
-        <fieldset class="boxes">
-            <legend>{group.name.clone()} {required}</legend>
-            {choices.collect_view()}
-        </fieldset>
-    }
-    .into_any()
 }

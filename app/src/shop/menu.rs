@@ -10,10 +10,10 @@ use domain::{
     money::Money,
     orders::MAX_QUANTITY,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A dish.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dish {
     /// The item.
     pub id: ItemId,
@@ -30,12 +30,12 @@ pub struct Dish {
     /// What can be chosen of it.
     pub options: Vec<DishOptions>,
     /// What it looks like, if there is a photo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<PhotoId>,
 }
 
 /// A group of options.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DishOptions {
     /// The group.
     pub id: OptionGroupId,
@@ -50,7 +50,7 @@ pub struct DishOptions {
 }
 
 /// One choice of a group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DishChoice {
     /// Which choice.
     pub id: ChoiceId,
@@ -89,7 +89,7 @@ impl Dish {
 }
 
 /// A heading of the menu and what stands below it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// The category.
     pub id: CategoryId,

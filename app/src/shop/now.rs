@@ -1,10 +1,10 @@
 //! What the shop shows at one moment.
 
 use super::Section;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The menu and the opening of the shop, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShopNow {
     /// The menu.
     pub sections: Vec<Section>,

@@ -10,14 +10,14 @@ use domain::{
     money::Money,
     orders::{CustomerDraft, LineDraft, OrderDraft},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::{collections::BTreeMap, time::Duration};
 
 /// How deep the names of the fields go, at most: `lines[7][options][g3]`, and one more.
 const DEPTH: usize = 5;
 
 /// A line of the form: what stands in its fields.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct LineFields {
     /// How many; blank or 0 for none.
@@ -31,7 +31,7 @@ pub struct LineFields {
 }
 
 /// The form of an order, as a browser sends it: what stands in its fields.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct PlaceOrder {
     /// The key that makes sending twice harmless.

@@ -20,6 +20,7 @@ pub mod scripts;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
 pub mod status_badge;
+#[cfg(feature = "ssr")]
 pub mod text_field;
 
 pub use connection_status::ConnectionStatus;
@@ -40,4 +41,5 @@ pub use scripts::{Bell, PageScript, PrintAccepted, PrintAcceptedSetting, TICKET_
 #[cfg(feature = "ssr")]
 pub use shop_front::{PageCursor, ShopFront};
 pub use status_badge::StatusBadge;
+#[cfg(feature = "ssr")]
 pub use text_field::TextField;

@@ -31,8 +31,7 @@ pub fn TextField(
     #[prop(optional)]
     typed: String,
     /// Whether it has to be mended.
-    #[prop(into)]
-    is_wrong: Signal<bool>,
+    is_wrong: bool,
     /// The element that tells why.
     fault_id: String,
     /// That element, where it belongs to this field alone.
@@ -53,7 +52,7 @@ pub fn TextField(
                 list=(!list.is_empty()).then_some(list)
                 value=typed
                 aria-describedby=fault_id
-                aria-invalid=move || is_wrong.get().then_some("true")
+                aria-invalid=is_wrong.then_some("true")
             />
             {children.map(|children| children())}
         </div>

@@ -1,9 +1,11 @@
 //! What can be chosen of a dish.
 
-use crate::shop::{
-    DishChoice, DishOptions, LineFields, LineKey,
-    context::{FormState, OrderFormContext},
+use crate::{
+    request::language,
+    shop::{Dish, DishChoice, DishOptions, LineFields, LineKey},
+    ui::ShopFront,
 };
+use domain::money::Currency;
 use leptos::prelude::*;
 
 /// The groups of options of a dish, as plain fields. What was chosen stays where it can be had
@@ -17,7 +19,7 @@ pub fn DishOptionFields(
     /// What was typed before; `None` where the form is new.
     typed: Option<LineFields>,
 ) -> impl IntoView {
-    let form = OrderFormContext::current();
+    let currency = ShopFront::current().currency;
     let typed = typed.filter(LineFields::was_sent);
     let groups = groups.into_iter().map(|group| {
         let kind = if group.several { "checkbox" } else { "radio" };
@@ -34,14 +36,12 @@ pub fn DishOptionFields(
                         value=choice.form_value()
                         checked=is_chosen
                     />
-                    <span>{label(&form, choice)}</span>
+                    <span>{label(choice, currency)}</span>
                 </label>
             }
         });
         let choices = choices.collect_view();
-        let required = group
-            .required
-            .then(|| tr!(form.language, "shop.choose_one"));
+        let required = group.required.then(|| tr!(language(), "shop.choose_one"));
         view! {
             <fieldset class="boxes" data-key=format!("options-{}", group.id)>
                 <legend>{group.name} {required.map(|text| format!(" ({text})"))}</legend>
@@ -52,9 +52,25 @@ pub fn DishOptionFields(
     groups.collect_view()
 }
 
-fn label(form: &FormState, choice: &DishChoice) -> String {
+fn label(choice: &DishChoice, currency: Currency) -> String {
     match choice.price.minor() {
         0 => choice.name.clone(),
-        _ => format!("{} +{}", choice.name, choice.price.display(form.currency)),
+        _ => format!("{} +{}", choice.name, choice.price.display(currency)),
     }
+}
+
+/// That there is something to choose, before any of the dish are wanted.
+#[component]
+pub fn OptionsHint<'a>(
+    /// Which line it is: only the first one says it.
+    line: LineKey,
+    /// The dish.
+    dish: &'a Dish,
+) -> impl IntoView + use<> {
+    let names: Vec<_> = dish.options.iter().map(|group| &*group.name).collect();
+    let is_said = line.place == 0 && !names.is_empty();
+    is_said.then(|| {
+        let text = tr!(language(), "shop.options", names = names.join(", "));
+        view! { <p class="portion__hint">{text}</p> }
+    })
 }

@@ -1,6 +1,6 @@
 //! How many of a dish, and how it is wanted.
 
-use super::options::DishOptionFields;
+use super::options::{DishOptionFields, OptionsHint};
 use crate::{
     shop::{Dish, LineKey, context::OrderFormContext, line_key::MAX_PLACES, news::warning},
     ui::{Icon, Shape},
@@ -80,25 +80,13 @@ pub fn Portion(
             <p id=fault_id class="field__fault">
                 {fault}
             </p>
-            <OptionsHint line dish=dish.clone() />
+            <OptionsHint line dish=&dish />
             <div class="portion__options">
                 <DishOptionFields line groups=dish.options.clone() typed />
                 <NextPortion line dish />
             </div>
         </div>
     }
-}
-
-/// That there is something to choose, before any of the dish are wanted.
-#[component]
-fn OptionsHint(line: LineKey, dish: Dish) -> impl IntoView {
-    let language = OrderFormContext::current().language;
-    let names: Vec<_> = dish.options.iter().map(|group| &*group.name).collect();
-    let is_said = line.place == 0 && !names.is_empty();
-    is_said.then(|| {
-        let text = tr!(language, "shop.options", names = names.join(", "));
-        view! { <p class="portion__hint">{text}</p> }
-    })
 }
 
 /// The next line of the same dish: wanted in another way.

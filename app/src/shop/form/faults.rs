@@ -12,7 +12,11 @@ use leptos::prelude::*;
 #[component]
 pub fn FaultList() -> impl IntoView {
     let form = OrderFormContext::current();
-    let links = fields(&form).into_iter().filter_map(|(field, id, label)| {
+    let fields = match form.refusal {
+        Some(_) => fields(&form),
+        None => Vec::new(),
+    };
+    let links = fields.into_iter().filter_map(|(field, id, label)| {
         let text = form.fault(field)?;
         Some(view! {
             <li>
