@@ -14,6 +14,7 @@
 | [`hub`] | the doorbell: hands encoded events to the open streams |
 | [`subscription`] | what a stream tells, and to whom |
 | [`stream`] | one stream, from where its reader starts to its end, and as an answer of axum |
+| [`shard`] | streams of plain connections, many by one task |
 | [`heartbeat`] | ticks, and word of who is there |
 | [`presence`] | which streams are open, whose, since when; ending one |
 | [`admission`] | how many streams there may be, and tickets that open one |
@@ -41,6 +42,8 @@ pub mod log;
 pub mod metrics;
 #[cfg(feature = "server")]
 pub mod presence;
+#[cfg(feature = "server")]
+pub mod shard;
 #[cfg(feature = "server")]
 pub mod stream;
 #[cfg(feature = "server")]

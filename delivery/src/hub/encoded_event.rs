@@ -17,6 +17,17 @@ pub enum Broadcast {
     Missed,
 }
 
+impl Broadcast {
+    /// The bytes to send; `None` where there is nothing to tell.
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
+        match self {
+            Self::Event(event) => Some(&event.bytes),
+            Self::Control(bytes) => Some(bytes),
+            Self::Missed => None,
+        }
+    }
+}
+
 /// An event of the log, encoded once for all streams.
 #[derive(Debug)]
 pub struct EncodedEvent {

@@ -1,7 +1,9 @@
 //! How a stream is ended from outside.
 
 use std::sync::{Arc, OnceLock};
-use tokio_util::sync::{CancellationToken, WaitForCancellationFuture};
+use tokio_util::sync::{
+    CancellationToken, WaitForCancellationFuture, WaitForCancellationFutureOwned,
+};
 
 /// Ends a stream, and remembers who did. Clones end the same stream.
 #[derive(Debug, Clone)]
@@ -44,5 +46,10 @@ impl CloseHandle {
     /// Waits until it is ended.
     pub(super) fn closed(&self) -> WaitForCancellationFuture<'_> {
         self.token.cancelled()
+    }
+
+    /// The same, without a borrow.
+    pub(super) fn closed_owned(&self) -> WaitForCancellationFutureOwned {
+        self.token.clone().cancelled_owned()
     }
 }

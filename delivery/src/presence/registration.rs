@@ -2,7 +2,7 @@
 
 use super::{close_handle::CloseHandle, open_streams::OpenStreams};
 use std::sync::Arc;
-use tokio_util::sync::WaitForCancellationFuture;
+use tokio_util::sync::{WaitForCancellationFuture, WaitForCancellationFutureOwned};
 
 /// A stream's place in the registry; left when dropped, whatever the reason.
 pub struct Registration {
@@ -31,6 +31,11 @@ impl Registration {
     /// Waits until somebody ends the stream.
     pub fn closed(&self) -> WaitForCancellationFuture<'_> {
         self.handle.closed()
+    }
+
+    /// The same, of a stream that is elsewhere.
+    pub(crate) fn closed_owned(&self) -> WaitForCancellationFutureOwned {
+        self.handle.closed_owned()
     }
 
     /// Whether somebody ended the stream.

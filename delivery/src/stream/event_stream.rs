@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use bytes::{Bytes, BytesMut};
-use std::pin::Pin;
+use std::{future::pending, pin::Pin};
 use tokio::time::{Sleep, sleep};
 
 /// About how many bytes are joined to one piece, at the most.
@@ -27,19 +27,20 @@ const PIECE: usize = 16 * 1024;
 /// An open stream: an answer for axum, or a stream of bytes
 /// ([`EventStream::into_stream`]).
 pub struct EventStream {
-    subscriber: Subscriber,
+    pub(super) subscriber: Subscriber,
     metrics: StreamMetrics,
-    channel: Receiver<Broadcast>,
-    registration: Registration,
+    /// `None` while a shard listens for it.
+    pub(super) channel: Option<Receiver<Broadcast>>,
+    pub(super) registration: Registration,
     permit: Permit,
     /// Ends when the stream has lasted for its time.
-    life: Pin<Box<Sleep>>,
+    pub(super) life: Pin<Box<Sleep>>,
     /// The last event that was sent, or passed over.
     seq: Seq,
-    state: State,
+    pub(super) state: State,
 }
 
-enum State {
+pub(super) enum State {
     /// Nothing was said yet: these bytes come first.
     Opening(Bytes),
     /// There may be more than was sent.
@@ -72,7 +73,7 @@ impl EventStream {
         Ok(Self {
             metrics: StreamMetrics::open(subscriber.subscription.name()),
             subscriber,
-            channel,
+            channel: Some(channel),
             registration,
             life: Box::pin(sleep(permit.lifetime())),
             permit,
@@ -105,7 +106,7 @@ impl EventStream {
                     // it is silent.
                     let heard = tokio::select! {
                         biased;
-                        heard = self.channel.recv() => heard,
+                        heard = recv(&mut self.channel) => heard,
                         () = end => return Some(self.end()),
                         () = &mut self.life => return Some(self.finish(EndReason::Lifetime)),
                     };
@@ -137,7 +138,9 @@ impl EventStream {
         self.metrics.read(events.len(), more);
         let mut bytes = BytesMut::new();
         for event in events {
-            bytes.extend_from_slice(&self.take(&event).unwrap_or_default());
+            if let Some(told) = self.take(&event) {
+                bytes.extend_from_slice(told);
+            }
         }
         if let State::Listening = self.state {
             let now = self.subscriber.source.clock.local_now();
@@ -170,7 +173,7 @@ impl EventStream {
     }
 
     /// Moves on to an event; the bytes to send for it, if it is for this reader.
-    fn take(&mut self, event: &EncodedEvent) -> Option<Bytes> {
+    fn take<'a>(&mut self, event: &'a EncodedEvent) -> Option<&'a Bytes> {
         self.seq = event.seq;
         if event.last {
             self.state = State::Over;
@@ -184,15 +187,15 @@ impl EventStream {
     /// What there is to send for a ring of the bell and for those that wait
     /// behind it: in one piece, which costs less than each by itself.
     fn hear_all(&mut self, heard: Result<Broadcast, RecvError>) -> Option<Bytes> {
-        let mut first = self.hear(heard);
+        let mut first = self.hear_or_end(heard);
         let mut all = BytesMut::new();
         while matches!(self.state, State::Listening) && all.len() < PIECE {
-            let heard = match self.channel.try_recv() {
-                Ok(heard) => Ok(heard),
-                Err(TryRecvError::Lagged(count)) => Err(RecvError::Lagged(count)),
-                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
+            let heard = match self.channel.as_mut().map(Receiver::try_recv) {
+                Some(Ok(heard)) => Ok(heard),
+                Some(Err(TryRecvError::Lagged(count))) => Err(RecvError::Lagged(count)),
+                Some(Err(TryRecvError::Empty | TryRecvError::Closed)) | None => break,
             };
-            if let Some(bytes) = self.hear(heard) {
+            if let Some(bytes) = self.hear_or_end(heard) {
                 all.extend_from_slice(&first.take().unwrap_or_default());
                 all.extend_from_slice(&bytes);
             }
@@ -200,36 +203,41 @@ impl EventStream {
         first.or_else(|| (!all.is_empty()).then(|| all.freeze()))
     }
 
-    /// What there is to send for a ring of the bell.
-    fn hear(&mut self, heard: Result<Broadcast, RecvError>) -> Option<Bytes> {
+    fn hear_or_end(&mut self, heard: Result<Broadcast, RecvError>) -> Option<Bytes> {
         match heard {
-            Ok(Broadcast::Control(bytes)) => {
-                self.metrics.flush();
-                Some(bytes)
-            }
-            Ok(Broadcast::Event(event)) if event.seq <= self.seq => None,
-            Ok(Broadcast::Event(event)) => {
-                if self.subscriber.is_gapless() && event.seq.0 != self.seq.0 + 1 {
-                    self.state = State::Reading;
-                    return None;
-                }
-                self.take(&event)
-            }
-            Ok(Broadcast::Missed) => {
-                self.state = State::Reading;
-                None
-            }
+            Ok(broadcast) => self.hear(&broadcast).cloned(),
             Err(RecvError::Lagged(_)) => {
                 METRICS.lags.inc();
-                self.state = State::Reading;
-                None
+                self.hear(&Broadcast::Missed).cloned()
             }
             Err(RecvError::Closed) => Some(self.end()),
         }
     }
 
+    /// What there is to send for a ring of the bell.
+    pub(crate) fn hear<'a>(&mut self, broadcast: &'a Broadcast) -> Option<&'a Bytes> {
+        match broadcast {
+            Broadcast::Control(bytes) => {
+                self.metrics.flush();
+                Some(bytes)
+            }
+            Broadcast::Event(event) if event.seq <= self.seq => None,
+            Broadcast::Event(event) => {
+                if self.subscriber.is_gapless() && event.seq.0 != self.seq.0 + 1 {
+                    self.state = State::Reading;
+                    return None;
+                }
+                self.take(event)
+            }
+            Broadcast::Missed => {
+                self.state = State::Reading;
+                None
+            }
+        }
+    }
+
     /// The end that somebody else wants.
-    fn end(&mut self) -> Bytes {
+    pub(super) fn end(&mut self) -> Bytes {
         self.finish(if self.subscriber.source.hub.is_closing() {
             EndReason::Shutdown
         } else {
@@ -238,9 +246,17 @@ impl EventStream {
     }
 
     /// The end from which the reader is asked to come back.
-    fn finish(&mut self, reason: EndReason) -> Bytes {
+    pub(super) fn finish(&mut self, reason: EndReason) -> Bytes {
         self.state = State::Over;
         self.metrics.set_reason(reason);
         closing(&self.registration, &self.permit)
+    }
+}
+
+/// What the channel has; nothing ever, where a shard listens.
+async fn recv(channel: &mut Option<Receiver<Broadcast>>) -> Result<Broadcast, RecvError> {
+    match channel {
+        Some(channel) => channel.recv().await,
+        None => pending().await,
     }
 }

@@ -7,6 +7,7 @@
 
 mod closing;
 mod event_stream;
+mod followed;
 mod preamble;
 pub mod response;
 pub mod source;

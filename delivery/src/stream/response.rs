@@ -1,7 +1,7 @@
 //! A stream as an answer of HTTP.
 
 use super::event_stream::EventStream;
-use crate::{LogError, TooManyStreams, metrics::Limit};
+use crate::{LogError, TooManyStreams, metrics::Limit, shard::Handover};
 use axum_core::{
     body::Body,
     response::{IntoResponse, Response},
@@ -9,22 +9,40 @@ use axum_core::{
 use bytes::Bytes;
 use futures::{Stream, stream};
 use http::{HeaderMap, StatusCode, header};
-use std::{borrow::Cow, convert::Infallible};
+use std::{borrow::Cow, convert::Infallible, future::pending};
 
 impl EventStream {
     /// The stream as the body of an answer: each item is one or several whole
     /// events. It ends when everything was told.
     pub fn into_stream(self) -> impl Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
-        stream::unfold(self, |mut stream| async move {
+        self.into_stream_until(Handover::default())
+    }
+
+    /// The same, until somebody wants the stream for a shard.
+    fn into_stream_until(
+        self,
+        handover: Handover,
+    ) -> impl Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
+        stream::unfold((Box::new(self), handover), |(mut stream, handover)| async {
+            if stream.has_begun() {
+                stream = match handover.leave(stream) {
+                    Err(stream) => stream,
+                    Ok(()) => return pending().await,
+                };
+            }
             let bytes = stream.next().await?;
-            Some((Ok(bytes), stream))
+            Some((Ok(bytes), (stream, handover)))
         })
     }
 }
 
 impl IntoResponse for EventStream {
     fn into_response(self) -> Response {
-        event_stream_response(self.into_stream())
+        let handover = Handover::default();
+        let body = self.into_stream_until(handover.clone());
+        let mut response = event_stream_response(body);
+        response.extensions_mut().insert(handover);
+        response
     }
 }
 

@@ -52,8 +52,10 @@ impl Subscriber {
         let mut bytes = BytesMut::new();
         let waiting = self.subscription.waiting(hub.last_waiting(seq)).await?;
         for event in waiting {
-            let told = self.tell(&hub.encode(&event));
-            bytes.extend_from_slice(&told.unwrap_or_default());
+            let event = hub.encode(&event);
+            if let Some(told) = self.tell(&event) {
+                bytes.extend_from_slice(told);
+            }
         }
         bytes.extend_from_slice(&encode::cursor(hub.cursor(seq)));
         Ok(bytes.freeze())
@@ -84,13 +86,13 @@ impl Subscriber {
 
     /// The bytes to send for an event; `None` where it is not for this reader, or
     /// its time is over.
-    pub(super) fn tell(&self, event: &EncodedEvent) -> Option<Bytes> {
+    pub(super) fn tell<'a>(&self, event: &'a EncodedEvent) -> Option<&'a Bytes> {
         let now = || self.source.clock.now();
         let is_over = event.expires_at.is_some_and(|end| end <= now());
         if is_over || !self.subscription.hears(event) {
             return None;
         }
         self.subscription.handed_over(event);
-        Some(event.bytes.clone())
+        Some(&event.bytes)
     }
 }

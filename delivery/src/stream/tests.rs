@@ -1,14 +1,17 @@
 //! The real stream and hub over a log in memory, under every order in which
 //! commits, rings, pruning and reading can come one after another: nothing is lost,
-//! nothing told twice, and a hole is told of.
+//! nothing told twice, and a hole is told of. The stream is polled as a body is, and by a
+//! shard, over a socket that is full from time to time.
 //!
 //! What happens at the same time in two threads is for `testing::shuttle`.
 
 use crate::{
     Doorbell, EncodedEvent, Hub, Seq, Start, Subscription, TopicId,
+    shard::shards,
     testing::{
         harness::{self, Account, Block},
         memory_log::{MemoryLog, event, nap},
+        narrow::Narrow,
         schedule::{Exhaustive, Schedule},
     },
 };
@@ -34,6 +37,14 @@ struct Case {
     prunings: u32,
     capacity: usize,
     replay: usize,
+    by: By,
+}
+
+/// Who asks the stream what it has to tell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum By {
+    Body,
+    Shard,
 }
 
 /// The writer and the pruner, a step at a time.
@@ -112,7 +123,7 @@ fn run(case: Case, schedule: &mut dyn Schedule) -> String {
     let _guard = timer.enter();
     let mut server = Server::new(case);
     let told = Arc::new(Mutex::new(String::new()));
-    let mut reader = reader(case.start, &server, told.clone());
+    let mut reader = reader(case, &server, told.clone());
     let woken = Arc::new(Woken(AtomicBool::new(true)));
     let waker = Waker::from(woken.clone());
     loop {
@@ -137,19 +148,29 @@ fn run(case: Case, schedule: &mut dyn Schedule) -> String {
         }
     }
     drop(reader);
-    Arc::into_inner(told).unwrap().into_inner().unwrap()
+    let told = Arc::into_inner(told).unwrap().into_inner().unwrap();
+    match case.by {
+        By::Body => told,
+        By::Shard => harness::unchunked(&told),
+    }
 }
 
 /// A reader that takes a breath after each piece.
 fn reader(
-    start: Start,
+    case: Case,
     server: &Server,
     told: Arc<Mutex<String>>,
 ) -> Pin<Box<dyn Future<Output = ()>>> {
     let (log, hub) = (server.log.clone(), server.hub.clone());
+    let (shards, mut shard) = shards(&hub, 1);
     Box::pin(async move {
         let source = harness::source(log, hub);
-        let mut stream = harness::open(source, harness::everyone(), start).await;
+        let everyone = harness::everyone();
+        let mut stream = harness::open(source, everyone, case.start).await;
+        if case.by == By::Shard {
+            shards.enter(Narrow::new(told), Box::new(stream));
+            return shard.remove(0).run().await;
+        }
         while let Some(bytes) = stream.next().await {
             told.lock()
                 .unwrap()
@@ -172,14 +193,18 @@ fn check(case: Case, told: &str) -> usize {
 #[test]
 fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
     let mut ways = 0;
-    for (start, replay, prunings, resets_too) in [
+    let cases = [
         (Start::After(Seq(0)), 1, 0, false),
         (Start::After(Seq(0)), 9, 0, false),
         (Start::After(Seq(1)), 0, 1, true),
         (Start::Resume(Seq(2)), 1, 1, true),
         (Start::Now, 1, 0, false),
         (Start::Now, 0, 1, true),
-    ] {
+    ];
+    for (by, (start, replay, prunings, resets_too)) in [By::Body, By::Shard]
+        .into_iter()
+        .flat_map(|by| cases.map(|case| (by, case)))
+    {
         let case = Case {
             start,
             before: 2,
@@ -187,6 +212,7 @@ fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
             prunings,
             capacity: 1,
             replay,
+            by,
         };
         let (mut every, mut resets) = (Exhaustive::default(), 0);
         loop {
@@ -196,7 +222,11 @@ fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
                 break;
             }
         }
-        assert_eq!(resets > 0, resets_too, "{start:?}, {replay}, {prunings}");
+        assert_eq!(
+            resets > 0,
+            resets_too,
+            "{start:?}, {replay}, {prunings}, {by:?}"
+        );
     }
     println!("{ways} ways");
 }
@@ -204,7 +234,7 @@ fn whatever_comes_before_what_nothing_is_lost_and_nothing_told_twice() {
 #[test]
 fn by_chance_over_a_longer_time() {
     let mut resets = 0;
-    for seed in 0..2_000 {
+    for seed in 0..4_000 {
         let mut chance = StdRng::seed_from_u64(seed);
         let case = Case {
             start: [Start::Now, Start::Reset, Start::After(Seq(0))][chance.choose(3)],
@@ -213,6 +243,7 @@ fn by_chance_over_a_longer_time() {
             prunings: 6,
             capacity: 1 << chance.choose(4),
             replay: chance.choose(12),
+            by: [By::Body, By::Shard][chance.choose(2)],
         };
         resets += check(case, &run(case, &mut chance));
     }

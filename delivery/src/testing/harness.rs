@@ -57,6 +57,21 @@ pub(crate) async fn open(
     stream.await.unwrap()
 }
 
+/// What the whole chunks of an answer say that has not ended (RFC 9112, section 7.1).
+pub(crate) fn unchunked(mut answer: &str) -> String {
+    let mut text = String::new();
+    while let Some((length, rest)) = answer.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).unwrap();
+        assert_ne!(length, 0, "the answer has ended");
+        let Some((chunk, rest)) = rest.split_at_checked(length + 2) else {
+            break;
+        };
+        text.push_str(chunk.strip_suffix("\r\n").unwrap());
+        answer = rest;
+    }
+    text
+}
+
 /// A block of a stream.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Block {

@@ -97,7 +97,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         shop_front: ShopFrontCache::default(),
         shop_page: ShopPageCache::default(),
     };
-    let serving = connection::serve(listener, tls, router(state), hub.stream_token());
+    let serving = connection::serve(listener, tls, router(state), hub.clone());
     let origin = format!("{scheme}://{address}");
     offer_setup(&shop, &origin).await?;
     // Whoever was told that it listens may ask it to end at once.

@@ -5,15 +5,21 @@
 //! that could still become either (as with `axum::serve`) needs room for both.
 
 use super::{
+    exit::{Exit, WithExit},
     graceful::Graceful,
     listener::Listener,
+    plain::Plain,
     tls::{self, Tls},
     write_timeout::TimeoutStream,
 };
 use axum::{
     Router,
     body::Body,
-    http::{Request, Response},
+    http::{Request, Response, Version},
+};
+use delivery::{
+    Hub,
+    shard::{Shards, shards},
 };
 use futures::FutureExt;
 use hyper::{
@@ -22,7 +28,17 @@ use hyper::{
     service::Service,
 };
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use std::{convert::Infallible, fmt::Display, net::SocketAddr, time::Duration};
+use pin_project_lite::pin_project;
+use std::{
+    convert::Infallible,
+    fmt::Display,
+    net::SocketAddr,
+    num::NonZero,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    thread::available_parallelism,
+    time::Duration,
+};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     time::timeout,
@@ -49,14 +65,15 @@ pub(crate) struct Peer {
 
 /// Answers what `listener` accepts until `ending` is cancelled; then no more
 /// connections are accepted, and those that are open end when what they were
-/// asked for is answered.
-pub(crate) async fn serve(
-    listener: Listener,
-    tls: Option<Tls>,
-    router: Router,
-    ending: CancellationToken,
-) {
+/// asked for is answered. The streams are of `hub`.
+pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, hub: Hub) {
+    let ending = hub.stream_token();
     let connections = TaskTracker::new();
+    let (shards, tasks) = shards(&hub, processors());
+    let streams = TaskTracker::new();
+    for shard in tasks {
+        streams.spawn(shard.run());
+    }
     loop {
         let (stream, address) = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -68,15 +85,40 @@ pub(crate) async fn serve(
                 address,
                 secure: tls.is_some(),
             },
+            exit: None,
         };
         match &tls {
-            None => connections.spawn(http1(stream, service, ending.clone())),
+            None => connections.spawn(plain(stream, service, shards.clone(), ending.clone())),
             Some(tls) => connections.spawn(secured(stream, tls.clone(), service, ending.clone())),
         };
     }
     drop(listener);
     connections.close();
     connections.wait().await;
+    // Nobody enters any more.
+    drop(shards);
+    streams.close();
+    streams.wait().await;
+}
+
+fn processors() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
+}
+
+fn plain(
+    stream: TimeoutStream,
+    mut service: RouterService,
+    shards: Shards<TimeoutStream>,
+    ending: CancellationToken,
+) -> impl Future<Output = ()> {
+    let exit = Exit::default();
+    service.exit = Some(exit.clone());
+    let io = WithExit {
+        io: stream,
+        exit: exit.clone(),
+    };
+    let connection = Graceful::new(http1(io, service), ending);
+    Plain::new(connection, exit, shards).map(note)
 }
 
 /// Shakes hands first.
@@ -95,22 +137,20 @@ async fn secured(
         Ok(Ok(stream)) if stream.get_ref().1.alpn_protocol() == Some(tls::HTTP2) => {
             http2(stream, service, ending).await;
         }
-        Ok(Ok(stream)) => http1(stream, service, ending).await,
+        Ok(Ok(stream)) => note(Graceful::new(http1(stream, service), ending).await),
         Ok(Err(cause)) => note(Err(cause)),
         Err(too_late) => note(Err(too_late)),
     }
 }
 
-fn http1(
-    stream: impl AsyncRead + AsyncWrite + Unpin + 'static,
+fn http1<Io: AsyncRead + AsyncWrite + Unpin + 'static>(
+    stream: Io,
     service: RouterService,
-    ending: CancellationToken,
-) -> impl Future<Output = ()> {
-    let connection = http1::Builder::new()
+) -> http1::Connection<TokioIo<Io>, RouterService> {
+    http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(NEXT_REQUEST)
-        .serve_connection(TokioIo::new(stream), service);
-    Graceful::new(connection, ending).map(note)
+        .serve_connection(TokioIo::new(stream), service)
 }
 
 fn http2(
@@ -136,19 +176,47 @@ fn note(done: Result<(), impl Display>) {
 }
 
 /// The router, for one connection.
-struct RouterService {
+pub(super) struct RouterService {
     router: Router,
     peer: Peer,
+    /// Where streams leave; nowhere, unless the connection is plain.
+    exit: Option<Exit>,
 }
 
 impl Service<Request<Incoming>> for RouterService {
     type Response = Response<Body>;
     type Error = Infallible;
-    type Future = Oneshot<Router, Request<Body>>;
+    type Future = Answer;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(self.peer);
-        self.router.clone().oneshot(request)
+        // Only answers of HTTP/1.1 come in chunks.
+        let exit = self.exit.clone();
+        let exit = exit.filter(|_| request.version() == Version::HTTP_11);
+        let response = self.router.clone().oneshot(request);
+        Answer { response, exit }
+    }
+}
+
+pin_project! {
+    /// The answer, which leaves by `exit` if it is a stream.
+    pub(super) struct Answer {
+        #[pin]
+        response: Oneshot<Router, Request<Body>>,
+        exit: Option<Exit>,
+    }
+}
+
+impl Future for Answer {
+    type Output = Result<Response<Body>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let mut response = ready!(this.response.poll(context))?;
+        if let Some(exit) = this.exit {
+            exit.want(&mut response);
+        }
+        Poll::Ready(Ok(response))
     }
 }

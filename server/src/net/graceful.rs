@@ -14,33 +14,41 @@ pin_project! {
     /// Written by hand: an async function would keep its connection twice, as an
     /// argument and as what it waits for, for each of thousands of streams.
     pub(super) struct Graceful<C> {
-        #[pin]
-        connection: C,
+        connection: Option<C>,
         #[pin]
         ending: WaitForCancellationFutureOwned,
         told: bool,
     }
 }
 
-impl<C: GracefulConnection> Graceful<C> {
+impl<C: GracefulConnection + Unpin> Graceful<C> {
     pub(super) fn new(connection: C, ending: CancellationToken) -> Self {
         Self {
-            connection,
+            connection: Some(connection),
             ending: ending.cancelled_owned(),
             told: false,
         }
     }
+
+    /// The connection, which is over by that.
+    pub(super) fn take(self: Pin<&mut Self>) -> Option<C> {
+        self.project().connection.take()
+    }
 }
 
-impl<C: GracefulConnection> Future for Graceful<C> {
-    type Output = C::Output;
+impl<C: GracefulConnection + Unpin> Future for Graceful<C> {
+    type Output = Result<(), C::Error>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut this = self.project();
+        let this = self.project();
+        let Some(connection) = this.connection else {
+            return Poll::Ready(Ok(()));
+        };
+        let mut connection = Pin::new(connection);
         if !*this.told && this.ending.poll(context).is_ready() {
             *this.told = true;
-            this.connection.as_mut().graceful_shutdown();
+            connection.as_mut().graceful_shutdown();
         }
-        this.connection.poll(context)
+        connection.poll(context)
     }
 }

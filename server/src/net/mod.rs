@@ -6,10 +6,13 @@
 //! | [`write_timeout`] | a connection on which no write waits for ever |
 //! | [`tls`] | the certificate |
 //! | [`connection`] | answers connections, each in its protocol |
+//! | [`plain`], [`exit`] | streams of plain connections, which leave hyper |
 //! | [`graceful`] | a connection that is told when the server ends |
 
 pub(crate) mod connection;
+mod exit;
 mod graceful;
 pub(crate) mod listener;
+mod plain;
 pub(crate) mod tls;
 mod write_timeout;

@@ -43,6 +43,11 @@ impl<T: Clone> Receiver<T> {
         self.0.recv().await
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        step();
+        self.0.is_empty()
+    }
+
     pub(crate) fn try_recv(&mut self) -> Result<T, TryRecvError> {
         step();
         self.0.try_recv()

@@ -10,9 +10,11 @@ pub(crate) mod locks;
 use super::{
     harness::{self, Account, Block},
     memory_log::{MemoryLog, event, event_of},
+    narrow::Narrow,
 };
 use crate::{
     Clock, Control, Doorbell, Event, Hub, Seq, Source, Start, SystemClock, Topic, TopicId,
+    shard::shards,
 };
 use shuttle::{
     Config, Runner,
@@ -20,7 +22,12 @@ use shuttle::{
     scheduler::{DfsScheduler, PctScheduler, RandomScheduler, Scheduler},
     thread::{self, JoinHandle},
 };
-use std::sync::{Arc, LazyLock};
+use std::{
+    future::poll_fn,
+    pin::pin,
+    sync::{Arc, LazyLock},
+    task::Poll,
+};
 use tokio::runtime::{Builder, Runtime};
 
 /// The streams' clock, on which no time passes: a stream's life is long enough. It
@@ -109,6 +116,28 @@ impl Threads {
         });
     }
 
+    /// The same, by a shard.
+    fn read_by_shard(self, start: Start, last: i64) {
+        block_on(async {
+            let (shards, shard) = shards(&self.hub, 1);
+            let told = Arc::default();
+            let stream = harness::open(self.source(), harness::everyone(), start).await;
+            shards.enter(Narrow::new(Arc::clone(&told)), Box::new(stream));
+            let mut run = pin!(shard.into_iter().next().unwrap().run());
+            poll_fn(|context| {
+                assert!(run.as_mut().poll(context).is_pending());
+                let mut account = Account::new(start);
+                let told = told.lock().unwrap();
+                account.hear(&harness::unchunked(&told));
+                match account.at == Some(last) {
+                    true => Poll::Ready(()),
+                    false => Poll::Pending,
+                }
+            })
+            .await;
+        });
+    }
+
     /// Follows one topic, of which `story` is told, and then nothing any more.
     fn follow(self, topic: TopicId, story: &[i64]) {
         block_on(async {
@@ -145,6 +174,8 @@ fn readers_of_the_whole_log_are_told_everything_once_and_in_order() {
             for start in [Start::Now, Start::After(Seq(0)), Start::Reset] {
                 let reader = all.clone();
                 threads.push(thread::spawn(move || reader.read(start, 4)));
+                let reader = all.clone();
+                threads.push(thread::spawn(move || reader.read_by_shard(start, 4)));
             }
             join(threads);
         });
@@ -163,6 +194,8 @@ fn readers_are_told_what_another_process_wrote() {
             for start in [Start::Now, Start::After(Seq(0))] {
                 let reader = all.clone();
                 threads.push(thread::spawn(move || reader.read(start, 6)));
+                let reader = all.clone();
+                threads.push(thread::spawn(move || reader.read_by_shard(start, 6)));
             }
             for (topic, story) in [(1, [1, 3, 5]), (0, [2, 4, 6])] {
                 let reader = all.clone();

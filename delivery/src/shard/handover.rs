@@ -1,0 +1,56 @@
+//! How a stream leaves the body of its answer.
+
+use crate::EventStream;
+use parking_lot::Mutex;
+use std::sync::Arc;
+
+/// Stands among the extensions of an answer that is an [`EventStream`]. Whoever owns the
+/// connection may want the stream: the body then says how the stream begins, and after
+/// that never anything again, nor that it has ended. When all of it was written, what the
+/// stream has to tell is for [`super::Shards::enter`].
+///
+/// Only for HTTP/1.1, whose answers of unknown length come in chunks.
+#[derive(Clone, Default)]
+pub struct Handover(Arc<Mutex<State>>);
+
+#[derive(Default)]
+enum State {
+    /// The body keeps it.
+    #[default]
+    Unwanted,
+    Wanted,
+    /// It has left the body.
+    Left(Box<EventStream>),
+}
+
+impl Handover {
+    /// Asks for the stream.
+    pub fn want(&self) {
+        *self.0.lock() = State::Wanted;
+    }
+
+    /// The stream, once, if it has left the body.
+    pub fn take(&self) -> Option<Box<EventStream>> {
+        let mut state = self.0.lock();
+        match std::mem::take(&mut *state) {
+            State::Left(stream) => Some(stream),
+            other => {
+                *state = other;
+                None
+            }
+        }
+    }
+
+    /// Gives the stream away, if somebody wants it.
+    ///
+    /// # Errors
+    /// Nobody does: it comes back.
+    pub(crate) fn leave(&self, stream: Box<EventStream>) -> Result<(), Box<EventStream>> {
+        let mut state = self.0.lock();
+        if !matches!(*state, State::Wanted) {
+            return Err(stream);
+        }
+        *state = State::Left(stream);
+        Ok(())
+    }
+}
