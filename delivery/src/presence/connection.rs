@@ -3,7 +3,7 @@
 use super::close_handle::CloseHandle;
 use crate::{ReaderId, Timestamp};
 use serde::{Serialize, Serializer};
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 /// What a browser says of itself is kept up to this many characters.
 const MAX_AGENT: usize = 200;
@@ -41,7 +41,8 @@ pub struct NewConnection {
 #[derive(Debug, Clone, Serialize)]
 pub struct Connection {
     /// The stream's name.
-    pub stream: String,
+    #[serde(serialize_with = "write_stream")]
+    pub stream: Arc<str>,
     /// Whose it is; written as the reader's name alone.
     #[serde(rename = "user", serialize_with = "write_name")]
     pub reader: Reader,
@@ -60,7 +61,7 @@ pub struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(stream: String, new: NewConnection, handle: CloseHandle) -> Self {
+    pub(super) fn new(stream: Arc<str>, new: NewConnection, handle: CloseHandle) -> Self {
         Self {
             stream,
             reader: new.reader,
@@ -74,6 +75,10 @@ impl Connection {
             handle,
         }
     }
+}
+
+fn write_stream<S: Serializer>(stream: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(stream)
 }
 
 fn write_name<S: Serializer>(reader: &Reader, serializer: S) -> Result<S::Ok, S::Error> {

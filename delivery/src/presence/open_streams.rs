@@ -3,12 +3,13 @@
 
 use super::connection::Connection;
 use parking_lot::{Mutex, MutexGuard};
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::Notify;
 
 /// What the registry and its registrations share.
 pub(super) struct OpenStreams {
-    streams: Mutex<HashMap<String, Connection>>,
+    /// In boxes: a table is never full, and its empty places are to be small.
+    streams: Mutex<HashMap<Arc<str>, Box<Connection>>>,
     pub(super) changed: Notify,
     pub(super) heartbeat: Duration,
 }
@@ -22,12 +23,13 @@ impl OpenStreams {
         }
     }
 
-    pub(super) fn lock(&self) -> MutexGuard<'_, HashMap<String, Connection>> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, HashMap<Arc<str>, Box<Connection>>> {
         self.streams.lock()
     }
 
     pub(super) fn add(&self, connection: Connection) {
-        self.lock().insert(connection.stream.clone(), connection);
+        let stream = connection.stream.clone();
+        self.lock().insert(stream, Box::new(connection));
         self.changed.notify_one();
     }
 

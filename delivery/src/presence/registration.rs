@@ -7,7 +7,7 @@ use tokio_util::sync::{WaitForCancellationFuture, WaitForCancellationFutureOwned
 /// A stream's place in the registry; left when dropped, whatever the reason.
 pub struct Registration {
     pub(super) open: Arc<OpenStreams>,
-    pub(super) stream: String,
+    pub(super) stream: Arc<str>,
     pub(super) reader: Option<String>,
     pub(super) handle: CloseHandle,
 }

@@ -48,7 +48,7 @@ impl StreamRegistry {
     fn registration(&self, reader: Option<String>, token: CancellationToken) -> Registration {
         Registration {
             open: self.0.clone(),
-            stream: format!("{:032x}", rand::rng().random::<u128>()),
+            stream: format!("{:032x}", rand::rng().random::<u128>()).into(),
             reader,
             handle: CloseHandle::new(token),
         }
@@ -74,7 +74,7 @@ impl StreamRegistry {
     /// Ends a stream, if it is one of the reader's.
     pub fn end(&self, stream: &str, reader: ReaderId) {
         self.close_where(CloseHandle::close, |connection| {
-            connection.stream == stream && connection.reader.id == reader
+            &*connection.stream == stream && connection.reader.id == reader
         });
     }
 
@@ -147,7 +147,7 @@ impl StreamRegistry {
 
     /// All open streams, the oldest first.
     pub fn connections(&self) -> Vec<Connection> {
-        let mut connections: Vec<_> = self.0.lock().values().cloned().collect();
+        let mut connections: Vec<_> = self.0.lock().values().map(|one| (**one).clone()).collect();
         connections.sort_by(|a, b| (a.since, &a.stream).cmp(&(b.since, &b.stream)));
         connections
     }
@@ -155,7 +155,7 @@ impl StreamRegistry {
     /// Who is there: of all, or of the reader of that name (ASCII case aside).
     pub fn presence(&self, name: Option<&str>) -> Presence {
         let streams = self.0.lock();
-        summarise(streams.values().filter(|connection| {
+        summarise(streams.values().map(Box::as_ref).filter(|connection| {
             name.is_none_or(|name| connection.reader.name.eq_ignore_ascii_case(name))
         }))
     }

@@ -30,10 +30,10 @@ impl Handover {
     }
 
     /// The stream, once, if it has left the body.
-    pub fn take(&self) -> Option<Box<EventStream>> {
+    pub fn take(&self) -> Option<EventStream> {
         let mut state = self.0.lock();
         match std::mem::take(&mut *state) {
-            State::Left(stream) => Some(stream),
+            State::Left(stream) => Some(*stream),
             other => {
                 *state = other;
                 None
@@ -41,16 +41,13 @@ impl Handover {
         }
     }
 
-    /// Gives the stream away, if somebody wants it.
-    ///
-    /// # Errors
-    /// Nobody does: it comes back.
-    pub(crate) fn leave(&self, stream: Box<EventStream>) -> Result<(), Box<EventStream>> {
-        let mut state = self.0.lock();
-        if !matches!(*state, State::Wanted) {
-            return Err(stream);
-        }
-        *state = State::Left(stream);
-        Ok(())
+    /// Whether somebody asked for it.
+    pub(crate) fn is_wanted(&self) -> bool {
+        matches!(*self.0.lock(), State::Wanted)
+    }
+
+    /// Gives the stream away.
+    pub(crate) fn leave(&self, stream: EventStream) {
+        *self.0.lock() = State::Left(Box::new(stream));
     }
 }

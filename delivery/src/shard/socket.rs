@@ -28,21 +28,21 @@ pub(super) struct Socket<Io> {
 /// Whose turn it is.
 enum Turn {
     /// The stream has said something that is not sent yet, or has just come.
-    Sending(Box<EventStream>),
+    Sending(EventStream),
     /// The stream says what comes next; it listens to the hub's channel by itself.
     Stream(Pin<Box<dyn Future<Output = Said> + Send>>),
     /// The stream has caught up, and its shard listens for it, until somebody ends it.
-    Shard(Box<EventStream>, Pin<Box<WaitForCancellationFutureOwned>>),
+    Shard(EventStream, Pin<Box<WaitForCancellationFutureOwned>>),
     /// Everything was said.
     Over,
 }
 
 /// A stream, and what it said; `None` when all was said.
-type Said = (Box<EventStream>, Option<Bytes>);
+type Said = (EventStream, Option<Bytes>);
 
 impl Turn {
     /// Whose turn it is when all was sent that the stream has said.
-    fn after(mut stream: Box<EventStream>) -> Self {
+    fn after(mut stream: EventStream) -> Self {
         if stream.stop_listening() {
             let ended = Box::pin(stream.ended());
             return Self::Shard(stream, ended);
@@ -55,7 +55,7 @@ impl Turn {
 }
 
 impl<Io: AsyncRead + AsyncWrite + Unpin> Socket<Io> {
-    pub(super) fn new(io: Io, stream: Box<EventStream>) -> Self {
+    pub(super) fn new(io: Io, stream: EventStream) -> Self {
         Self {
             io,
             unsent: Bytes::new(),

@@ -74,7 +74,7 @@ impl Server {
         let source = harness::source(self.log.clone(), self.hub.clone());
         let stream = EventStream::open(source, subscription, Start::Now, registration, permit);
         let (socket, io) = duplex(width);
-        self.shards.enter(io, Box::new(stream.await.unwrap()));
+        self.shards.enter(io, stream.await.unwrap());
         let mut client = Client {
             socket,
             answer: String::new(),
@@ -187,7 +187,11 @@ async fn what_is_not_in_the_log_is_told_too_and_a_topic_as_far_as_it_goes() {
     server.write(event_of(TopicId(2), 2));
     for (client, expected) in [(&mut whole, vec![1, 2]), (&mut topic, vec![1])] {
         client.hear_until(&format!(":{}\n", expected.len())).await;
-        assert!(client.answer.contains("1970-01-01T00:00:04.711Z"), "{}", client.answer);
+        assert!(
+            client.answer.contains("1970-01-01T00:00:04.711Z"),
+            "{}",
+            client.answer
+        );
         assert_eq!(client.events(), expected);
     }
 }

@@ -58,7 +58,7 @@ where
 impl<Io: AsyncRead + AsyncWrite + Unpin> Shards<Io> {
     /// Lets the next shard serve a stream that has left the body of its answer, all of
     /// which has been written to `io`.
-    pub fn enter(&self, io: Io, stream: Box<EventStream>) {
+    pub fn enter(&self, io: Io, stream: EventStream) {
         let Inner { entrances, next } = &*self.0;
         let shard = next.fetch_add(1, Ordering::Relaxed) % entrances.len();
         // A shard that has gone took all of its streams with it.
@@ -75,16 +75,12 @@ impl<Io> Clone for Shards<Io> {
 impl<Io: AsyncRead + AsyncWrite + Unpin> Shard<Io> {
     /// Serves all streams that enter, until nobody can enter any more and the last
     /// stream is over.
-    pub async fn run(self) {
-        // A socket that is ready is not to look full because others were busy.
-        unconstrained(self.serve()).await;
-    }
-
-    async fn serve(mut self) {
+    pub async fn run(mut self) {
         let mut is_open = true;
         while is_open || !self.sockets.is_empty() {
             tokio::select! {
-                heard = self.channel.recv() => self.tell(heard).await,
+                // A socket is not to look full because others were busy.
+                heard = self.channel.recv() => unconstrained(self.tell(heard)).await,
                 entered = self.entrance.recv(), if is_open => match entered {
                     Some(socket) => self.sockets.push(socket),
                     None => is_open = false,

@@ -23,12 +23,10 @@ impl EventStream {
         self,
         handover: Handover,
     ) -> impl Stream<Item = Result<Bytes, Infallible>> + Send + 'static {
-        stream::unfold((Box::new(self), handover), |(mut stream, handover)| async {
-            if stream.has_begun() {
-                stream = match handover.leave(stream) {
-                    Err(stream) => stream,
-                    Ok(()) => return pending().await,
-                };
+        stream::unfold((self, handover), |(mut stream, handover)| async {
+            if stream.has_begun() && handover.is_wanted() {
+                handover.leave(stream);
+                return pending().await;
             }
             let bytes = stream.next().await?;
             Some((Ok(bytes), (stream, handover)))

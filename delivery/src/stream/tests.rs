@@ -168,7 +168,7 @@ fn reader(
         let everyone = harness::everyone();
         let mut stream = harness::open(source, everyone, case.start).await;
         if case.by == By::Shard {
-            shards.enter(Narrow::new(told), Box::new(stream));
+            shards.enter(Narrow::new(told), stream);
             return shard.remove(0).run().await;
         }
         while let Some(bytes) = stream.next().await {

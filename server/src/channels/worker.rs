@@ -3,7 +3,7 @@
 //! It reads with a cursor of its own, which is kept in the transaction in which the orders
 //! are noted that it has read of. So it misses none, however the server ends, and each
 //! stage of an order is queued once for each channel and each device. It wakes when
-//! something happens, and when something is due.
+//! something becomes of an order, and when something is due.
 
 use super::{
     read_log::read_log,
@@ -13,6 +13,7 @@ use delivery::{Broadcast, Hub, Log};
 use domain::{
     Timestamp, Unavailable,
     channels::{Due, Stage, Watch},
+    events::{ORDERS, SHOP_FRONT},
     settings::{AlertRules, WhenOverdue},
     shop::Shop,
 };
@@ -44,7 +45,8 @@ struct Worker<'a> {
 
 /// Sees to it that alerts go, for as long as the server runs.
 pub(crate) async fn run(shop: &Shop, log: Arc<dyn Log>, hub: &Hub) {
-    let mut bell = hub.listen();
+    // What else happens has nothing to do with alerts.
+    let (mut orders, mut settings) = (hub.follow(ORDERS), hub.follow(SHOP_FRONT));
     let mut worker = Worker {
         shop,
         log: &*log,
@@ -61,14 +63,15 @@ pub(crate) async fn run(shop: &Shop, log: Arc<dyn Log>, hub: &Hub) {
         };
         sleep(REST).await;
         tokio::select! {
-            () = rung(&mut bell) => {}
+            () = rung(&mut orders) => {}
+            () = rung(&mut settings) => {}
             () = wait(pause) => {}
             Some(_) = worker.sending.join_next(), if !worker.sending.is_empty() => {}
         }
     }
 }
 
-/// Waits until something was written into the log.
+/// Waits until something of that topic was written into the log.
 async fn rung(bell: &mut Receiver<Broadcast>) {
     loop {
         match bell.recv().await {

@@ -19,7 +19,7 @@ pub(super) struct Exit(Arc<Mutex<Way>>);
 struct Way {
     handover: Option<Handover>,
     /// What has left its answer, of which nothing waits in hyper any more.
-    stream: Option<Box<EventStream>>,
+    stream: Option<EventStream>,
 }
 
 impl Exit {
@@ -36,7 +36,7 @@ impl Exit {
     }
 
     /// The stream, once it and all that came before it have left hyper.
-    pub(super) fn take(&self) -> Option<Box<EventStream>> {
+    pub(super) fn take(&self) -> Option<EventStream> {
         self.0.lock().stream.take()
     }
 

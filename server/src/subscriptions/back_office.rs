@@ -4,13 +4,18 @@
 use super::DeliveryTracker;
 use delivery::{EncodedEvent, Event, LogError, Seq, Subscription, async_trait};
 use domain::{ports::Store, users::UserId};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 /// What an administrator is told.
 pub(crate) struct BackOffice {
     user: UserId,
     store: Arc<dyn Store>,
     deliveries: DeliveryTracker,
+    /// See [`DeliveryTracker::newest`].
+    newest: Arc<AtomicI64>,
 }
 
 impl BackOffice {
@@ -19,6 +24,7 @@ impl BackOffice {
 
     pub(crate) fn new(user: UserId, store: Arc<dyn Store>, deliveries: DeliveryTracker) -> Self {
         Self {
+            newest: deliveries.newest(user),
             user,
             store,
             deliveries,
@@ -43,7 +49,11 @@ impl Subscription for BackOffice {
 
     fn handed_over(&self, event: &EncodedEvent) {
         // Only messages wait for their readers.
-        if event.expires_at.is_some() {
+        if event.expires_at.is_some()
+            // Most streams only look: the user's first one has written it.
+            && self.newest.load(Ordering::Acquire) < event.seq.0
+            && self.newest.fetch_max(event.seq.0, Ordering::AcqRel) < event.seq.0
+        {
             self.deliveries.got(self.user, event.seq);
         }
     }

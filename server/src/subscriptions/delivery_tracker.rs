@@ -8,7 +8,10 @@
 use delivery::Event;
 use domain::{Seq, ShopClock, Unavailable, messages::Delivery, ports::Store, users::UserId};
 use parking_lot::{Mutex, MutexGuard};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, atomic::AtomicI64},
+};
 use tokio::sync::{Mutex as AsyncMutex, Notify};
 
 /// The messages that were handed over. Clones are the same.
@@ -26,6 +29,8 @@ struct Inner {
 struct Marks {
     /// Up to where each user got all messages.
     got: HashMap<UserId, Seq>,
+    /// The newest message that was noted for each user who has a stream.
+    newest: HashMap<UserId, Arc<AtomicI64>>,
     /// What the store does not know yet.
     unsaved: Vec<Delivery>,
 }
@@ -39,6 +44,12 @@ impl DeliveryTracker {
             saving: AsyncMutex::default(),
             clock,
         }))
+    }
+
+    /// The number of the newest message that was noted for the user: older ones, and the
+    /// same one on the user's other streams, need not be noted.
+    pub(crate) fn newest(&self, user: UserId) -> Arc<AtomicI64> {
+        self.marks().newest.entry(user).or_default().clone()
     }
 
     /// Notes that a message was handed to one of the user's streams.

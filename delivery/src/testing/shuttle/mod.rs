@@ -122,7 +122,7 @@ impl Threads {
             let (shards, shard) = shards(&self.hub, 1);
             let told = Arc::default();
             let stream = harness::open(self.source(), harness::everyone(), start).await;
-            shards.enter(Narrow::new(Arc::clone(&told)), Box::new(stream));
+            shards.enter(Narrow::new(Arc::clone(&told)), stream);
             let mut run = pin!(shard.into_iter().next().unwrap().run());
             poll_fn(|context| {
                 assert!(run.as_mut().poll(context).is_pending());

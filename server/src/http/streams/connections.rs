@@ -84,7 +84,7 @@ pub(crate) async fn end(
     may_end(&by, &user.ok_or(ApiError::NOT_FOUND)?)?;
     let ended = streams
         .registry
-        .dismiss(&by.name, |connection| connection.stream == stream);
+        .dismiss(&by.name, |connection| *connection.stream == stream);
     Ok(Json(Ended { ended }))
 }
 

@@ -58,7 +58,10 @@ async fn set_rules(admin: &Admin, wait: &str, when_overdue: &str) {
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.page);
 }
 
-/// What wakes whoever reads the log.
+/// Wakes what sends alerts: it listens to orders, and to what customers see of the shop.
 async fn wake(admin: &Admin) {
-    admin.push(None, "wake up").await;
+    for part in ["sold-out", "back"] {
+        let path = format!("/admin/menu/dishes/3/{part}");
+        admin.send(&path, &[]).await;
+    }
 }
