@@ -6,7 +6,7 @@ use crate::{
     visitor::Visitor,
     words,
 };
-use axum::http::{HeaderValue, StatusCode, header, request::Parts, uri::Authority};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use domain::{language::Language, money::Currency, shop::Shop, users::User};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -46,17 +46,10 @@ pub(crate) fn address() -> String {
 
 /// Where this site is, as whoever looks at it has reached it: `https://shop.example`.
 pub(crate) fn origin() -> String {
-    let scheme = match Visitor::current().secure {
-        true => "https",
-        false => "http",
-    };
     let parts = use_context::<Parts>();
-    // HTTP/2 has the host in the address.
-    let host = parts.as_ref().and_then(|parts| {
-        let header = || parts.headers.get(header::HOST)?.to_str().ok();
-        parts.uri.authority().map(Authority::as_str).or_else(header)
-    });
-    format!("{scheme}://{}", host.unwrap_or_default())
+    parts.map_or_else(String::new, |parts| {
+        Visitor::current().origin(&parts.uri, &parts.headers)
+    })
 }
 
 /// Gives the answer the status of an error, and says when to try again.

@@ -13,7 +13,7 @@ use crate::{
     menu::{self, MenuRoutes, options},
     messages::{self, MessagesRoute},
     notices::{self, NoticesRoute},
-    order::{self, LookUpRoute, OrderRoute},
+    order::{self, LOOK_UP, LookUpRoute, OrderRoute},
     orders::{self, OrdersRoutes},
     people::{self, InviteRoute, PeopleRoute},
     profile::{self, ProfileRoute},
@@ -58,6 +58,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         </html>
     }
 }
+
+/// The pages that search engines may list. Each is one page in all languages: which one it is
+/// in is chosen by the browser, or by a cookie.
+pub const LISTED: [&str; 2] = ["/", LOOK_UP];
 
 /// The forms of all features that send files. The server answers each at its path, and
 /// reads as much as the form says.

@@ -1,6 +1,6 @@
 //! Who a page is rendered for, and the cookies by which they are known.
 
-use axum::http::{HeaderValue, request::Parts};
+use axum::http::{HeaderMap, HeaderValue, Uri, header::HOST, request::Parts, uri::Authority};
 use domain::{carts::CART_DAYS, language::Language, shop::SESSION_SECONDS, users::Session};
 use leptos::prelude::use_context;
 use std::net::IpAddr;
@@ -39,6 +39,15 @@ impl Visitor {
         let parts = use_context::<Parts>();
         let visitor = parts.and_then(|parts| parts.extensions.get::<Self>().cloned());
         visitor.unwrap_or_default()
+    }
+
+    /// Where this site is, as the visitor has reached it: `https://shop.example`.
+    pub fn origin(&self, uri: &Uri, headers: &HeaderMap) -> String {
+        let scheme = if self.secure { "https" } else { "http" };
+        let header = || headers.get(HOST)?.to_str().ok();
+        // HTTP/2 has the host in the address.
+        let host = uri.authority().map(Authority::as_str).or_else(header);
+        format!("{scheme}://{}", host.unwrap_or_default())
     }
 }
 

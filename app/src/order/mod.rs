@@ -14,7 +14,7 @@ pub mod steps;
 pub mod unknown;
 
 pub use forms::FORMS;
-pub use look_up::LookUpRoute;
+pub use look_up::{LOOK_UP, LookUpRoute};
 pub use page::OrderRoute;
 pub use progress::Progress;
 

@@ -1,6 +1,6 @@
 //! A link that leads to no order: wrong, old, or another shop's. It is not said which.
 
-use super::look_up::LOOK_UP;
+use super::LOOK_UP;
 use crate::{
     errors::ActionError,
     request::{language, set_error},

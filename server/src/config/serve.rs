@@ -67,7 +67,8 @@ pub(crate) struct Serve {
         value_parser = origin
     )]
     pub(crate) allowed_origins: Vec<HeaderValue>,
-    /// Where the shop is for those who look at it: `https://shop.example`. Alerts lead there.
+    /// Where the shop is for those who look at it: `https://shop.example`. Alerts lead there,
+    /// and search engines are told of it.
     #[arg(long, env = "ORDERBELL_PUBLIC_URL", value_parser = origin)]
     pub(crate) public_url: Option<HeaderValue>,
     /// Lets alerts go to addresses inside private networks, such as a mail server or a
@@ -143,11 +144,14 @@ pub(crate) struct Settings {
     pub(crate) trusted_proxies: Vec<IpAddr>,
     pub(crate) allowed_origins: Vec<HeaderValue>,
     pub(crate) body_timeout: Duration,
+    /// Where the shop is for those who look at it, if that is known.
+    pub(crate) public_url: Option<String>,
 }
 
 impl From<Serve> for Settings {
     fn from(options: Serve) -> Self {
         Self {
+            public_url: options.public_url().map(str::to_owned),
             trusted_proxies: options.trusted_proxies,
             allowed_origins: options.allowed_origins,
             body_timeout: options.body_timeout,

@@ -7,7 +7,7 @@ use super::{
         setup::{self, SetupGate},
     },
     orders,
-    pages::PageContext,
+    pages::{self, PageContext},
     photos, receipts, sessions, shop_front, shop_page,
     state::AppState,
     streams, tickets, web_push,
@@ -88,6 +88,9 @@ pub(crate) fn router(state: AppState) -> Router {
         )
         .route("/sse/connections/{stream}", delete(streams::end))
         .route("/metrics", get(health::metrics));
+    let search_engines = Router::new()
+        .route("/robots.txt", get(pages::robots))
+        .route("/sitemap.xml", get(pages::sitemap));
     let context = PageContext::from_ref(&state);
     let provide = {
         let context = context.clone();
@@ -124,7 +127,7 @@ pub(crate) fn router(state: AppState) -> Router {
             .layer(recognise.clone())
             .layer(from_fn(csrf::same_origin))
     };
-    api.merge(site(forms.merge(pages)))
+    api.merge(site(forms.merge(pages).merge(search_engines)))
         .route("/photos/{file}", get(photos::show))
         .route("/sw.js", web_push::service_worker(&state))
         .nest_service("/pkg", assets(&state))

@@ -63,6 +63,7 @@ mod recent;
 mod restore;
 mod retention;
 mod roles;
+mod search_engines;
 mod sessions;
 mod settings_file;
 mod setup;

@@ -84,6 +84,8 @@ const ROUTES: &[(&str, &str, Allowed)] = &[
     ("POST", "/api/push/subscriptions", USERS),
     ("DELETE", "/api/push/subscriptions", USERS),
     ("GET", "/sw.js", ANYONE),
+    ("GET", "/robots.txt", ANYONE),
+    ("GET", "/sitemap.xml", ANYONE),
     ("POST", "/api/tickets", USERS),
     ("POST", "/api/seen", USERS),
     ("GET", "/api/pushes/{seq}", USERS),

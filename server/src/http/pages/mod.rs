@@ -1,4 +1,8 @@
-//! Drawing pages, and what every one of them is given.
+//! Drawing pages, what every one of them is given, and which of them search engines may list.
+
+mod listed;
+
+pub(super) use listed::{robots, sitemap};
 
 use super::middleware::content_policy;
 use app::{
