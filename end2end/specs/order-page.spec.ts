@@ -129,6 +129,24 @@ for (const scripts of [true, false]) {
   test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled: scripts });
 
+    test('a form that is sent twice writes to the customer once', async ({ page, shop, context }) => {
+      const order = await shop.api().order();
+      await context.addCookies([shop.cookie('admin')]);
+      await page.goto(`/admin/orders/${order.id}`);
+      const form = page.locator(`form[action="/admin/orders/${order.id}/note"]`);
+      const key = await form.locator('[name=request_id]').inputValue();
+      await page.getByText('Write to the customer…').click();
+      await form.getByRole('textbox', { name: 'Text' }).fill('No more dill.');
+      await form.getByRole('button', { name: 'Send' }).click();
+      const written = page.getByRole('region', { name: 'Written to the customer' }).getByRole('listitem');
+      await expect(written).toHaveCount(1);
+      await send(shop, `/admin/orders/${order.id}/note`, { text: 'No more dill.', request_id: key });
+      await page.reload();
+      await expect(written).toHaveCount(1);
+      // The next one is another, whatever it says.
+      await expect(form.locator('[name=request_id]')).not.toHaveValue(key);
+    });
+
     test('a finished order is rated, once', async ({ page, shop }) => {
       const order = await shop.api().order();
       await shop.api('mei').changeAll(order, 'accepted', 'finished');

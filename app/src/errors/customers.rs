@@ -1,7 +1,7 @@
-//! Which error of what customers do becomes which.
+//! Which error of what customers do, and of what is written to them, becomes which.
 
 use super::action_error::ActionError;
-use domain::orders::{HurryError, LookUpError, RateError, TooManyLookUps};
+use domain::orders::{HurryError, LookUpError, NoteError, RateError, TooManyLookUps};
 
 impl From<HurryError> for ActionError {
     fn from(error: HurryError) -> Self {
@@ -26,6 +26,22 @@ impl From<RateError> for ActionError {
                 handled: None,
             },
             RateError::Unavailable(error) => error.into(),
+        }
+    }
+}
+
+impl From<NoteError> for ActionError {
+    fn from(error: NoteError) -> Self {
+        match error {
+            NoteError::NotFound => Self::NotFound,
+            NoteError::Forbidden(error) => error.into(),
+            NoteError::Over { status } => Self::Conflict {
+                status,
+                handled: None,
+            },
+            NoteError::Invalid(faults) => faults.into(),
+            NoteError::KeyReused => Self::KeyReused,
+            NoteError::Unavailable(error) => error.into(),
         }
     }
 }

@@ -76,6 +76,45 @@ async fn the_shop_writes_to_a_customer_who_is_told_at_once_and_not_by_whom() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_sent_twice_writes_to_the_customer_once() {
+    let server = Server::start().await;
+    let admin = server.admin().await;
+    let (order, other) = (server.place().await, server.place().await);
+    let page = |order: &Value| format!("/admin/orders/{}", order["id"]);
+    let write = format!("{}/note", page(&order));
+    let key = {
+        let page = admin.page(&page(&order)).await.page;
+        let (_, form) = page.split_once(&format!("action=\"{write}\"")).unwrap();
+        let (_, key) = form
+            .split_once("name=\"request_id\" value=\"")
+            .expect("the form has no key");
+        key.split_once('"').unwrap().0.to_owned()
+    };
+    let note = |text: &'static str| [("text", text), ("request_id", key.as_str())];
+    for _ in 0..2 {
+        let sent = admin.send(&write, &note("No more dill.")).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.page);
+    }
+    // The key is of that note alone: of no other text, and of no other order.
+    let others = format!("{}/note", page(&other));
+    for (write, text) in [(&write, "No more chive."), (&others, "No more dill.")] {
+        let refused = admin.send(write, &note(text)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let shown = server.accept_page(&path(&order)).await.page;
+    assert_eq!(shown.matches("No more dill.").count(), 1, "{shown}");
+    assert!(!shown.contains("No more chive."), "{shown}");
+    // Written again by another form it is another note, also when the order goes on.
+    let again = [("text", "No more dill."), ("request_id", "another-form")];
+    admin.send(&write, &again).await;
+    let shown = server.accept_page(&path(&order)).await.page;
+    assert_eq!(shown.matches("No more dill.").count(), 2, "{shown}");
+    admin.change(&order, "rejected").await;
+    let late = admin.send(&write, &note("No more dill.")).await;
+    assert_eq!(late.status, StatusCode::SEE_OTHER, "{}", late.page);
+}
+
+#[tokio::test]
 async fn an_order_is_found_by_number_and_phone_and_what_was_wrong_is_not_said() {
     let server = Server::start().await;
     let mut draft = order();

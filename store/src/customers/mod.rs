@@ -7,7 +7,7 @@ use crate::{SqliteStore, diagnostics::failed, orders};
 use async_trait::async_trait;
 use domain::{
     Unavailable,
-    orders::{ChangeError, CustomerNote, OrderId, RateError, Rating},
+    orders::{CustomerNote, NewNote, NoteError, OrderId, RateError, Rating},
     ports::CustomerOrders,
     users::User,
 };
@@ -28,12 +28,12 @@ impl CustomerOrders for SqliteStore {
     async fn write_to_customer(
         &self,
         order: OrderId,
-        text: String,
+        note: NewNote,
         by: &User,
-    ) -> Result<(), ChangeError> {
+    ) -> Result<(), NoteError> {
         let by = by.clone();
         self.write("write to a customer", move |write| {
-            Box::pin(notes::keep(write, order, text, by))
+            Box::pin(notes::keep(write, order, note, by))
         })
         .await
     }

@@ -10,49 +10,77 @@ use crate::{
 use domain::{
     Timestamp, Unavailable,
     events::Event,
-    orders::{ChangeError, CustomerNote, OrderId, OrderStatus},
+    orders::{CustomerNote, NewNote, NoteError, OrderId, OrderStatus},
     users::User,
 };
 
-/// Keeps what was written, and the event that tells of it.
+/// Keeps what was written, and the event that tells of it; unless that was done before.
 pub(super) async fn keep(
     write: &mut Write<'_>,
     order: OrderId,
-    text: String,
+    note: NewNote,
     by: User,
-) -> Result<(), Failure<ChangeError>> {
+) -> Result<(), Failure<NoteError>> {
+    if is_kept(write, order, &note, &by).await? {
+        return Ok(());
+    }
     let status = sqlx::query_scalar!("select status from orders where id = ?", order.0)
         .fetch_optional(&mut *write.db)
         .await?;
-    let status = status.ok_or(Failure::Refused(ChangeError::NotFound))?;
+    let status = status.ok_or(Failure::Refused(NoteError::NotFound))?;
     let status: OrderStatus = status.parse().map_err(corrupt)?;
     // Nobody hears of it any more.
     if status.is_final() {
-        return Err(Failure::Refused(ChangeError::Conflict {
-            status,
-            handled: None,
-        }));
+        return Err(Failure::Refused(NoteError::Over { status }));
     }
     let at = write.context.clock.now();
     let millis = at.millis();
     sqlx::query!(
-        "insert into customer_notes (order_id, user_id, text, at) values (?, ?, ?, ?)",
+        r"
+        insert into customer_notes (order_id, user_id, text, at, request_id)
+        values (?, ?, ?, ?, ?)
+        ",
         order.0,
         by.id.0,
-        text,
+        note.text,
         millis,
+        note.key,
     )
     .execute(&mut *write.db)
     .await?;
     let note = CustomerNote {
         order,
-        text,
+        text: note.text,
         by: by.name,
         at,
     };
     let event = Event::Note(note).encode(None).map_err(corrupt)?;
     log::append(write, vec![event], at).await?;
     Ok(())
+}
+
+/// Whether the note was kept before under its key.
+async fn is_kept(
+    write: &mut Write<'_>,
+    order: OrderId,
+    note: &NewNote,
+    by: &User,
+) -> Result<bool, Failure<NoteError>> {
+    let Some(key) = &note.key else {
+        return Ok(false);
+    };
+    let kept = sqlx::query!(
+        "select order_id, text from customer_notes where user_id = ? and request_id = ?",
+        by.id.0,
+        key,
+    )
+    .fetch_optional(&mut *write.db)
+    .await?;
+    match kept {
+        None => Ok(false),
+        Some(kept) if kept.order_id == order.0 && kept.text == note.text => Ok(true),
+        Some(_) => Err(Failure::Refused(NoteError::KeyReused)),
+    }
 }
 
 /// What was written to the customer of an order, oldest first.

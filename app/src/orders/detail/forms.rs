@@ -89,8 +89,11 @@ fn write_to_customer(sent: Submission) -> Sending {
     Box::pin(async move {
         let user = sent.allowed(Action::ChangeOrders)?;
         let order = OrderId(sent.id()?);
-        let text = sent.text(Field::Text);
-        sent.shop.write_to_customer(order, text, user).await?;
+        let (text, key) = (sent.text(Field::Text), sent.request_key());
+        let written = sent
+            .shop
+            .write_to_customer(order, text, key.as_deref(), user);
+        written.await?;
         Ok(Answer::done(
             &format!("/admin/orders/{order}"),
             Notice::MessageSent,

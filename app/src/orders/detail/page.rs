@@ -110,6 +110,7 @@ async fn draw(
                         notes
                         may_write=may_change
                         clock=clock.clone()
+                        key=shop.request_key()
                     />
                     {write}
                     <EarlierOrders orders=earlier clock />

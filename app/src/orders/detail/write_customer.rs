@@ -1,7 +1,7 @@
 //! Writing to the order's customer, and what was written.
 
 use crate::{
-    form::{Form, Refused, TextArea},
+    form::{Form, Refused, RequestKey, TextArea},
     request::language,
 };
 use domain::{
@@ -23,6 +23,8 @@ pub fn WriteToCustomer(
     may_write: bool,
     /// The shop's clock.
     clock: Arc<dyn ShopClock>,
+    /// The key by which a form that is sent twice is known.
+    key: String,
 ) -> impl IntoView {
     let language = language();
     let any = !notes.is_empty();
@@ -54,6 +56,7 @@ pub fn WriteToCustomer(
                 <summary>{tr!(language, "order_note.write")} "…"</summary>
                 <p class="field__hint">{tr!(language, "order_note.hint")}</p>
                 <Form action send=tr!(language, "compose.send")>
+                    <RequestKey key />
                     <TextArea field=Field::Text label=tr!(language, "compose.text") />
                 </Form>
             </details>

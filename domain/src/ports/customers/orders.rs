@@ -2,7 +2,7 @@
 
 use crate::{
     Unavailable,
-    orders::{ChangeError, CustomerNote, OrderId, RateError, Rating},
+    orders::{CustomerNote, NewNote, NoteError, OrderId, RateError, Rating},
     users::User,
 };
 use async_trait::async_trait;
@@ -17,13 +17,14 @@ pub trait CustomerOrders: Send + Sync {
     async fn rating(&self, order: OrderId) -> Result<Option<Rating>, Unavailable>;
 
     /// Keeps what `by` writes to the customer of an order that is not over, and the event that
-    /// tells of it, or neither.
+    /// tells of it, or neither. A note whose key `by` has used is kept already, if it is the
+    /// same.
     async fn write_to_customer(
         &self,
         order: OrderId,
-        text: String,
+        note: NewNote,
         by: &User,
-    ) -> Result<(), ChangeError>;
+    ) -> Result<(), NoteError>;
 
     /// What the shop wrote to the customer of an order, oldest first.
     async fn customer_notes(&self, order: OrderId) -> Result<Vec<CustomerNote>, Unavailable>;

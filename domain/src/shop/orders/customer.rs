@@ -4,14 +4,13 @@
 use crate::{
     Unavailable,
     orders::{
-        ChangeError, CustomerCancel, CustomerNote, HurryError, LookUpError, MAX_CUSTOMER_NOTE,
+        ChangeError, CustomerCancel, CustomerNote, HurryError, LookUpError, NewNote, NoteError,
         Order, OrderId, OrderStory, RateError, Rating,
     },
     policy::{Action, Actor},
     shop::{ReadError, Shop},
     text,
     users::User,
-    validation::{Field, Reason, ValidationErrors},
 };
 use std::net::IpAddr;
 
@@ -81,23 +80,21 @@ impl Shop {
         Ok(found.await?)
     }
 
-    /// Writes to the customer of an order that is not over.
+    /// Writes to the customer of an order that is not over. The same text again with the same
+    /// `key` writes nothing.
     ///
     /// # Errors
-    /// See [`ChangeError`]; [`ChangeError::Conflict`]: the order is over.
+    /// See [`NoteError`].
     pub async fn write_to_customer(
         &self,
         order: OrderId,
         text: &str,
+        key: Option<&str>,
         by: &User,
-    ) -> Result<(), ChangeError> {
+    ) -> Result<(), NoteError> {
         Actor::from(by).check(Action::ChangeOrders)?;
-        let text = match text::paragraph(text, MAX_CUSTOMER_NOTE) {
-            Ok(text) if text.is_empty() => Err(Reason::Blank),
-            text => text,
-        };
-        let text = text.map_err(|reason| ValidationErrors::only(Field::Text, reason))?;
-        self.store.write_to_customer(order, text, by).await
+        let note = NewNote::parse(text, key)?;
+        self.store.write_to_customer(order, note, by).await
     }
 
     /// What the shop wrote to the customer of an order, oldest first.
