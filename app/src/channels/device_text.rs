@@ -3,7 +3,7 @@
 use super::text::{lines, title};
 use crate::words;
 use domain::{
-    channels::{DeviceStage, DueDeviceAlert, Stage},
+    channels::{Cause, DeviceStage, DueDeviceAlert, Stage},
     language::Language,
     orders::Order,
     web_push::{CloseNote, PushNote, ShowNote, Urgency, WebPushMessage},
@@ -24,14 +24,14 @@ pub fn device_message(alert: &DueDeviceAlert) -> Option<WebPushMessage> {
     let (order, language) = (&alert.order, alert.device.language);
     let tag = format!("order-{}", order.id);
     let message = match alert.stage {
-        DeviceStage::Waiting(stage) => {
+        DeviceStage::Due(cause) => {
             let note = PushNote::Show(ShowNote {
                 url: format!("/admin#{tag}"),
                 tag,
-                title: title(language, order, stage),
+                title: title(language, order, cause),
                 body: cut(lines(language, order)),
                 lang: language.tag(),
-                renotify: stage != Stage::New,
+                renotify: cause != Cause::Waiting(Stage::New),
             });
             WebPushMessage::new(&note, TTL, Urgency::High)
         }

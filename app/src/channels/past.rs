@@ -30,7 +30,7 @@ pub fn PastAlerts(
                         {time}
                     </time>
                     <strong>{format!("#{}", alert.number)}</strong>
-                    <span>{words::stage(language, alert.stage)}</span>
+                    <span>{words::cause(language, alert.cause)}</span>
                     <span>{alert.channel_name}</span>
                     <strong>{words::state(language, alert.state)}</strong>
                     <span class="row__note">{attempts}</span>

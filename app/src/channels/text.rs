@@ -2,7 +2,7 @@
 
 use crate::words::{self, order_line};
 use domain::{
-    channels::{AlertMessage, AlertSubject, DueAlert, Stage},
+    channels::{AlertMessage, AlertSubject, Cause, DueAlert, Stage},
     language::Language,
     orders::Order,
     shop::Shop,
@@ -19,17 +19,17 @@ fn first_language(shop: &Shop) -> Language {
         .unwrap_or_default()
 }
 
-/// What is sent of an order that nobody has answered.
+/// What is sent of an order that nobody has answered, or of which the customer asks.
 pub fn alert_message(shop: &Shop, alert: DueAlert) -> AlertMessage {
     let language = first_language(shop);
     let placed_at = alert.order.placed_at.millis();
     AlertMessage {
         // With the time, since a new database counts from 1 again, and mail servers remember.
         id: format!("alert-{}-{placed_at}", alert.id),
-        title: title(language, &alert.order, alert.stage),
+        title: title(language, &alert.order, alert.cause),
         text: lines(language, &alert.order),
         subject: AlertSubject::Order {
-            stage: alert.stage,
+            cause: alert.cause,
             order: Box::new(alert.order),
         },
     }
@@ -46,12 +46,13 @@ pub fn test_message(shop: &Shop) -> AlertMessage {
     }
 }
 
-/// That an order waits, and how long already.
-pub(super) fn title(language: Language, order: &Order, stage: Stage) -> String {
+/// That an order waits, and how long already; or that its customer asks for it.
+pub(super) fn title(language: Language, order: &Order, cause: Cause) -> String {
     let number = order.number;
-    let title = match stage {
-        Stage::New => tr!(language, "alert.new", number = number),
-        Stage::Reminder(minutes) => {
+    let title = match cause {
+        Cause::Hurried(_) => tr!(language, "alert.hurried", number = number),
+        Cause::Waiting(Stage::New) => tr!(language, "alert.new", number = number),
+        Cause::Waiting(Stage::Reminder(minutes)) => {
             tr!(
                 language,
                 "alert.reminder",
@@ -59,7 +60,7 @@ pub(super) fn title(language: Language, order: &Order, stage: Stage) -> String {
                 minutes = minutes
             )
         }
-        Stage::Overdue => tr!(language, "alert.overdue", number = number),
+        Cause::Waiting(Stage::Overdue) => tr!(language, "alert.overdue", number = number),
     };
     title.into_owned()
 }
@@ -81,5 +82,8 @@ pub(super) fn lines(language: Language, order: &Order) -> String {
         lines.push(format!("{}: {}", tr!(language, "order.note"), order.note));
     }
     lines.push(tr!(language, "alert.placed", time = order.placed_time).into_owned());
+    if let Some(hurried) = &order.hurried {
+        lines.push(tr!(language, "order.hurried", time = hurried.time).into_owned());
+    }
     lines.join("\n")
 }

@@ -1,7 +1,7 @@
 //! What kinds of channels, stages and answers are called.
 
 use domain::{
-    channels::{AlertState, Answer, ChannelKind, Said, Stage},
+    channels::{AlertState, Answer, Cause, ChannelKind, Said, Stage},
     language::Language,
     settings::WhenOverdue,
 };
@@ -64,12 +64,15 @@ pub(super) fn secret(language: Language, kind: ChannelKind) -> String {
     text.into_owned()
 }
 
-/// How long an order waits already.
-pub(super) fn stage(language: Language, stage: Stage) -> String {
-    let text = match stage {
-        Stage::New => tr!(language, "channel.stage_new"),
-        Stage::Reminder(minutes) => tr!(language, "channel.stage_reminder", minutes = minutes),
-        Stage::Overdue => tr!(language, "channel.stage_overdue"),
+/// How long an order waited already, or that its customer asked.
+pub(super) fn cause(language: Language, cause: Cause) -> String {
+    let text = match cause {
+        Cause::Waiting(Stage::New) => tr!(language, "channel.stage_new"),
+        Cause::Waiting(Stage::Reminder(minutes)) => {
+            tr!(language, "channel.stage_reminder", minutes = minutes)
+        }
+        Cause::Waiting(Stage::Overdue) => tr!(language, "channel.stage_overdue"),
+        Cause::Hurried(_) => tr!(language, "channel.stage_hurried"),
     };
     text.into_owned()
 }

@@ -1,6 +1,6 @@
 //! An alert on its way: what it says, what came back, when it is tried again.
 
-use super::{AlertId, Channel, ChannelId, Stage};
+use super::{AlertId, Cause, Channel, ChannelId};
 use crate::{
     Timestamp,
     orders::{Order, OrderId},
@@ -28,10 +28,10 @@ pub fn next_try(attempts: u32, retry_after: Option<u32>) -> Option<u32> {
 pub enum AlertSubject {
     /// Nothing: somebody tries the channel.
     Test,
-    /// An order that nobody has answered.
+    /// An order that nobody has answered, or of which the customer asks.
     Order {
-        /// How long it waits already.
-        stage: Stage,
+        /// Which of these.
+        cause: Cause,
         /// Which.
         order: Box<Order>,
     },
@@ -110,7 +110,8 @@ pub enum AlertState {
     Sent,
     /// It was tried often enough.
     GivenUp,
-    /// Nobody needs it any more: the order was answered, or more of it was told meanwhile.
+    /// Nobody needs it any more: the order was answered or moved on, or more of it was told
+    /// meanwhile.
     Dropped,
 }
 
@@ -128,8 +129,8 @@ pub struct DueAlert {
     pub id: AlertId,
     /// By which channel.
     pub channel: Channel,
-    /// How long the order waits already.
-    pub stage: Stage,
+    /// Why it goes.
+    pub cause: Cause,
     /// Which order.
     pub order: Order,
 }
@@ -147,8 +148,8 @@ pub struct PastAlert {
     pub order: OrderId,
     /// The order's number of its day.
     pub number: u32,
-    /// How long the order waited.
-    pub stage: Stage,
+    /// Why it went.
+    pub cause: Cause,
     /// Where it is.
     pub state: AlertState,
     /// How often it was sent.

@@ -1,6 +1,6 @@
 //! An alert to a device: what it is about, and what becomes of it.
 
-use super::{AlertState, DeviceAlertId, NotAStage, Stage};
+use super::{AlertState, Cause, DeviceAlertId, NotAStage};
 use crate::{
     Timestamp,
     orders::Order,
@@ -15,17 +15,17 @@ const ANSWERED: &str = "answered";
 /// What a device is told of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeviceStage {
-    /// Nobody has answered it: the device rings.
-    Waiting(Stage),
+    /// Nobody has answered it, or moved it on: the device rings.
+    Due(Cause),
     /// Somebody has: what the device shows of it goes away.
     Answered,
 }
 
 impl fmt::Display for DeviceStage {
-    /// The name in the store: that of the stage, or `answered`.
+    /// The name in the store: that of the cause, or `answered`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Waiting(stage) => stage.fmt(f),
+            Self::Due(cause) => cause.fmt(f),
             Self::Answered => f.write_str(ANSWERED),
         }
     }
@@ -37,7 +37,7 @@ impl FromStr for DeviceStage {
     fn from_str(text: &str) -> Result<Self, NotAStage> {
         match text {
             ANSWERED => Ok(Self::Answered),
-            stage => stage.parse().map(Self::Waiting),
+            cause => cause.parse().map(Self::Due),
         }
     }
 }
@@ -98,12 +98,12 @@ pub struct DevicesTold {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::Stage, *};
 
     #[test]
     fn names_read_back() {
         for stage in [
-            DeviceStage::Waiting(Stage::Reminder(2)),
+            DeviceStage::Due(Cause::Waiting(Stage::Reminder(2))),
             DeviceStage::Answered,
         ] {
             assert_eq!(stage.to_string().parse(), Ok(stage));

@@ -3,12 +3,12 @@
 use super::Stage;
 use crate::{Seq, Timestamp, orders::OrderId, settings::AlertRules};
 
-/// When an order is told for the first time: at once where nobody looks, and after a
+/// When it is told that an order was placed then, or its customer asked: at once where nobody looks, and after a
 /// while where somebody does, who may answer it by then.
-pub fn notice_at(placed_at: Timestamp, rules: &AlertRules, somebody_looks: bool) -> Timestamp {
+pub fn notice_at(at: Timestamp, rules: &AlertRules, somebody_looks: bool) -> Timestamp {
     match somebody_looks {
-        true => placed_at.plus_seconds(rules.wait_seconds),
-        false => placed_at,
+        true => at.plus_seconds(rules.wait_seconds),
+        false => at,
     }
 }
 
@@ -25,6 +25,17 @@ pub struct Watch {
     pub passed: Option<Stage>,
 }
 
+/// An order of which its customer asks where it stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hurried {
+    /// Which.
+    pub order: OrderId,
+    /// When the customer asked.
+    pub at: Timestamp,
+    /// When it is told, as long as nobody moves the order on: see [`notice_at`].
+    pub notice_at: Timestamp,
+}
+
 /// What a part of the log tells of orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogPart {
@@ -34,8 +45,10 @@ pub struct LogPart {
     pub until: Seq,
     /// The orders that are new, and to be watched.
     pub placed: Vec<Watch>,
-    /// The orders that were answered, or otherwise changed.
+    /// The orders that were answered, or otherwise moved on.
     pub answered: Vec<OrderId>,
+    /// The questions after which nobody has moved the order on.
+    pub hurried: Vec<Hurried>,
 }
 
 /// What is due of an order.

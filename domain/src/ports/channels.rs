@@ -39,7 +39,8 @@ pub trait AlertQueue: Send + Sync {
 
     /// Notes that a part of the log was read, and what it tells: orders that are watched,
     /// and such that are not any more, whose alerts that wait are dropped; devices that
-    /// have shown one are to take it back. Does nothing where somebody else has read on
+    /// have shown one are to take it back. Then it queues an alert of each question of a
+    /// customer for each channel that is enabled and for each device. Does nothing where somebody else has read on
     /// from there.
     async fn watch_orders(&self, read: LogPart) -> Result<(), Unavailable>;
 
@@ -52,13 +53,13 @@ pub trait AlertQueue: Send + Sync {
 
     /// Does what is due of orders that still wait and are where their watch says: queues an
     /// alert of the stage for each channel that is enabled and for each device, and notes
-    /// that the stage has passed, and when to look next. Earlier alerts of an order that have not gone out are
-    /// dropped, since the later one says more.
+    /// that the stage has passed, and when to look next. Alerts of earlier stages that have
+    /// not gone out are dropped, since the later one says more.
     async fn queue_alerts(&self, due: Vec<(Watch, Due)>) -> Result<(), Unavailable>;
 
     /// Takes up to `limit` alerts that are due, for so many seconds: nobody else gets
     /// them meanwhile, and when nothing was heard of them by then they are due again.
-    /// Alerts of orders that were answered are dropped.
+    /// Alerts of orders that were answered, or moved on since the customer asked, are dropped.
     async fn take_alerts(&self, limit: u32, seconds: u32) -> Result<Vec<DueAlert>, Unavailable>;
 
     /// When the next alert is due.

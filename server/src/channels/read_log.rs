@@ -1,9 +1,10 @@
-//! Reads the log for orders that nobody has answered yet, from where it was read before.
+//! Reads the log for orders that nobody has answered yet, and for customers who ask where theirs
+//! stay, from where it was read before.
 
 use delivery::{Log, LogError};
 use domain::{
     Unavailable,
-    channels::{LogPart, Watch, notice_at},
+    channels::{Hurried, LogPart, Watch, notice_at},
     events::{Event, EventKind},
     orders::{Order, OrderStatus},
     settings::WhenOverdue,
@@ -23,6 +24,7 @@ pub(super) async fn read_log(shop: &Shop, log: &dyn Log) -> Result<(), Unavailab
             until: from,
             placed: Vec::new(),
             answered: Vec::new(),
+            hurried: Vec::new(),
         };
         let mut is_all = false;
         match log.after(from, PAGE).await {
@@ -71,10 +73,20 @@ async fn take_in(
                     passed: None,
                 });
             }
-        } else if let Event::Change(change) | Event::Finish(change) = event
-            && change.is_move()
-        {
-            read.answered.push(change.order.id);
+            continue;
+        }
+        match event {
+            Event::Change(change) | Event::Finish(change) if change.is_move() => {
+                let moved = change.order.id;
+                read.hurried.retain(|hurried| hurried.order != moved);
+                read.answered.push(moved);
+            }
+            Event::Hurry(asked) => read.hurried.push(Hurried {
+                order: asked.order.id,
+                at: asked.at,
+                notice_at: notice_at(asked.at, rules, looks),
+            }),
+            _ => {}
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod change;
 mod devices;
+mod hurried;
 mod past;
 mod queue;
 mod rows;

@@ -66,7 +66,7 @@ impl TryFrom<Row> for PastAlert {
             channel_name: row.channel_name,
             order: OrderId(row.order_id),
             number: row.number,
-            stage: row.stage.parse().map_err(corrupt)?,
+            cause: row.stage.parse().map_err(corrupt)?,
             state: row.state.parse().map_err(corrupt)?,
             attempts: row.attempts,
             created_at: Timestamp::from_millis(row.created_at),

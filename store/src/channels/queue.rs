@@ -64,7 +64,10 @@ async fn add_one(
     devices::queue(write, watch.order, stage, now).await?;
     let stage = stage.to_string();
     sqlx::query!(
-        "update channel_alerts set state = 'dropped' where order_id = ? and state = 'waiting'",
+        r"
+        update channel_alerts set state = 'dropped'
+        where order_id = ? and state = 'waiting' and stage not like 'hurried%'
+        ",
         order,
     )
     .execute(&mut *write.db)

@@ -1,6 +1,6 @@
 //! Alerts on their way: taken to be sent, and what came back.
 
-use super::{rows, watch::drop_answered};
+use super::{rows, watch::drop_needless};
 use crate::{SqliteStore, diagnostics::failed, json::corrupt, orders, writer::Write};
 use domain::{
     Timestamp, Unavailable,
@@ -15,7 +15,7 @@ pub(super) async fn take(
     seconds: u32,
 ) -> Result<Vec<DueAlert>, sqlx::Error> {
     let now = write.context.clock.now();
-    drop_answered(write).await?;
+    drop_needless(write).await?;
     let (now, lost_at) = (now.millis(), now.plus_seconds(seconds).millis());
     let taken = sqlx::query!(
         r#"
@@ -52,11 +52,11 @@ pub(super) async fn take(
         // Keys of other tables: both are there.
         let channel = channels.get(&row.channel_id)?.clone();
         let order = orders.get(&row.order_id)?.clone();
-        let stage = row.stage.parse().map_err(corrupt);
-        Some(stage.map(|stage| DueAlert {
+        let cause = row.stage.parse().map_err(corrupt);
+        Some(cause.map(|cause| DueAlert {
             id: AlertId(row.id),
             channel,
-            stage,
+            cause,
             order,
         }))
     });

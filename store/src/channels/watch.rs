@@ -1,6 +1,6 @@
 //! The orders that nobody has answered, and up to where the log was read for them.
 
-use super::devices::queue as devices;
+use super::{devices::queue as devices, hurried};
 use crate::{
     SqliteStore,
     diagnostics::failed,
@@ -40,6 +40,10 @@ pub(super) async fn read(write: &mut Write<'_>, read: LogPart) -> Result<(), sql
     if !read.answered.is_empty() {
         end(write, &read.answered).await?;
         devices::end(write, &read.answered).await?;
+    }
+    // After that: nobody has moved these on since.
+    if !read.hurried.is_empty() {
+        hurried::queue(write, &read.hurried).await?;
     }
     Ok(())
 }
@@ -83,13 +87,17 @@ async fn end(write: &mut Write<'_>, orders: &[OrderId]) -> Result<(), sqlx::Erro
     Ok(())
 }
 
-/// Drops alerts of orders that were answered.
-pub(super) async fn drop_answered(write: &mut Write<'_>) -> Result<(), sqlx::Error> {
+/// Drops alerts of orders of which there is nothing to be told any more.
+pub(super) async fn drop_needless(write: &mut Write<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
         r"
         update channel_alerts set state = 'dropped'
         where state = 'waiting'
-            and (select status from orders where id = order_id) <> 'placed'
+            and not exists (
+                select 1 from orders_to_tell as told
+                where told.order_id = channel_alerts.order_id
+                    and told.hurried = (stage like 'hurried%')
+            )
         "
     )
     .execute(&mut *write.db)

@@ -4,12 +4,15 @@ use super::{Kept, new_order};
 use delivery::Seq;
 use domain::{
     channels::{
-        AlertState, Answer, Channel, ChannelChange, ChannelError, ChannelFields, ChannelKind,
-        Destination, Due, LogPart, Said, Stage, Watch,
+        AlertState, Answer, Cause, Channel, ChannelChange, ChannelError, ChannelFields,
+        ChannelKind, Destination, Due, LogPart, Said, Stage, Watch,
     },
     orders::{Order, OrderChange, OrderId, OrderStatus},
     users::User,
 };
+
+/// An order is new.
+const NEW: Cause = Cause::Waiting(Stage::New);
 
 fn fields(name: &str) -> ChannelFields {
     ChannelFields {
@@ -43,6 +46,7 @@ pub(super) fn part(from: Seq, until: Seq, placed: Vec<Watch>, answered: Vec<Orde
         until,
         placed,
         answered,
+        hurried: Vec::new(),
     }
 }
 
@@ -72,11 +76,11 @@ pub(super) fn due(watch: &Watch, stage: Stage) -> Vec<(Watch, Due)> {
     vec![(watch.clone(), due)]
 }
 
-async fn states(kept: &Kept) -> Vec<(Stage, AlertState, u32)> {
+async fn states(kept: &Kept) -> Vec<(Cause, AlertState, u32)> {
     let alerts = kept.store.past_alerts(9).await.unwrap();
     let states = alerts
         .into_iter()
-        .map(|alert| (alert.stage, alert.state, alert.attempts));
+        .map(|alert| (alert.cause, alert.state, alert.attempts));
     states.collect()
 }
 
@@ -133,10 +137,10 @@ pub(crate) async fn a_stage_is_queued_once_and_its_alerts_are_taken_once(kept: &
     for _ in 0..2 {
         store.queue_alerts(due(&watch, Stage::New)).await.unwrap();
     }
-    assert_eq!(states(kept).await, [(Stage::New, AlertState::Waiting, 0)]);
+    assert_eq!(states(kept).await, [(NEW, AlertState::Waiting, 0)]);
     let taken = store.take_alerts(9, 30).await.unwrap();
     assert_eq!(taken.len(), 1);
-    assert_eq!((taken[0].stage, &taken[0].order), (Stage::New, &order));
+    assert_eq!((taken[0].cause, &taken[0].order), (NEW, &order));
     assert!(store.take_alerts(9, 30).await.unwrap().is_empty());
     // Nothing was heard of it.
     kept.clock.pass(31);
@@ -144,7 +148,7 @@ pub(crate) async fn a_stage_is_queued_once_and_its_alerts_are_taken_once(kept: &
     assert_eq!(taken.len(), 1);
     let answer = Answer::without(Said::Taken);
     store.settle_alert(taken[0].id, answer).await.unwrap();
-    assert_eq!(states(kept).await, [(Stage::New, AlertState::Sent, 2)]);
+    assert_eq!(states(kept).await, [(NEW, AlertState::Sent, 2)]);
     assert_eq!(store.next_alert().await, Ok(None));
 }
 
@@ -162,7 +166,7 @@ pub(crate) async fn an_alert_is_tried_again_dropped_or_given_up(kept: &Kept) {
         store.settle_alert(taken[0].id, answer).await.unwrap();
         kept.clock.pass(4_000);
     }
-    let given_up = (Stage::New, AlertState::GivenUp, 6);
+    let given_up = (NEW, AlertState::GivenUp, 6);
     assert_eq!(states(kept).await, [given_up]);
     // A later stage takes the place of what waits, and an answer that of both.
     let passed = |stage| Watch {
@@ -176,8 +180,8 @@ pub(crate) async fn an_alert_is_tried_again_dropped_or_given_up(kept: &Kept) {
         .unwrap();
     let five = Stage::Reminder(5);
     store.queue_alerts(due(&passed(two), five)).await.unwrap();
-    let dropped = (two, AlertState::Dropped, 0);
-    let waiting = (five, AlertState::Waiting, 0);
+    let dropped = (Cause::Waiting(two), AlertState::Dropped, 0);
+    let waiting = (Cause::Waiting(five), AlertState::Waiting, 0);
     assert_eq!(states(kept).await, [waiting, dropped, given_up]);
     let accept = OrderChange::status(order.id, OrderStatus::Accepted, order.version);
     store.change(accept, &li).await.unwrap();
@@ -187,7 +191,8 @@ pub(crate) async fn an_alert_is_tried_again_dropped_or_given_up(kept: &Kept) {
     store.watch_orders(read).await.unwrap();
     assert_eq!(store.watched_orders(None).await.unwrap(), []);
     assert!(store.take_alerts(9, 30).await.unwrap().is_empty());
-    assert_eq!(states(kept).await[0], (five, AlertState::Dropped, 0));
+    let dropped = (Cause::Waiting(five), AlertState::Dropped, 0);
+    assert_eq!(states(kept).await[0], dropped);
     store
         .queue_alerts(due(&passed(five), Stage::Overdue))
         .await

@@ -216,7 +216,10 @@ macro_rules! suite {
                 what_is_put_elsewhere_stays_one_of_what_is_there],
             devices: [the_key_for_devices_is_kept_once, a_device_is_that_of_whoever_added_it_last,
                 a_user_has_so_many_devices, devices_go_when_their_user_is_signed_out_everywhere],
-            device_alerts: [a_device_is_told_once_and_takes_back_what_it_has_shown],
+            device_alerts: [
+                a_device_is_told_once_and_takes_back_what_it_has_shown,
+                a_question_is_told_on_what_was_taken_back_until_the_order_goes_on,
+            ],
             personal_data: [personal_data_goes_when_its_time_is_over,
                 many_orders_are_forgotten_a_batch_at_a_time],
             channels: [channels_are_kept_by_version, an_order_is_watched_by_whoever_reads_on,

@@ -4,7 +4,7 @@ use crate::channels::{
     request::{Outgoing, Task, Unusable, url_of},
     text::cut,
 };
-use domain::channels::{AlertSubject, Stage};
+use domain::channels::{AlertSubject, Cause, Stage};
 use serde_json::json;
 
 /// The longest text that is no attachment, in bytes; somewhat less.
@@ -42,9 +42,9 @@ pub(super) fn request(task: Task<'_>) -> Result<Outgoing, Unusable> {
 fn priority(subject: &AlertSubject) -> u8 {
     match subject {
         AlertSubject::Test => 3,
-        AlertSubject::Order { stage, .. } => match stage {
-            Stage::New | Stage::Reminder(_) => 4,
-            Stage::Overdue => 5,
+        AlertSubject::Order { cause, .. } => match cause {
+            Cause::Waiting(Stage::New | Stage::Reminder(_)) | Cause::Hurried(_) => 4,
+            Cause::Waiting(Stage::Overdue) => 5,
         },
     }
 }

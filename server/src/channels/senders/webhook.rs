@@ -6,7 +6,7 @@ use crate::channels::{
 };
 use domain::{
     Timestamp,
-    channels::AlertSubject,
+    channels::{AlertSubject, Cause},
     handover::Handover,
     money::{Currency, Money},
     orders::{Moment, Order, OrderId, OrderLine},
@@ -41,6 +41,8 @@ struct WaitingOrder<'a> {
     handover: Handover,
     #[serde(skip_serializing_if = "Option::is_none")]
     wanted: Option<&'a Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hurried: Option<&'a Moment>,
     lines: &'a [OrderLine],
 }
 
@@ -56,6 +58,7 @@ impl<'a> From<&'a Order> for WaitingOrder<'a> {
             note: &order.note,
             handover: order.handover.clone().without_address(),
             wanted: order.wanted.as_ref(),
+            hurried: order.hurried.as_ref(),
             lines: &order.lines,
         }
     }
@@ -66,9 +69,12 @@ pub(super) fn request(task: Task<'_>) -> Result<Outgoing, Unusable> {
     let message = task.message;
     let (kind, stage, order) = match &message.subject {
         AlertSubject::Test => ("test", None, None),
-        AlertSubject::Order { stage, order } => {
-            let order = WaitingOrder::from(&**order);
-            ("order_waiting", Some(stage.to_string()), Some(order))
+        AlertSubject::Order { cause, order } => {
+            let order = Some(WaitingOrder::from(&**order));
+            match cause {
+                Cause::Waiting(stage) => ("order_waiting", Some(stage.to_string()), order),
+                Cause::Hurried(_) => ("order_hurried", None, order),
+            }
         }
     };
     let alert = Alert {

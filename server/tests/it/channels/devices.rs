@@ -17,20 +17,20 @@ async fn add_device(admin: &Admin, device: &Device, language: &str) {
 }
 
 /// Starts a service, and adds a device of it that reads English.
-async fn start_phone(admin: &Admin) -> (PushService, Device) {
+pub(super) async fn start_phone(admin: &Admin) -> (PushService, Device) {
     let service = PushService::start().await;
     let phone = service.device("phone");
     add_device(admin, &phone, "en").await;
     (service, phone)
 }
 
-async fn accept(admin: &Admin, order: &Value) {
+pub(super) async fn accept(admin: &Admin, order: &Value) {
     let accepted = admin.change(order, "accepted").await;
     assert_eq!(accepted.status(), StatusCode::OK);
 }
 
 /// How many alerts to devices have gone out.
-const SENT: &str = "select count(*) from device_alerts where state = 'sent'";
+pub(super) const SENT: &str = "select count(*) from device_alerts where state = 'sent'";
 
 /// How many are needed no more.
 const DROPPED: &str = "select count(*) from device_alerts where state = 'dropped'";

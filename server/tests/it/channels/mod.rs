@@ -5,6 +5,7 @@ mod addresses;
 mod crash;
 mod devices;
 mod failures;
+mod hurried;
 mod kinds;
 mod page;
 mod stages;

@@ -7,8 +7,8 @@ use domain::{channels::Stage, orders::OrderId};
 /// time on the screen any more.
 const KEPT: i64 = 86_400_000;
 
-/// Queues an alert of the stage for each device whose user may sign in; an earlier one that
-/// has not gone out is dropped.
+/// Queues an alert of the stage for each device whose user may sign in; that of an earlier
+/// stage which has not gone out is dropped.
 pub(in crate::channels) async fn queue(
     write: &mut Write<'_>,
     order: OrderId,
@@ -18,7 +18,8 @@ pub(in crate::channels) async fn queue(
     sqlx::query!(
         r"
         update device_alerts set state = 'dropped'
-        where order_id = ? and state = 'waiting' and stage <> 'answered'
+        where order_id = ? and state = 'waiting'
+            and stage <> 'answered' and stage not like 'hurried%'
         ",
         order.0,
     )

@@ -78,14 +78,18 @@ async fn owners(write: &mut Write<'_>) -> Result<HashMap<UserId, User>, sqlx::Er
     owners.collect()
 }
 
-/// Drops alerts of orders that were answered, and those to users who may not sign in.
+/// Drops alerts of orders of which there is nothing to be told any more, and those to users
+/// who may not sign in.
 async fn drop_needless(write: &mut Write<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
         r"
         update device_alerts set state = 'dropped'
         where state = 'waiting' and (
-            (stage <> 'answered'
-                and (select status from orders where id = order_id) <> 'placed')
+            (stage <> 'answered' and not exists (
+                select 1 from orders_to_tell as told
+                where told.order_id = device_alerts.order_id
+                    and told.hurried = (stage like 'hurried%')
+            ))
             or device_id in (
                 select push_subscriptions.id from push_subscriptions
                 join users on users.id = user_id
@@ -142,7 +146,7 @@ pub(in crate::channels) async fn settle(
 }
 
 /// Notes that the service has it. It may have come after what takes it back: then it is
-/// taken back again.
+/// taken back again. What tells that a customer asks comes again on what was taken back.
 async fn sent(
     write: &mut Write<'_>,
     alert: DeviceAlertId,
@@ -157,11 +161,26 @@ async fn sent(
     .await?;
     sqlx::query!(
         r"
+        delete from device_alerts
+        where stage = 'answered' and (order_id, device_id) in (
+            select order_id, device_id from device_alerts
+            where id = ? and stage like 'hurried%'
+        )
+        ",
+        alert.0,
+    )
+    .execute(&mut *write.db)
+    .await?;
+    sqlx::query!(
+        r"
         insert into device_alerts (order_id, device_id, stage, created_at, next_at)
         select order_id, device_id, 'answered', ?1, ?1
         from device_alerts
-        join orders on orders.id = order_id
-        where device_alerts.id = ?2 and stage <> 'answered' and status <> 'placed'
+        where id = ?2 and stage <> 'answered' and not exists (
+            select 1 from orders_to_tell as told
+            where told.order_id = device_alerts.order_id
+                and told.hurried = (stage like 'hurried%')
+        )
         on conflict (order_id, device_id, stage)
         do update set state = 'waiting', attempts = 0, next_at = excluded.next_at
         ",
