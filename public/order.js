@@ -11,6 +11,9 @@ const KEPT_NOTES = 'orderbell.order-notifications';
 const ON = 'on';
 const READY = 'ready';
 const RING = '/sounds/finish.wav';
+const WORKER = '/sw.js';
+const ICON = '/icons/icon-192.png';
+const BADGE = '/icons/badge-96.png';
 // Short, long: in milliseconds, with the pauses between.
 const SHAKE = [200, 100, 400];
 
@@ -43,10 +46,12 @@ notify.addEventListener('click', async () => {
   notes = !(notes && Notification.permission === 'granted') && (await Notification.requestPermission()) === 'granted';
   keep(KEPT_NOTES, notes ? ON : 'off');
   show();
+  register();
 });
 document.addEventListener(DRAWN, drawn);
 setInterval(count, 1000);
 show();
+register();
 drawn();
 
 function shown() {
@@ -57,10 +62,23 @@ function countNotes() {
   return Number(document.querySelector('[data-order-notes]').dataset.orderNotes);
 }
 
+function isNotified() {
+  return notes && mayNotify && Notification.permission === 'granted';
+}
+
+// Phones show the notifications of a service worker alone. A customer gets one only after
+// having asked for notifications.
+function register() {
+  if (isNotified()) {
+    navigator.serviceWorker?.register(WORKER).catch(() => {
+      // Then the page shows them itself, where it may.
+    });
+  }
+}
+
 function show() {
   sound.ariaPressed = String(rings);
-  const isGranted = mayNotify && Notification.permission === 'granted';
-  notify.ariaPressed = String(notes && isGranted);
+  notify.ariaPressed = String(isNotified());
   const isDenied = mayNotify && Notification.permission === 'denied';
   notify.hidden = !mayNotify || isDenied;
   denied.hidden = !isDenied;
@@ -91,17 +109,27 @@ function tell(title) {
     ring();
     navigator.vibrate?.(SHAKE);
   }
-  if (notes && mayNotify && Notification.permission === 'granted') {
-    try {
-      const note = new Notification(title, { tag: location.pathname, icon: '/favicon-ready.svg' });
-      note.addEventListener('click', () => {
-        window.focus();
-        note.close();
-      });
-    } catch {
-      // Some phones show only those of a service worker; there the page rings.
-    }
+  if (isNotified()) {
+    showNote(title).catch(() => {
+      // Neither the worker nor the page may: the page says it all the same.
+    });
   }
+}
+
+async function showNote(title) {
+  const page = location.pathname;
+  // `data` is what `sw.js` asks for when the notification is pressed.
+  const note = { tag: page, renotify: true, lang: document.documentElement.lang, icon: ICON, badge: BADGE, data: { url: page } };
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration?.active) {
+    await registration.showNotification(title, note);
+    return;
+  }
+  const shown = new Notification(title, note);
+  shown.addEventListener('click', () => {
+    window.focus();
+    shown.close();
+  });
 }
 
 function ring() {

@@ -1,4 +1,5 @@
-// Shows notifications, also while no page of the shop is open. It has no `fetch` handler
+// Shows notifications, also while no page of the shop is open; those of an order's page
+// (`order.js`) it leads back there. It has no `fetch` handler
 // and no cache, so that no page can ever be an old one because of it.
 'use strict';
 
@@ -87,18 +88,21 @@ function isSafari() {
 }
 
 // Leads to what a notification is about: on the page that is open at that path, which goes
-// there without being loaded anew, or to any of the back office, where the same is told; a
-// form that is being filled in there is not left. Where none is open, or it can't be brought
+// there without being loaded anew, or, if it is for the back office, to any page of that,
+// where the same is told; a form that is being filled in there is not left. Where none is open, or it can't be brought
 // to the front, one is opened.
 async function open(url) {
   const target = address(url);
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const paths = (page) => new URL(page.url).pathname;
-  const isBackOffice = (page) => paths(page) === BACK_OFFICE || paths(page).startsWith(`${BACK_OFFICE}/`);
-  const there = pages.find((page) => paths(page) === target.pathname);
+  const path = (page) => new URL(page.url).pathname;
+  const isBackOffice = (path) => path === BACK_OFFICE || path.startsWith(`${BACK_OFFICE}/`);
+  const there = pages.find((page) => path(page) === target.pathname);
+  const near = pages.find((page) => isBackOffice(path(page)) && isBackOffice(target.pathname));
   try {
-    await there?.navigate(target.href);
-    await (there ?? pages.find(isBackOffice)).focus();
+    if (there && there.url !== target.href) {
+      await there.navigate(target.href);
+    }
+    await (there ?? near).focus();
   } catch {
     await self.clients.openWindow(target.href);
   }

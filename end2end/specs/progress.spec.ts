@@ -160,3 +160,83 @@ test.describe('without JavaScript', () => {
     await expect(page.locator(refresh)).toHaveCount(0);
   });
 });
+
+test('a ready order is told by the service worker, and a press leads back to its page', { tag: '@whole-browser' }, async ({ page, context, shop }) => {
+  await context.grantPermissions(['notifications'], { origin: shop.url });
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  // As on Android, where a page may not show one by itself.
+  await page.evaluate(() => {
+    window.Notification = class extends Notification {
+      constructor(title: string) {
+        super(title);
+        throw new TypeError('Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.');
+      }
+    };
+  });
+  const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await workers()).toBe(0);
+  await page.getByRole('button', { name: 'Notify this device' }).click();
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await shop.api('mei').changeAll(order, 'accepted', 'ready');
+  const shown = () => page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map(({ title, tag }) => ({ title, tag }));
+  });
+  const path = `/orders/${order.token}`;
+  await expect.poll(shown).toEqual([{ title: expect.stringContaining('Ready'), tag: path }]);
+
+  const [worker] = context.serviceWorkers();
+  const press = () => worker!.evaluate(async (tag) => {
+    // What only service workers have, which the types of pages do not tell.
+    const { registration, clients, WindowClient: Page, NotificationEvent: Pressed } = self as unknown as {
+      registration: ServiceWorkerRegistration;
+      clients: { openWindow: unknown };
+      WindowClient: { prototype: { url: string; focus: unknown } };
+      NotificationEvent: new (type: string, init: { notification: Notification }) => Event;
+    };
+    const [notification] = await registration.getNotifications({ tag });
+    // A press that nobody made brings no window to the front: what would be is noted.
+    return new Promise<string>((resolve) => {
+      Page.prototype.focus = async function (this: { url: string }) { resolve(`focus ${this.url}`); };
+      Object.defineProperty(clients, 'openWindow', { configurable: true, value: async (url: string) => resolve(`open ${url}`) });
+      self.dispatchEvent(new Pressed('notificationclick', { notification: notification! }));
+    });
+  }, path);
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  expect(await press()).toBe(`focus ${shop.url}${path}`);
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
+  await expect.poll(shown).toEqual([]);
+  // Where the order's page is open no more it is opened; the back office, which the same browser has open, is none.
+  await worker!.evaluate(async (path) => {
+    const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+    await registration.showNotification('Ready', { tag: path, data: { url: path } });
+  }, path);
+  await context.addCookies([shop.cookie('admin')]);
+  await page.goto('/admin/profile');
+  expect(await press()).toBe(`open ${shop.url}${path}`);
+});
+
+test('where there is no service worker the page shows the notification itself', { tag: '@whole-browser' }, async ({ page, context, shop }) => {
+  await context.grantPermissions(['notifications'], { origin: shop.url });
+  await page.addInitScript(() => {
+    Object.defineProperty(ServiceWorkerContainer.prototype, 'register', { value: () => Promise.reject(new Error('none')) });
+    const noted: string[] = [];
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        noted.push(title);
+      }
+    };
+    Object.assign(window, { noted });
+  });
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(link(page)).toHaveAttribute('data-link', 'live', { timeout: ALIVE });
+  await page.getByRole('button', { name: 'Notify this device' }).click();
+  await expect(page.getByRole('button', { name: 'Notify this device' })).toHaveAttribute('aria-pressed', 'true');
+  await shop.api('mei').changeAll(order, 'accepted', 'ready');
+  const noted = () => page.evaluate(() => (window as unknown as { noted: string[] }).noted);
+  await expect.poll(noted).toEqual([expect.stringContaining('Ready')]);
+});
