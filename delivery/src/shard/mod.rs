@@ -2,7 +2,7 @@
 //!
 //! An open stream over HTTP/1.1 is a socket into which chunks are written. Once its answer
 //! has begun, the stream and its socket can leave the server of HTTP for a shard: see
-//! [`Handover`]. There a stream takes no task, no buffer and no place in a channel, and
+//! [`crate::stream::Handover`]. There a stream takes no task, no buffer and no place in a channel, and
 //! nothing is woken for it by an event: its shard hears the event, and writes it to each
 //! socket in turn.
 //!
@@ -12,19 +12,16 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`handover`] | how a stream leaves the body of its answer |
-//! | [`shard`](self) | the task |
+//! | `worker` | the task |
 //! | `socket` | a stream and its socket |
 //! | `round` | what a shard heard at once |
 //! | `chunk` | the framing of HTTP/1.1 |
 
 mod chunk;
-pub mod handover;
 mod round;
 mod socket;
 #[cfg(test)]
 mod tests;
 mod worker;
 
-pub use handover::Handover;
 pub use worker::{Shard, Shards, shards};

@@ -8,6 +8,8 @@
 mod closing;
 mod event_stream;
 mod followed;
+mod handover;
+mod hearing;
 mod preamble;
 pub mod response;
 pub mod source;
@@ -19,6 +21,7 @@ mod subscriber_tests;
 mod tests;
 
 pub use event_stream::EventStream;
+pub use handover::Handover;
 pub use response::{OpenError, event_stream_response, last_event_id};
 pub use source::Source;
 pub use start::Start;

@@ -1,7 +1,7 @@
 //! A stream as an answer of HTTP.
 
-use super::event_stream::EventStream;
-use crate::{LogError, TooManyStreams, metrics::Limit, shard::Handover};
+use super::{event_stream::EventStream, handover::Handover};
+use crate::{LogError, TooManyStreams, metrics::Limit};
 use axum_core::{
     body::Body,
     response::{IntoResponse, Response},

@@ -1,7 +1,7 @@
 //! Who makes a request: found out once, before any handler runs.
 
 use super::api_error::ApiError;
-use crate::{config::Settings, net::connection::Peer};
+use crate::{config::Settings, net::service::Peer};
 use app::visitor::{CART_COOKIE, CUSTOMER_COOKIE, LANGUAGE_COOKIE, SESSION_COOKIE, Visitor};
 use axum::{
     extract::{FromRef, FromRequestParts, Request, State},

@@ -9,43 +9,25 @@ use super::{
     graceful::Graceful,
     listener::Listener,
     plain::Plain,
+    service::{Peer, RouterService},
     tls::{self, Tls},
     write_timeout::TimeoutStream,
 };
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, Response, Version},
-};
+use axum::Router;
 use delivery::{
     Hub,
     shard::{Shards, shards},
 };
 use futures::FutureExt;
-use hyper::{
-    body::Incoming,
-    server::conn::{http1, http2},
-    service::Service,
-};
+use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use pin_project_lite::pin_project;
-use std::{
-    convert::Infallible,
-    fmt::Display,
-    net::SocketAddr,
-    num::NonZero,
-    pin::Pin,
-    task::{Context, Poll, ready},
-    thread::available_parallelism,
-    time::Duration,
-};
+use std::{fmt::Display, num::NonZero, thread::available_parallelism, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     time::timeout,
 };
 use tokio_rustls::server::TlsStream;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use tower::util::{Oneshot, ServiceExt};
 
 /// How long a handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
@@ -54,14 +36,6 @@ const HANDSHAKE: Duration = Duration::from_secs(10);
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
 /// How many bytes of one HTTP/2 stream wait for being sent.
 const MAX_UNSENT: usize = 64 * 1024;
-
-/// The other end of a connection.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Peer {
-    pub(crate) address: SocketAddr,
-    /// Whether it came by TLS.
-    pub(crate) secure: bool,
-}
 
 /// Answers what `listener` accepts until `ending` is cancelled; then no more
 /// connections are accepted, and those that are open end when what they were
@@ -172,51 +146,5 @@ fn http2(
 fn note(done: Result<(), impl Display>) {
     if let Err(cause) = done {
         tracing::debug!(%cause, "a connection ended");
-    }
-}
-
-/// The router, for one connection.
-pub(super) struct RouterService {
-    router: Router,
-    peer: Peer,
-    /// Where streams leave; nowhere, unless the connection is plain.
-    exit: Option<Exit>,
-}
-
-impl Service<Request<Incoming>> for RouterService {
-    type Response = Response<Body>;
-    type Error = Infallible;
-    type Future = Answer;
-
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(self.peer);
-        // Only answers of HTTP/1.1 come in chunks.
-        let exit = self.exit.clone();
-        let exit = exit.filter(|_| request.version() == Version::HTTP_11);
-        let response = self.router.clone().oneshot(request);
-        Answer { response, exit }
-    }
-}
-
-pin_project! {
-    /// The answer, which leaves by `exit` if it is a stream.
-    pub(super) struct Answer {
-        #[pin]
-        response: Oneshot<Router, Request<Body>>,
-        exit: Option<Exit>,
-    }
-}
-
-impl Future for Answer {
-    type Output = Result<Response<Body>, Infallible>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let mut response = ready!(this.response.poll(context))?;
-        if let Some(exit) = this.exit {
-            exit.want(&mut response);
-        }
-        Poll::Ready(Ok(response))
     }
 }

@@ -1,7 +1,7 @@
 //! How a stream and its socket leave hyper.
 
 use axum::http::{HeaderValue, Response, header};
-use delivery::{EventStream, shard::Handover};
+use delivery::{EventStream, stream::Handover};
 use parking_lot::Mutex;
 use std::{
     io,

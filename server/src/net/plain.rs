@@ -1,9 +1,9 @@
 //! A plain connection: hyper answers its requests, until an answer is a stream.
 
 use super::{
-    connection::RouterService,
     exit::{Exit, WithExit},
     graceful::Graceful,
+    service::RouterService,
     write_timeout::TimeoutStream,
 };
 use delivery::shard::Shards;

@@ -1,13 +1,13 @@
 //! How a stream leaves the body of its answer.
 
-use crate::EventStream;
+use super::event_stream::EventStream;
 use parking_lot::Mutex;
 use std::sync::Arc;
 
 /// Stands among the extensions of an answer that is an [`EventStream`]. Whoever owns the
 /// connection may want the stream: the body then says how the stream begins, and after
 /// that never anything again, nor that it has ended. When all of it was written, what the
-/// stream has to tell is for [`super::Shards::enter`].
+/// stream has to tell is for [`crate::shard::Shards::enter`].
 ///
 /// Only for HTTP/1.1, whose answers of unknown length come in chunks.
 #[derive(Clone, Default)]
