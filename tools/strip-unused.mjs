@@ -9,6 +9,8 @@
 // Streams of the browser's (`wasm-streams`, by way of `server_fn`): they are exported, so they
 // stay, though no server function streams.
 //
+// A start without waiting: pages wait.
+//
 //   tools/strip-unused.mjs IN OUT SCRIPT
 import { readFileSync, writeFileSync } from 'node:fs';
 import binaryen from 'binaryen';
@@ -17,6 +19,7 @@ const FORMATTERS = [/^<f64 as core.*::fmt::Display>::fmt$/, /^<serde_json::error
 
 const STREAMS = /intounderlying/;
 const STREAM_CLASSES = /export class IntoUnderlying\w+ \{.*?\n\}\nif \(Symbol\.dispose\)[^\n]*\n/gs;
+const SYNCHRONOUS = /export \{ initSync, /;
 
 const [source, target, script] = process.argv.slice(2);
 binaryen.setDebugInfo(true);
@@ -40,8 +43,9 @@ streams.forEach((name) => module.removeExport(name));
 if (streams.length === 0) missing.add(STREAMS);
 
 const before = readFileSync(script, 'utf8');
-const after = before.replace(STREAM_CLASSES, '');
+const after = before.replace(STREAM_CLASSES, '').replace(SYNCHRONOUS, 'export { ');
 if (/class IntoUnderlying/.test(after)) missing.add(STREAM_CLASSES);
+if (SYNCHRONOUS.test(after)) missing.add(SYNCHRONOUS);
 if (missing.size > 0) {
   console.error(`not found: ${[...missing].join(', ')}; the compiler may name things differently now`);
   process.exit(1);

@@ -19,9 +19,10 @@ const REPEAT: Duration = Duration::from_secs(6);
 const APART: Duration = Duration::from_secs(2);
 
 /// When it rang last, and for which orders.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 struct LastRing {
-    at: Option<Timestamp>,
+    /// By [`since_loaded`].
+    at: Option<f64>,
     orders: Vec<OrderId>,
 }
 
@@ -43,12 +44,9 @@ fn ring_for_orders(alerts: Alerts) {
         };
         let is_new = ring.is_new_to(&last.orders);
         let pause = if is_new { APART } else { REPEAT };
-        let pause = pause.as_millis() as i64;
-        // A clock that was set back does not keep it silent.
-        let has_just_rung = last
-            .at
-            .is_some_and(|at| (0..pause).contains(&(now.millis() - at.millis())));
-        if has_just_rung {
+        let at = since_loaded();
+        let is_again = |last: f64| at - last >= pause.as_secs_f64() * 1000.0;
+        if !last.at.is_none_or(is_again) {
             return last;
         }
         if is_heard(alerts, now) {
@@ -57,10 +55,17 @@ fn ring_for_orders(alerts: Alerts) {
             sound_in_turn(alerts, Sound::Order(ring.urgency), spoken);
         }
         LastRing {
-            at: Some(now),
+            at: Some(at),
             orders: ring.orders,
         }
     });
+}
+
+/// Milliseconds since the page was loaded: the time that the page shows is the server's, and
+/// jumps when the server says it anew.
+fn since_loaded() -> f64 {
+    let performance = window().performance();
+    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 /// Sounds once for each popup that is of no new order.
