@@ -58,8 +58,10 @@ async function redraw() {
   const address = document.querySelector(`[${FROM}]`)?.getAttribute(FROM) ?? location.href;
   try {
     const answer = await fetch(address);
-    if (answer.ok && !answer.redirected) {
-      takeOver(await answer.text(), FOLLOWS);
+    const page = await answer.text();
+    // A form may have been refused while it was asked.
+    if (answer.ok && !answer.redirected && !document.querySelector(REFUSED)) {
+      takeOver(page, FOLLOWS);
     }
   } catch {
     setTimeout(request, AGAIN);

@@ -57,6 +57,37 @@ test('what a colleague does shows at once, and what is typed stays', async ({ sh
   await expect(page.locator('.timeline').first()).toContainText('gave back ¥1.00: half of it was cold');
 });
 
+test('what a refused form says stays when the page was being drawn again', async ({ shop, page, context, allowConsole }) => {
+  allowConsole(/status of 422/);
+  const order = await shop.api().order();
+  await context.addCookies([shop.cookie('admin')]);
+  await page.goto(`/admin/orders/${order.id}`);
+  await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+  await page.evaluate(() => {
+    const held = new Promise((release) => { Object.assign(window, { release }); });
+    const { fetch } = window;
+    window.fetch = async (...request) => {
+      const answer = await fetch(...request);
+      if (request[0] === location.href && request[1] === undefined) {
+        Object.assign(window, { isHeld: true });
+        await held;
+        setTimeout(() => Object.assign(window, { isTaken: true }), 100);
+      }
+      return answer;
+    };
+  });
+  await shop.api().order('Another');
+  await page.waitForFunction(() => 'isHeld' in window);
+  await page.getByText('Refund…').click();
+  await page.getByLabel('Amount').fill('9999');
+  await page.getByLabel('Why').fill('cold');
+  await page.getByRole('button', { name: 'Note refund' }).click();
+  await expect(page.getByRole('alert').first()).not.toBeEmpty();
+  await page.evaluate(() => (window as unknown as { release: () => void }).release());
+  await page.waitForFunction(() => 'isTaken' in window);
+  await expect(page.getByLabel('Why')).toHaveValue('cold');
+});
+
 test('a step that was just made is taken back on the page', async ({ shop, page, context }) => {
   const order = await shop.api().order();
   await context.addCookies([shop.cookie('admin')]);

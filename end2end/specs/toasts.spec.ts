@@ -98,6 +98,7 @@ test('a popup that was closed does not come back with a reload; one that was not
 test('a popup leads to its order', async ({ shop, openDesk }) => {
   const desk = await openDesk('admin');
   await shop.api().orderMany(2);
+  await expect(desk.toasts).toHaveCount(2);
   await desk.toasts.first().getByRole('button', { name: 'Open' }).click();
   await expect(desk.card(2)).toBeFocused();
 });
