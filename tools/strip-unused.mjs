@@ -2,9 +2,9 @@
 // Takes out of a WebAssembly file, and of the script that loads it, what no page needs and no
 // compiler can know of.
 //
-// Floating-point numbers: no page shows such a number, but `serde_json` can name one in the text of an error, which
-// nobody reads in a browser. That keeps the formatting and its tables in the file: 8 kB of
-// what is sent. Here these functions write nothing and say that it went well.
+// The formatting of floating-point numbers: no page shows one, but `serde_json` can name one in
+// the text of an error, which nobody reads in a browser. That keeps it and its tables in the
+// file: 8 kB of what is sent. Here these functions write nothing and say that it went well.
 //
 // Streams of the browser's (`wasm-streams`, by way of `server_fn`): they are exported, so they
 // stay, though no server function streams.

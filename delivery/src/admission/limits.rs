@@ -4,10 +4,10 @@
 //! Whoever is one too many is refused; an old stream is never ended for a new
 //! one, or the two would take turns for ever.
 
-use crate::subnet;
 use crate::{
     ReaderId,
     metrics::{Limit, METRICS},
+    subnet,
 };
 use parking_lot::Mutex;
 use rand::Rng;

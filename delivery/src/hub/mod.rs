@@ -3,6 +3,7 @@
 //! It promises nothing: whoever does not hear it reads the log.
 
 mod encoded_event;
+pub(crate) mod heard;
 pub mod replay_buffer;
 mod topics;
 

@@ -3,14 +3,11 @@
 use super::chunk::chunk;
 use crate::{
     EventStream,
-    hub::Broadcast,
-    metrics::METRICS,
-    sync::broadcast::{
-        Receiver,
-        error::{RecvError, TryRecvError},
-    },
+    hub::{Broadcast, heard},
+    sync::broadcast::Receiver,
 };
 use bytes::Bytes;
+use std::iter;
 
 /// How many broadcasts are told in one round: a bit for each in [`Heard`].
 const MOST: usize = Heard::BITS as usize;
@@ -19,7 +16,6 @@ const MOST: usize = Heard::BITS as usize;
 type Heard = u64;
 
 /// What was heard since the last round, joined once for all streams that tell the same.
-#[derive(Default)]
 pub(super) struct Round {
     broadcasts: Vec<Broadcast>,
     /// What the last stream told, and its chunk.
@@ -28,21 +24,12 @@ pub(super) struct Round {
 
 impl Round {
     /// What was heard just now, and what waits behind it.
-    pub(super) fn new(
-        heard: Result<Broadcast, RecvError>,
-        channel: &mut Receiver<Broadcast>,
-    ) -> Self {
-        let mut round = Self::default();
-        round.broadcasts.push(heard.unwrap_or_else(missed));
-        while round.broadcasts.len() < MOST {
-            let next = match channel.try_recv() {
-                Ok(next) => next,
-                Err(TryRecvError::Lagged(count)) => missed(RecvError::Lagged(count)),
-                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
-            };
-            round.broadcasts.push(next);
+    pub(super) fn new(heard: Broadcast, channel: &mut Receiver<Broadcast>) -> Self {
+        let waiting = iter::from_fn(|| heard::waiting(channel));
+        Self {
+            broadcasts: iter::once(heard).chain(waiting).take(MOST).collect(),
+            told: Default::default(),
         }
-        round
     }
 
     /// What of it a stream tells, as one chunk; it stops where it has to read the log.
@@ -62,10 +49,4 @@ impl Round {
         }
         &self.told.1
     }
-}
-
-/// The channel was faster than the shard: whatever that was, it is in the log.
-fn missed(_: RecvError) -> Broadcast {
-    METRICS.lags.inc();
-    Broadcast::Missed
 }

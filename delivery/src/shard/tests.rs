@@ -4,7 +4,6 @@ use super::{Shards, shards};
 use crate::{
     Audience, Control, Doorbell, Event, EventStream, Hub, LimitOptions, LocalTime, ReaderId, Start,
     StreamLimits, StreamRegistry, Subscription, Timestamp, Topic, TopicId, WholeLog,
-    presence::{NewConnection, Reader},
     testing::{
         harness::{self, Block},
         memory_log::{MemoryLog, event, event_of},
@@ -58,18 +57,7 @@ impl Server {
 
     /// Opens a stream whose socket holds so many bytes.
     async fn open(&self, width: usize, subscription: impl Subscription + 'static) -> Client {
-        let new = NewConnection {
-            reader: Reader {
-                id: ReaderId(1),
-                name: "li".to_owned(),
-                session: vec![7],
-            },
-            since: Timestamp::from_millis(0),
-            address: None,
-            agent: String::new(),
-            device: None,
-        };
-        let registration = self.registry.enter(new, self.hub.stream_token());
+        let registration = self.registry.enter(harness::li(), self.hub.stream_token());
         let permit = self.limits.admit(None, None).unwrap();
         let source = harness::source(self.log.clone(), self.hub.clone());
         let stream = EventStream::open(source, subscription, Start::Now, registration, permit);

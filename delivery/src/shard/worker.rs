@@ -3,8 +3,8 @@
 use super::{round::Round, socket::Socket};
 use crate::{
     EventStream,
-    hub::{Broadcast, Hub},
-    sync::broadcast::{Receiver, error::RecvError},
+    hub::{Broadcast, Hub, heard},
+    sync::broadcast::Receiver,
 };
 use futures::stream::{FuturesUnordered, StreamExt};
 use std::sync::{
@@ -80,7 +80,7 @@ impl<Io: AsyncRead + AsyncWrite + Unpin> Shard<Io> {
         while is_open || !self.sockets.is_empty() {
             tokio::select! {
                 // A socket is not to look full because others were busy.
-                heard = self.channel.recv() => unconstrained(self.tell(heard)).await,
+                Some(heard) = heard::next(&mut self.channel) => unconstrained(self.tell(heard)).await,
                 entered = self.entrance.recv(), if is_open => match entered {
                     Some(socket) => self.sockets.push(socket),
                     None => is_open = false,
@@ -91,7 +91,7 @@ impl<Io: AsyncRead + AsyncWrite + Unpin> Shard<Io> {
     }
 
     /// Writes what was heard to each socket in turn.
-    async fn tell(&mut self, heard: Result<Broadcast, RecvError>) {
+    async fn tell(&mut self, heard: Broadcast) {
         let mut round = Round::new(heard, &mut self.channel);
         for (count, socket) in self.sockets.iter_mut().enumerate() {
             if count % SOCKETS_PER_TURN == SOCKETS_PER_TURN - 1 {

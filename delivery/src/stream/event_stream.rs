@@ -8,11 +8,11 @@ use crate::{
     admission::Permit,
     control::Reset,
     encode,
-    hub::Broadcast,
+    hub::{Broadcast, heard},
     metrics::{EndReason, METRICS, StreamMetrics},
     presence::Registration,
     subscription::Subscription,
-    sync::broadcast::{Receiver, error::RecvError},
+    sync::broadcast::Receiver,
 };
 use bytes::{Bytes, BytesMut};
 use std::{future::pending, pin::Pin};
@@ -103,7 +103,7 @@ impl EventStream {
                     // it is silent.
                     let heard = tokio::select! {
                         biased;
-                        heard = recv(&mut self.channel) => heard,
+                        heard = next_of(&mut self.channel) => heard,
                         () = end => return Some(self.end()),
                         () = &mut self.life => return Some(self.finish(EndReason::Lifetime)),
                     };
@@ -187,9 +187,9 @@ impl EventStream {
 }
 
 /// What the channel has; nothing ever, where a shard listens.
-async fn recv(channel: &mut Option<Receiver<Broadcast>>) -> Result<Broadcast, RecvError> {
+async fn next_of(channel: &mut Option<Receiver<Broadcast>>) -> Option<Broadcast> {
     match channel {
-        Some(channel) => channel.recv().await,
+        Some(channel) => heard::next(channel).await,
         None => pending().await,
     }
 }

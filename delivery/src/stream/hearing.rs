@@ -2,12 +2,8 @@
 
 use super::event_stream::{EventStream, PIECE, State};
 use crate::{
-    hub::{Broadcast, EncodedEvent},
-    metrics::{EndReason, METRICS},
-    sync::broadcast::{
-        Receiver,
-        error::{RecvError, TryRecvError},
-    },
+    hub::{Broadcast, EncodedEvent, heard},
+    metrics::EndReason,
 };
 use bytes::{Bytes, BytesMut};
 
@@ -26,32 +22,22 @@ impl EventStream {
 
     /// What there is to send for a ring of the bell and for those that wait
     /// behind it: in one piece, which costs less than each by itself.
-    pub(super) fn hear_all(&mut self, heard: Result<Broadcast, RecvError>) -> Option<Bytes> {
-        let mut first = self.hear_or_end(heard);
+    pub(super) fn hear_all(&mut self, heard: Option<Broadcast>) -> Option<Bytes> {
+        let Some(heard) = heard else {
+            return Some(self.end());
+        };
+        let mut first = self.hear(&heard).cloned();
         let mut all = BytesMut::new();
-        while matches!(self.state, State::Listening) && all.len() < PIECE {
-            let heard = match self.channel.as_mut().map(Receiver::try_recv) {
-                Some(Ok(heard)) => Ok(heard),
-                Some(Err(TryRecvError::Lagged(count))) => Err(RecvError::Lagged(count)),
-                Some(Err(TryRecvError::Empty | TryRecvError::Closed)) | None => break,
-            };
-            if let Some(bytes) = self.hear_or_end(heard) {
+        while self.is_listening()
+            && all.len() < PIECE
+            && let Some(heard) = self.channel.as_mut().and_then(heard::waiting)
+        {
+            if let Some(bytes) = self.hear(&heard) {
                 all.extend_from_slice(&first.take().unwrap_or_default());
-                all.extend_from_slice(&bytes);
+                all.extend_from_slice(bytes);
             }
         }
         first.or_else(|| (!all.is_empty()).then(|| all.freeze()))
-    }
-
-    fn hear_or_end(&mut self, heard: Result<Broadcast, RecvError>) -> Option<Bytes> {
-        match heard {
-            Ok(broadcast) => self.hear(&broadcast).cloned(),
-            Err(RecvError::Lagged(_)) => {
-                METRICS.lags.inc();
-                self.hear(&Broadcast::Missed).cloned()
-            }
-            Err(RecvError::Closed) => Some(self.end()),
-        }
     }
 
     /// What there is to send for a ring of the bell.

@@ -1,9 +1,9 @@
 //! What a stream tells whom, and how it begins and ends.
 
 use crate::{
-    Audience, Doorbell, EncodedEvent, Event, EventStream, Hub, LimitOptions, LogError,
-    NewConnection, Reader, ReaderId, Seq, Start, StreamLimits, StreamRegistry, Subscription,
-    Timestamp, Topic, TopicEvent, TopicId, WholeLog, async_trait,
+    Audience, Doorbell, EncodedEvent, Event, EventStream, Hub, LimitOptions, LogError, ReaderId,
+    Seq, Start, StreamLimits, StreamRegistry, Subscription, Timestamp, Topic, TopicEvent, TopicId,
+    WholeLog, async_trait,
     testing::{
         harness::{self, Block},
         memory_log::{MemoryLog, event, event_of},
@@ -216,18 +216,7 @@ async fn a_stream_ends_when_somebody_ends_it_or_its_time_is_over() {
     let registry = StreamRegistry::new(Duration::from_secs(15));
     let limits = StreamLimits::new(LimitOptions::default());
     let end = async |end: &dyn Fn(&str)| {
-        let new = NewConnection {
-            reader: Reader {
-                id: ReaderId(1),
-                name: "li".to_owned(),
-                session: vec![7],
-            },
-            since: Timestamp::from_millis(0),
-            address: None,
-            agent: String::new(),
-            device: None,
-        };
-        let registration = registry.enter(new, server.hub.stream_token());
+        let registration = registry.enter(harness::li(), server.hub.stream_token());
         let stream = registration.stream().to_owned();
         let permit = limits.admit(None, None).unwrap();
         let source = harness::source(server.log.clone(), server.hub.clone());

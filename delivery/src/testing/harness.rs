@@ -3,8 +3,9 @@
 
 use super::memory_log::{MemoryLog, event, event_of};
 use crate::{
-    Cursor, Doorbell, EventStream, Extent, History, Hub, LimitOptions, Seq, Source, Start,
-    StreamLimits, StreamRegistry, Subscription, SystemClock, TopicId, WholeLog,
+    Cursor, Doorbell, EventStream, Extent, History, Hub, LimitOptions, NewConnection, Reader,
+    ReaderId, Seq, Source, Start, StreamLimits, StreamRegistry, Subscription, SystemClock,
+    Timestamp, TopicId, WholeLog,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -41,6 +42,21 @@ pub(crate) fn commit(log: &MemoryLog, hub: &Hub, seq: i64, rings: bool) {
 /// Whoever may see all that is for everyone.
 pub(crate) fn everyone() -> WholeLog {
     WholeLog { reader: None }
+}
+
+/// A reader whom everybody knows.
+pub(crate) fn li() -> NewConnection {
+    NewConnection {
+        reader: Reader {
+            id: ReaderId(1),
+            name: "li".to_owned(),
+            session: vec![7],
+        },
+        since: Timestamp::from_millis(0),
+        address: None,
+        agent: String::new(),
+        device: None,
+    }
 }
 
 /// Opens a stream, where tokio's timer runs.

@@ -3,8 +3,8 @@
 use super::Stage;
 use crate::{Seq, Timestamp, orders::OrderId, settings::AlertRules};
 
-/// When it is told that an order was placed then, or its customer asked: at once where nobody looks, and after a
-/// while where somebody does, who may answer it by then.
+/// When it is told that an order was placed then, or its customer asked: at once where nobody
+/// looks, and after a while where somebody does, who may answer it by then.
 pub fn notice_at(at: Timestamp, rules: &AlertRules, somebody_looks: bool) -> Timestamp {
     match somebody_looks {
         true => at.plus_seconds(rules.wait_seconds),

@@ -40,8 +40,8 @@ pub trait AlertQueue: Send + Sync {
     /// Notes that a part of the log was read, and what it tells: orders that are watched,
     /// and such that are not any more, whose alerts that wait are dropped; devices that
     /// have shown one are to take it back. Then it queues an alert of each question of a
-    /// customer for each channel that is enabled and for each device. Does nothing where somebody else has read on
-    /// from there.
+    /// customer for each channel that is enabled and for each device. Does nothing where
+    /// somebody else has read on from there.
     async fn watch_orders(&self, read: LogPart) -> Result<(), Unavailable>;
 
     /// The orders that are watched and still wait for an answer, the oldest first: those at

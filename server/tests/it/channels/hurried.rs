@@ -5,7 +5,7 @@ use super::{
     devices::{SENT, accept, start_phone},
     set_rules, start, wake,
 };
-use crate::support::Server;
+use crate::support::{Admin, Server};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -22,6 +22,13 @@ async fn hurry(server: &Server, order: &Value) {
     let path = format!("/orders/{}/hurry", order["token"].as_str().unwrap());
     let sent = server.accept(&path, &[]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.page);
+}
+
+/// The kitchen begins with the order, which was accepted.
+async fn prepare(admin: &Admin, order: &Value) {
+    let step = json!({"status": "preparing", "version": 2});
+    let path = format!("/api/orders/{}", order["id"]);
+    assert_eq!(admin.patch(&path, &step).await.status(), StatusCode::OK);
 }
 
 #[tokio::test]
@@ -60,9 +67,7 @@ async fn a_question_is_told_by_channels_and_to_devices_once_and_taken_back_by_a_
     let page = admin.page("/admin/channels").await.page;
     assert!(page.contains("Customer asks"), "{page}");
     wake(&admin).await;
-    let step = json!({"status": "preparing", "version": 2});
-    let path = format!("/api/orders/{}", placed["id"]);
-    assert_eq!(admin.patch(&path, &step).await.status(), StatusCode::OK);
+    prepare(&admin, &placed).await;
     let note = phone.read(&service.next().await);
     assert_eq!(note["close"], format!("order-{}", placed["id"]));
     assert_eq!(note["title"], "Order 1: Preparing (admin)");
@@ -89,9 +94,7 @@ async fn while_somebody_looks_only_a_question_that_nobody_sees_to_is_told() {
     server.database().await.run(LATE).await;
     let begun = Instant::now();
     hurry(&server, &first).await;
-    let step = json!({"status": "preparing", "version": 2});
-    let path = format!("/api/orders/{}", first["id"]);
-    assert_eq!(admin.patch(&path, &step).await.status(), StatusCode::OK);
+    prepare(&admin, &first).await;
     hurry(&server, &second).await;
     // That of the first one would have come first.
     assert_eq!(receiver.next().await.json()["order"]["number"], 2);
