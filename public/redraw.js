@@ -4,6 +4,8 @@
 // knows of it: what is typed, ticked, opened, and where the keyboard is.
 'use strict';
 
+import { morph } from './morph.js';
+
 const LIVE = '[data-live]';
 // What says `data-live-by="form"` is the answer to a form, and stays when something happens.
 // What says `data-live-by="itself"` is changed by its own form alone.
@@ -125,78 +127,4 @@ function takeOver(page, parts) {
     }
   }
   document.dispatchEvent(new Event(DRAWN));
-}
-
-// Makes a node what another one is.
-function morph(shown, drawn) {
-  if (shown.isEqualNode(drawn)) {
-    return;
-  }
-  if (shown.nodeType !== Node.ELEMENT_NODE) {
-    shown.nodeValue = drawn.nodeValue;
-    return;
-  }
-  morphAttributes(shown, drawn);
-  morphChildren(shown, drawn);
-}
-
-function morphAttributes(shown, drawn) {
-  const names = new Set([...shown.getAttributeNames(), ...drawn.getAttributeNames()]);
-  // What is unfolded is the reader's.
-  names.delete('open');
-  for (const name of names) {
-    const value = drawn.getAttribute(name);
-    if (value === null) {
-      shown.removeAttribute(name);
-    } else if (shown.getAttribute(name) !== value) {
-      shown.setAttribute(name, value);
-    }
-  }
-}
-
-function morphChildren(shown, drawn) {
-  const children = [...drawn.childNodes];
-  const keys = new Set(children.map(key));
-  // Gone first: what stays does not move, and keeps the keyboard.
-  for (const child of [...shown.children]) {
-    if (child.dataset.key !== undefined && !keys.has(child.dataset.key)) {
-      child.remove();
-    }
-  }
-  let place = shown.firstChild;
-  for (const child of children) {
-    const found = find(place, child);
-    if (found === null) {
-      shown.insertBefore(document.importNode(child, true), place);
-    } else {
-      if (found === place) {
-        place = found.nextSibling;
-      } else {
-        shown.insertBefore(found, place);
-      }
-      morph(found, child);
-    }
-  }
-  while (place) {
-    const rest = place;
-    place = rest.nextSibling;
-    rest.remove();
-  }
-}
-
-// What `drawn` is another drawing of: at that place or, where it has a key, after it.
-function find(place, drawn) {
-  const isSame = (node) => node.nodeName === drawn.nodeName && key(node) === key(drawn);
-  if (key(drawn) === undefined) {
-    return place && isSame(place) ? place : null;
-  }
-  let node = place;
-  while (node && !isSame(node)) {
-    node = node.nextSibling;
-  }
-  return node;
-}
-
-function key(node) {
-  return node.dataset?.key;
 }

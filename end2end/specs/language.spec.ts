@@ -39,6 +39,53 @@ for (const scripts of [true, false]) {
   });
 }
 
+test('the back office speaks another language without being loaded anew', async ({ shop, openDesk }) => {
+  const desk = await openDesk('admin', { locale: 'en-GB' });
+  const { page } = desk;
+  await shop.api().order('林夏');
+  await expect(desk.toast('order')).toContainText(/#1\s*New order · 林夏 · ¥32\.00/);
+  await page.locator('.message textarea').fill('Half a sen');
+  await desk.record();
+
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', TAG.zh);
+  await expect(page).toHaveTitle(/^\(1\) 今日订单/);
+  // What the server drew, what lives, and what says that it does.
+  await expect(page.locator('.nav')).toContainText('菜单');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('今日订单');
+  await expect(page.locator('.counters')).toContainText('待接单');
+  await expect(desk.link).toContainText('实时');
+  await expect(desk.card(1)).toContainText('红烧牛肉面');
+  await expect(desk.card(1).getByRole('button', { name: '接单', exact: true })).toBeVisible();
+  await expect(desk.toast('order')).toContainText(/#1\s*新订单 · 林夏 · ¥32\.00/);
+  await expect(desk.toast('order')).toHaveAttribute('aria-label', /新订单/);
+  await expect(page.locator('.message textarea')).toHaveValue('Half a sen');
+  await expect(page.getByRole('button', { name: '中文' })).toBeFocused();
+
+  // It goes on in that language, and back.
+  await shop.api().order('May');
+  await expect(desk.toast('order')).toHaveCount(2);
+  await expect(desk.toast('order').first()).toContainText(/新订单 · May/);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page).toHaveTitle(/^\(2\) Today/);
+  await expect(desk.toast('order').first()).toContainText(/New order · May/);
+  const { toasts } = await desk.noted();
+  expect(new Set(toasts).size).toBe(2);
+});
+
+test('the shop speaks another language, and keeps what was chosen and typed', async ({ page }) => {
+  const form = new OrderForm(page);
+  await form.open(true);
+  await form.name.fill('Lin Xia');
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page).toHaveTitle(TITLE.zh);
+  await expect(page.locator('html')).toHaveAttribute('lang', TAG.zh);
+  await expect(form.name).toHaveValue('Lin Xia');
+  await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+});
+
 test('the language of a refused form can be changed without leaving the shop', async ({ page, allowConsole }) => {
   allowConsole(/status of 422/);
   const form = new OrderForm(page);

@@ -2,7 +2,7 @@
 
 use crate::{
     request::{language, shop},
-    ui::{Bell, NotFound, ShopFront, unavailable},
+    ui::{Bell, NotFound, PageStyle, ShopFront, unavailable},
 };
 use domain::kitchen::{BoardNumbers, ReadyNumber};
 use leptos::prelude::*;
@@ -75,6 +75,7 @@ fn Screen(
             <meta http-equiv="refresh" content=REFRESH />
         </noscript>
         <Title text=format!("{title} · {}", ShopFront::current().name) />
+        <PageStyle href="/style/board.css" />
         <main id="main" class="board">
             <h1 class="visually-hidden">{title}</h1>
             <div class="board__columns" data-live="board">

@@ -10,7 +10,7 @@ use crate::{
     errors::ActionError,
     form::Form,
     request::language,
-    ui::TextField,
+    ui::{PageStyle, TextField},
 };
 use domain::{
     orders::{MAX_NAME, MAX_NOTE},
@@ -49,6 +49,9 @@ async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, Action
     let rules = shop.settings().handover.clone();
     let request_id = form.typed.request_id.clone();
     let view = view! {
+        <PageStyle href="/style/menu.css" />
+        <PageStyle href="/style/order-form.css" />
+        <PageStyle href="/style/counter.css" />
         <div class="counter">
             <Form action=PAGE send=tr!(language, "counter.take")>
                 <input type="hidden" name="request_id" value=request_id />

@@ -5,6 +5,7 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::language,
+    ui::PageStyle,
 };
 use domain::{policy::Action, sums::Dashboard};
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ async fn draw(AdminRequest { shop, user, .. }: AdminRequest) -> Result<AnyView, 
         false => figures(dashboard, Unit::Money(shop.settings().currency)),
     };
     let view = view! {
+        <PageStyle href="/style/sums.css" />
         <div class="row__actions no-print">
             <a class="button button--quiet" href=today>
                 {tr!(language, "dashboard.sums_of_today")}

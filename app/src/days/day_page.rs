@@ -10,6 +10,7 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::{language, path_id},
+    ui::PageStyle,
 };
 use domain::{
     policy::{Action, Actor},
@@ -79,6 +80,7 @@ async fn draw(
         }
     };
     let view = view! {
+        <PageStyle href="/style/sums.css" />
         {back}
         <div class="day" data-live="day">
             {state}

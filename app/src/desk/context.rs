@@ -17,7 +17,7 @@ use domain::{
     orders::{Order, OrderId},
 };
 use leptos::{prelude::*, task::spawn_local};
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 /// How long to wait before reading everything anew is tried again.
 const RETRY: Duration = Duration::from_secs(3);
@@ -25,8 +25,8 @@ const RETRY: Duration = Duration::from_secs(3);
 /// The live state of one page.
 #[derive(Clone, Copy)]
 pub struct AdminContext {
-    /// The administrator's language.
-    pub language: Language,
+    /// The language that the page speaks.
+    pub language: RwSignal<Language>,
     /// The administrator's name.
     pub user: StoredValue<String>,
     /// The names of all administrators.
@@ -58,7 +58,7 @@ pub struct AdminContext {
 impl AdminContext {
     /// A context that begins with what the server knew.
     pub fn new(snapshot: DeskSnapshot) -> Self {
-        let language = snapshot.language;
+        let language = RwSignal::new(snapshot.language);
         let now = RwSignal::new(snapshot.clock.time);
         let offset = RwSignal::new(snapshot.clock.offset);
         let user = StoredValue::new(snapshot.user.clone());
@@ -98,8 +98,13 @@ impl AdminContext {
         let placed_at = order.placed_at.millis();
         Memo::new(move |_| {
             let seconds = (self.now.get().millis() - placed_at) / 1000;
-            words::age(self.language, seconds)
+            words::age(self.language.get(), seconds)
         })
+    }
+
+    /// A text of the page, whenever it speaks another language.
+    pub fn text(self, text: fn(Language) -> Cow<'static, str>) -> impl Fn() -> Cow<'static, str> {
+        move || text(self.language.get())
     }
 
     /// An order that is shown, whenever another version of it is known.

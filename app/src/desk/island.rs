@@ -29,8 +29,6 @@ pub enum LiveContent {
 pub fn DeskIsland(
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,
-    /// The page's title, without the count of waiting orders.
-    title: String,
     /// What is live on the page.
     content: LiveContent,
     /// What the server draws beside that.
@@ -48,5 +46,5 @@ pub fn DeskIsland(
             {children()}
         }),
     };
-    view! { <AdminFrame snapshot title>{content()}</AdminFrame> }
+    view! { <AdminFrame snapshot>{content()}</AdminFrame> }
 }

@@ -75,7 +75,7 @@ impl OrderActions {
                 request_animation_frame(move || keep_focus(id));
             }
             Err(refusal) => {
-                let text = refusal_text(context.language, refusal);
+                let text = refusal_text(context.language.get_untracked(), refusal);
                 context
                     .refusals
                     .update(|refusals| refusals.push((id, text)));

@@ -78,7 +78,7 @@ where
         let title = title.into_owned();
         view! {
             <AdminPage title=title.clone() user unread>
-                <DeskIsland snapshot title=title.clone() content=LiveContent::Drawn(drawn_page())>
+                <DeskIsland snapshot content=LiveContent::Drawn(drawn_page())>
                     <PageScript src="/redraw.js" />
                 </DeskIsland>
                 <div class="admin">

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     errors::ActionError,
     request::language,
-    ui::{PageScript, ShopFront},
+    ui::{PageScript, PageStyle, ShopFront},
     words,
 };
 use domain::validation::{Field, Reason};
@@ -50,6 +50,7 @@ pub fn UploadForm(
     let too_large = words::reason(language, Reason::FileTooLarge { max }, currency);
     let drawn = draw(field, String::new());
     view! {
+        <PageStyle href="/style/photo.css" />
         <form
             class="form"
             method="post"

@@ -7,6 +7,7 @@ use crate::{
     desk::page::{AdminRequest, admin_page},
     errors::ActionError,
     request::language,
+    ui::PageStyle,
 };
 use domain::policy::{Action, Actor};
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ async fn draw(
         (false, false) => view! { <ByDish kitchen=kitchen.clone() drawing /> }.into_any(),
     };
     let view = view! {
+        <PageStyle href="/style/kitchen.css" />
         <div class="kitchen" data-live="kitchen">
             <Views stations=kitchen.stations shown />
             {work}

@@ -6,7 +6,7 @@ use crate::{
     errors::ActionError,
     form::ActionButton,
     request::language,
-    ui::PageScript,
+    ui::{PageScript, PageStyle},
 };
 use domain::{
     menu::CategoryId,
@@ -48,6 +48,8 @@ async fn draw(
     let shown_id = shown.as_ref().map(|category| category.id);
     let panel = shown.map(|category| view! { <CategoryPanel category may_edit /> });
     let view = view! {
+        <PageStyle href="/style/photo.css" />
+        <PageStyle href="/style/reorder.css" />
         <div class="menu-editor">
             <CategoryList menu shown=shown_id may_edit />
             {panel}

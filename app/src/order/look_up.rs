@@ -5,7 +5,7 @@ use crate::{
     errors::ActionError,
     form::{Answer, Form, Refused, Sending, Submission, TextInput},
     request::language,
-    ui::Page,
+    ui::{Page, PageStyle},
     words,
 };
 use domain::validation::Field;
@@ -49,6 +49,7 @@ fn LookUpPage() -> impl IntoView {
     });
     view! {
         <Page title=title.clone()>
+            <PageStyle href="/style/order-page.css" />
             <div class="look-up">
                 <h1>{title}</h1>
                 <p>{tr!(language, "look_up.hint")}</p>

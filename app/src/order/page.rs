@@ -7,7 +7,7 @@ use super::{
 use crate::{
     form::RefusalLine,
     request::{language, origin, shop},
-    ui::{Bell, Page, ShopFront, unavailable},
+    ui::{Bell, Page, PageStyle, ShopFront, unavailable},
     words,
 };
 use domain::{menu::PhotoId, orders::OrderStory};
@@ -79,6 +79,9 @@ fn OrderView(
     view! {
         {refresh}
         <Page title>
+            <PageStyle href="/style/progress.css" />
+            <PageStyle href="/style/order-page.css" />
+            <PageStyle href="/style/pay.css" />
             <h1 class="visually-hidden">{number}</h1>
             <div data-live="answer" data-live-by="form">
                 <RefusalLine />

@@ -4,7 +4,7 @@ use super::LOOK_UP;
 use crate::{
     errors::ActionError,
     request::{language, set_error},
-    ui::Page,
+    ui::{Page, PageStyle},
 };
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub fn UnknownOrder() -> impl IntoView {
     let title = tr!(language, "order_unknown.title");
     view! {
         <Page title=title.clone()>
+            <PageStyle href="/style/order-page.css" />
             <div class="order-unknown">
                 <h1 class="notice">{title}</h1>
                 <p>{tr!(language, "order_unknown.hint")}</p>

@@ -13,7 +13,7 @@ use crate::{
     errors::ActionError,
     form::fields::{self, Fields},
     request::{language, set_error},
-    ui::{KeyHelp, ListKeys, PrintAcceptedSetting},
+    ui::{KeyHelp, ListKeys, PageStyle, PrintAcceptedSetting},
     words,
 };
 use domain::{
@@ -90,6 +90,7 @@ async fn draw(
         }
     });
     let view = view! {
+        <PageStyle href="/style/order-list.css" />
         <Views views query=query.clone() />
         <Periods query=query.clone() />
         <FilterForm asked query faults />

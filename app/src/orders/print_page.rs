@@ -5,7 +5,7 @@ use crate::{
     errors::ActionError,
     form::fields::{self, Fields},
     request::{admin, language, lead_to, set_error},
-    ui::{OrderLines, PageScript, ShopFront, TICKET_WIDTHS},
+    ui::{OrderLines, PageScript, PageStyle, ShopFront, TICKET_WIDTHS},
     words,
 };
 use domain::{
@@ -58,6 +58,8 @@ fn PrintPage() -> impl IntoView {
         let text = text.unwrap_or_else(|| words::refusal(language, &error));
         view! {
             <Title text=tr!(language, "order_list.tickets").into_owned() />
+            <PageStyle href="/style/order-list.css" />
+            <PageStyle href="/style/ticket.css" />
             <main id="main" class="tickets">
                 <div class="tickets__tools">
                     <h1>{tr!(language, "order_list.tickets")}</h1>
@@ -99,6 +101,8 @@ async fn draw(asked: &[(String, String)]) -> Result<AnyView, ActionError> {
     let tickets = tickets.map(|order| view! { <Ticket order /> });
     let view = view! {
         <Title text=tr!(language, "order_list.tickets").into_owned() />
+        <PageStyle href="/style/order-list.css" />
+        <PageStyle href="/style/ticket.css" />
         <main id="main" class=format!("tickets tickets--{width}")>
             <div class="tickets__tools">
                 <h1>{tr!(language, "order_list.tickets")}</h1>

@@ -9,6 +9,7 @@ use crate::{
     errors::ActionError,
     form::Form,
     request::language,
+    ui::PageStyle,
 };
 use domain::{policy::Action, settings::ShopSettings, validation::Field};
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ async fn draw(AdminRequest { shop, .. }: AdminRequest) -> Result<AnyView, Action
     let pictures = settings.payment_pictures.clone();
     let (version, days) = (settings.version.to_string(), settings.personal_days);
     let view = view! {
+        <PageStyle href="/style/pay.css" />
         <section class="panel">
             <Form action="/admin/settings" send=tr!(language(), "form.save")>
                 <input type="hidden" name=Field::Version.to_string() value=version />

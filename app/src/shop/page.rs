@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     request::{language, refuse, shop},
-    ui::{Bell, Page, PageScript, ShopFront, unavailable},
+    ui::{Bell, Page, PageScript, PageStyle, ShopFront, unavailable},
     words,
 };
 use leptos::prelude::*;
@@ -64,6 +64,9 @@ fn ShopPage() -> impl IntoView {
         view! {
             <Page title=title.clone()>
                 <h1>{title} " " <Bell path="/sse/menu".to_owned() /></h1>
+                <PageStyle href="/style/menu.css" />
+                <PageStyle href="/style/photo.css" />
+                <PageStyle href="/style/order-form.css" />
                 <OrderForm ordered />
                 <StructuredData />
                 <PageScript src="/order-form.js" />

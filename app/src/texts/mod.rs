@@ -7,7 +7,7 @@ mod browser;
 pub mod server;
 
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::text;
+pub(crate) use browser::{read_again, text};
 #[cfg(feature = "ssr")]
 pub use server::PageTexts;
 

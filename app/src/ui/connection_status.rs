@@ -10,7 +10,8 @@ use leptos::{either::EitherOf3, prelude::*};
 #[component]
 pub fn ConnectionStatus(
     /// The language to say it in.
-    language: Language,
+    #[prop(into)]
+    language: Signal<Language>,
     /// The connection's state.
     #[prop(into)]
     state: Signal<ConnectionState>,
@@ -27,21 +28,21 @@ pub fn ConnectionStatus(
         ConnectionState::Unsupported => "unsupported",
     };
     let text = move || match state.get() {
-        ConnectionState::Opening => tr!(language, "link.opening").into_owned(),
-        ConnectionState::Live => tr!(language, "link.live").into_owned(),
+        ConnectionState::Opening => tr!(language.get(), "link.opening").into_owned(),
+        ConnectionState::Live => tr!(language.get(), "link.live").into_owned(),
         ConnectionState::Lost {
             retry_in,
             since,
             is_full,
-        } => lost(language, retry_in, since, is_full, offset.get()),
-        ConnectionState::SignedOut => tr!(language, "link.signed_out").into_owned(),
-        ConnectionState::Over => tr!(language, "link.over").into_owned(),
-        ConnectionState::Unsupported => tr!(language, "link.unsupported").into_owned(),
+        } => lost(language.get(), retry_in, since, is_full, offset.get()),
+        ConnectionState::SignedOut => tr!(language.get(), "link.signed_out").into_owned(),
+        ConnectionState::Over => tr!(language.get(), "link.over").into_owned(),
+        ConnectionState::Unsupported => tr!(language.get(), "link.unsupported").into_owned(),
     };
     // A screen reader hears that the state changed, not each second of it.
     let spoken = Memo::new(move |_| match state.get() {
         ConnectionState::Lost { since, is_full, .. } => {
-            lost(language, 0, since, is_full, offset.get())
+            lost(language.get(), 0, since, is_full, offset.get())
         }
         _ => text(),
     });
@@ -61,7 +62,7 @@ pub fn ConnectionStatus(
             </span>
             {move || {
                 (state.get() == ConnectionState::SignedOut)
-                    .then(|| view! { <a href="/sign-in">{tr!(language, "link.sign_in")}</a> })
+                    .then(|| view! { <a href="/sign-in">{tr!(language.get(), "link.sign_in")}</a> })
             }}
         </span>
     }

@@ -1,6 +1,9 @@
 //! The head of every page.
 
-use super::icon::{Icon, Shape};
+use super::{
+    icon::{Icon, Shape},
+    scripts::PageScript,
+};
 use domain::language::Language;
 use leptos::prelude::*;
 
@@ -24,6 +27,7 @@ pub fn Header(
     // There is nothing to choose of one.
     let choice = (languages.len() > 1).then(|| {
         view! {
+            <PageScript src="/language.js" />
             <form class="language" method="post" action="/language">
                 <input type="hidden" name="back" value=path />
                 {languages

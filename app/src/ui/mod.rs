@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod connection_status;
 pub mod focus;
+#[cfg(feature = "ssr")]
 pub mod header;
 pub mod icon;
 #[cfg(feature = "ssr")]
@@ -16,6 +17,8 @@ pub mod order_lines;
 #[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
+pub mod page_style;
+#[cfg(feature = "ssr")]
 pub mod scripts;
 #[cfg(feature = "ssr")]
 pub mod shop_front;
@@ -25,6 +28,7 @@ pub mod text_field;
 
 pub use connection_status::ConnectionStatus;
 pub use focus::focus;
+#[cfg(feature = "ssr")]
 pub use header::Header;
 pub use icon::{Icon, Shape};
 #[cfg(feature = "ssr")]
@@ -36,6 +40,8 @@ pub use notice::{NotFound, unavailable};
 pub use order_lines::{OrderLines, chosen_options, customer_note, handover_line};
 #[cfg(feature = "ssr")]
 pub use page::Page;
+#[cfg(feature = "ssr")]
+pub use page_style::PageStyle;
 #[cfg(feature = "ssr")]
 pub use scripts::{Bell, PageScript, PrintAccepted, PrintAcceptedSetting, TICKET_WIDTHS};
 #[cfg(feature = "ssr")]

@@ -60,7 +60,7 @@ fn Silence() -> impl IntoView {
                 on:click=move |_| alerts.silence()
             >
                 <Icon shape=Shape::Bell />
-                {tr!(language, "alerts.silence", count = count)}
+                {tr!(language.get(), "alerts.silence", count = count)}
             </button>
         })
     }
@@ -93,21 +93,21 @@ fn Hushed() -> impl IntoView {
     let button = move || {
         view! {
             <button type="button" class="button button--quiet" on:click=heard>
-                {tr!(language, "alerts.enable")}
+                {alerts.admin.text(|language| tr!(language, "alerts.enable"))}
             </button>
         }
     };
     view! {
         <div class="alerts__hushed" role="status">
             {move || match hush.get() {
-                Some(Hush::Off) => Some(tr!(language, "alerts.off").into_owned()),
+                Some(Hush::Off) => Some(tr!(language.get(), "alerts.off").into_owned()),
                 Some(Hush::Muted(until)) => {
                     let time = time_of_day(until, offset.get(), false);
-                    Some(tr!(language, "alerts.muted_until", time = time).into_owned())
+                    Some(tr!(language.get(), "alerts.muted_until", time = time).into_owned())
                 }
-                Some(Hush::Quiet) => Some(tr!(language, "alerts.quiet").into_owned()),
+                Some(Hush::Quiet) => Some(tr!(language.get(), "alerts.quiet").into_owned()),
                 None if alerts.is_blocked.get() => {
-                    Some(tr!(language, "alerts.blocked").into_owned())
+                    Some(tr!(language.get(), "alerts.blocked").into_owned())
                 }
                 None => None,
             }}

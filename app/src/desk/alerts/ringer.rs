@@ -50,7 +50,7 @@ fn ring_for_orders(alerts: Alerts) {
             return last;
         }
         if is_heard(alerts, now) {
-            let language = alerts.admin.language;
+            let language = alerts.admin.language.get_untracked();
             let spoken = is_new.then(|| tr!(language, "alerts.spoken_order").into_owned());
             sound_in_turn(alerts, Sound::Order(ring.urgency), spoken);
         }
@@ -146,7 +146,7 @@ pub(super) fn sample(alerts: Alerts, kind: Sound) {
 
 /// What is said with a sound, if anything.
 fn spoken(alerts: Alerts, kind: Sound) -> Option<String> {
-    let language = alerts.admin.language;
+    let language = alerts.admin.language.get_untracked();
     match kind {
         Sound::Order(_) => Some(tr!(language, "alerts.spoken_order").into_owned()),
         Sound::Hurry => Some(tr!(language, "alerts.spoken_hurry").into_owned()),
@@ -162,7 +162,7 @@ async fn sound(alerts: Alerts, sound: Sound, spoken: Option<String>) -> bool {
     let was_let = play(sound, loudness).await;
     alerts.is_blocked.set(!was_let);
     if let Some(text) = spoken.filter(|_| was_let && speaks) {
-        speech::say(alerts.admin.language, &text, loudness);
+        speech::say(alerts.admin.language.get_untracked(), &text, loudness);
     }
     was_let
 }

@@ -42,7 +42,7 @@ pub fn AcceptAll(
                 on:click=accept
             >
                 <Icon shape=verb_icon(OrderStatus::Accepted) />
-                {move || tr!(language, "toast.accept_all", count = count.get())}
+                {move || tr!(language.get(), "toast.accept_all", count = count.get())}
             </button>
         </Show>
     }

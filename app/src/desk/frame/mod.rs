@@ -15,6 +15,7 @@ mod dismissed;
 pub mod page_changed;
 pub mod presence;
 mod redrawn;
+mod spoken;
 pub mod status_bar;
 mod swipe;
 pub mod toast_card;
@@ -26,7 +27,7 @@ use crate::live::{connection, update::StreamTarget};
 use domain::Timestamp;
 use leptos::prelude::*;
 use status_bar::StatusBar;
-use std::{borrow::Cow, ops::ControlFlow, time::Duration};
+use std::{ops::ControlFlow, time::Duration};
 use toaster::Toaster;
 
 /// The frame around a page's content. Everything inside gets the [`AdminContext`].
@@ -34,16 +35,13 @@ use toaster::Toaster;
 pub fn AdminFrame<Content: IntoView + 'static>(
     /// What the server knew when it rendered the page.
     snapshot: DeskSnapshot,
-    /// The page's title, without the count of waiting orders.
-    #[prop(into)]
-    title: Cow<'static, str>,
     /// The page's content.
     children: TypedChildren<Content>,
 ) -> impl IntoView {
     let context = AdminContext::new(snapshot);
     provide_context(context);
     Effect::new(move || mount(context));
-    count_in_the_title(context, title);
+    count_in_the_title(context);
     let content = children.into_inner()();
     view! {
         <StatusBar />
@@ -61,6 +59,7 @@ fn mount(context: AdminContext) {
     context.is_mounted.set(true);
     unread::mount(context);
     redrawn::mount(context);
+    spoken::mount(context);
     let target = StreamTarget {
         url: "/sse/subscribe".to_owned(),
         user: Some(context.user.get_value()),
@@ -86,13 +85,17 @@ fn mount(context: AdminContext) {
 }
 
 /// Shows how many orders wait where one sees it without looking at the page.
-fn count_in_the_title(context: AdminContext, title: Cow<'static, str>) {
+fn count_in_the_title(context: AdminContext) {
+    let title = Memo::new(move |_| {
+        context.language.track();
+        document().title()
+    });
     let waiting = Memo::new(move |_| context.state.with(|state| state.counts().waiting));
     Effect::new(move || {
         let count = waiting.get();
-        document().set_title(&match count {
-            0 => title.clone().into_owned(),
-            count => format!("({count}) {title}"),
+        document().set_title(&match (count, title.get()) {
+            (0, title) => title,
+            (count, title) => format!("({count}) {title}"),
         });
         badge::show(count);
     });

@@ -48,7 +48,7 @@ pub fn PageChanged(
     });
     let show = move |event: MouseEvent| {
         let may_be_lost = is_typed.get_value() || is_anything_typed();
-        let text = tr!(language, "changed.typed");
+        let text = tr!(language.get_untracked(), "changed.typed");
         if may_be_lost && !window().confirm_with_message(&text).unwrap_or(true) {
             event.prevent_default();
         } else if !is_refused {
@@ -57,12 +57,17 @@ pub fn PageChanged(
             let _ = window().location().reload();
         }
     };
-    let text = move |by: String| match (subject, by.as_str()) {
-        (PageSubject::Menu, "") => tr!(language, "changed.menu").into_owned(),
-        (PageSubject::Settings, "") => tr!(language, "changed.settings").into_owned(),
-        (PageSubject::Notices, _) => tr!(language, "changed.notices").into_owned(),
-        (PageSubject::Menu, by) => tr!(language, "changed.menu_by", by = by).into_owned(),
-        (PageSubject::Settings, by) => tr!(language, "changed.settings_by", by = by).into_owned(),
+    let text = move |by: String| {
+        let language = language.get();
+        match (subject, by.as_str()) {
+            (PageSubject::Menu, "") => tr!(language, "changed.menu").into_owned(),
+            (PageSubject::Settings, "") => tr!(language, "changed.settings").into_owned(),
+            (PageSubject::Notices, _) => tr!(language, "changed.notices").into_owned(),
+            (PageSubject::Menu, by) => tr!(language, "changed.menu_by", by = by).into_owned(),
+            (PageSubject::Settings, by) => {
+                tr!(language, "changed.settings_by", by = by).into_owned()
+            }
+        }
     };
     view! {
         <div role="status" class="page-changed">
@@ -73,7 +78,7 @@ pub fn PageChanged(
                             <p class="notice">
                                 {text(by)} " "
                                 <a href=address.clone() on:click=show>
-                                    {tr!(language, "changed.show")}
+                                    {tr!(language.get(), "changed.show")}
                                 </a>
                             </p>
                         }

@@ -30,8 +30,9 @@ pub fn Presence() -> impl IntoView {
     let details = move || {
         let details = presence.with(|presence| {
             let users = presence.users.iter();
-            let details = users
-                .map(|user| words::presence(language, &user.name, user.devices, pages_of(user)));
+            let details = users.map(|user| {
+                words::presence(language.get(), &user.name, user.devices, pages_of(user))
+            });
             details.collect::<Vec<_>>().join("\n")
         });
         is_known().then_some(details)
@@ -39,7 +40,7 @@ pub fn Presence() -> impl IntoView {
     view! {
         <p class="presence" title=details>
             <Icon shape=Shape::People />
-            <span class="visually-hidden">{tr!(language, "desk.presence")}</span>
+            <span class="visually-hidden">{context.text(|language| tr!(language, "desk.presence"))}</span>
             <Show when=is_known fallback=|| "–">
                 <strong data-count="streams">{pages}</strong>
                 <span class="presence__names">{names}</span>

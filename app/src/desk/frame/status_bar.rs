@@ -12,27 +12,26 @@ use leptos::prelude::*;
 #[component]
 pub fn StatusBar() -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
     let counts = Memo::new(move |_| context.state.with(|state| state.counts()));
     view! {
         <div class="status-bar">
-            <ConnectionStatus language state=context.connection offset=context.offset />
+            <ConnectionStatus language=context.language state=context.connection offset=context.offset />
             <p class="clock">
                 <Icon shape=Shape::Clock />
-                <span class="visually-hidden">{tr!(language, "desk.clock")}</span>
+                <span class="visually-hidden">{context.text(|language| tr!(language, "desk.clock"))}</span>
                 <time>{move || time_of_day(context.now.get(), context.offset.get(), true)}</time>
             </p>
             <dl class="counters">
                 <div class="counters__counter counters__counter--waiting">
-                    <dt>{tr!(language, "desk.waiting")}</dt>
+                    <dt>{context.text(|language| tr!(language, "desk.waiting"))}</dt>
                     <dd data-count="waiting">{move || counts.get().waiting}</dd>
                 </div>
                 <div class="counters__counter">
-                    <dt>{tr!(language, "desk.open")}</dt>
+                    <dt>{context.text(|language| tr!(language, "desk.open"))}</dt>
                     <dd data-count="open">{move || counts.get().open}</dd>
                 </div>
                 <div class="counters__counter">
-                    <dt>{tr!(language, "desk.finished")}</dt>
+                    <dt>{context.text(|language| tr!(language, "desk.finished"))}</dt>
                     <dd data-count="finished">{move || counts.get().finished}</dd>
                 </div>
             </dl>
@@ -40,7 +39,7 @@ pub fn StatusBar() -> impl IntoView {
             <Presence />
         </div>
         <noscript>
-            <p class="notice">{tr!(language, "desk.noscript")}</p>
+            <p class="notice">{tr!(context.language.get_untracked(), "desk.noscript")}</p>
         </noscript>
     }
 }

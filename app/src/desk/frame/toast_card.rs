@@ -37,7 +37,7 @@ pub(super) fn text(context: AdminContext, toast: &Toast) -> String {
 
 /// What a popup says beside the order's number, or above the message.
 fn rest(context: AdminContext, toast: &Toast) -> String {
-    let language = context.language;
+    let language = context.language.get_untracked();
     let by = |order: &Order| {
         order
             .handled
@@ -107,7 +107,7 @@ pub fn ToastCard(
     close: Callback<()>,
 ) -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
+    let language = context.language.get_untracked();
     let (kind, shape, order) = match &toast.kind {
         ToastKind::NewOrder(id) => ("order", Shape::Bell, Some(*id)),
         ToastKind::Finished(id) => ("finish", Shape::Check, Some(*id)),
@@ -215,7 +215,7 @@ fn message(context: AdminContext, kind: &ToastKind) -> Option<impl IntoView + us
         view! {
             <div class="toast__actions">
                 <a class="button button--quiet" href=href>
-                    {tr!(context.language, "toast.answer")}
+                    {tr!(context.language.get_untracked(), "toast.answer")}
                 </a>
             </div>
         }

@@ -31,6 +31,7 @@ pub fn Toaster() -> impl IntoView {
         false => Vec::new(),
     });
     let shown = move || {
+        language.track();
         let count = if expanded.get() { usize::MAX } else { VISIBLE };
         toasts.get().into_iter().take(count).collect::<Vec<_>>()
     };
@@ -52,13 +53,17 @@ pub fn Toaster() -> impl IntoView {
             class="toaster"
             node_ref=region
             class:toaster--expanded=expanded
-            aria-label=tr!(language, "toast.region").into_owned()
+            aria-label=move || tr!(language.get(), "toast.region").into_owned()
             on:mouseenter=move |_| held.set(true)
             on:mouseleave=move |_| held.set(false)
             on:focusin=move |_| held.set(true)
             on:focusout=move |_| held.set(false)
         >
-            <For each=shown key=|toast| toast.event let:toast>
+            <For
+                each=shown
+                key=move |toast| (toast.event, language.get_untracked())
+                let:toast
+            >
                 <ToastCard close=Callback::new(move |()| close(context, toast.event)) toast />
             </For>
             <div class="toaster__foot">
@@ -72,9 +77,9 @@ pub fn Toaster() -> impl IntoView {
                     >
                         {move || {
                             if expanded.get() {
-                                tr!(language, "toast.fewer")
+                                tr!(language.get(), "toast.fewer")
                             } else {
-                                tr!(language, "toast.more", count = more.get())
+                                tr!(language.get(), "toast.more", count = more.get())
                             }
                         }}
                     </button>

@@ -16,7 +16,7 @@ use domain::{
     orders::{Customer, Handled, Order, OrderId, OrderStatus},
     settings::AlertRules,
 };
-use leptos::prelude::{Set, Update};
+use leptos::prelude::{GetUntracked, Set, Update};
 
 /// Noon of some day, in milliseconds.
 const NOW: i64 = 1_795_694_400_000;
@@ -151,7 +151,8 @@ pub(super) fn show(context: AdminContext) {
         }
     });
     context.busy.set(vec![BUSY]);
-    let text = tr!(context.language, "desk.not_done").into_owned();
+    let language = context.language.get_untracked();
+    let text = tr!(language, "desk.not_done").into_owned();
     context.refusals.set(vec![(REFUSED, text)]);
 }
 

@@ -31,7 +31,7 @@ pub fn CardActions(
     order: Order,
 ) -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
+    let language = context.language.get_untracked();
     let status = order.status;
     let actions = OrderActions::new(order.id);
     let steps = STEPS.into_iter().filter(|to| status.can_become(*to));

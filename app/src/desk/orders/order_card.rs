@@ -17,14 +17,17 @@ pub fn OrderCard(
 ) -> impl IntoView {
     let context = AdminContext::current();
     let order = context.order(id);
-    move || order.get().map(|order| view! { <Card order /> })
+    move || {
+        context.language.track();
+        order.get().map(|order| view! { <Card order /> })
+    }
 }
 
 /// The card of one version of an order.
 #[component]
 fn Card(order: Order) -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
+    let language = context.language.get_untracked();
     let (id, number, status) = (order.id, order.number, order.status);
     let phone = order.customer.phone.clone();
     let (age, urgency) = (context.age(&order), context.urgency(&order));

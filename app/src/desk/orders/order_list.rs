@@ -9,7 +9,6 @@ use leptos::prelude::*;
 #[component]
 pub fn OrderList() -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
     let ids = move || {
         context.state.with(|state| {
             let ids = state.orders().map(|order| order.id);
@@ -23,10 +22,10 @@ pub fn OrderList() -> impl IntoView {
     view! {
         <section class="desk__orders" aria-labelledby="orders-title">
             <h1 id="orders-title" tabindex="-1">
-                {tr!(language, "desk.title")}
+                {context.text(|language| tr!(language, "desk.title"))}
             </h1>
             <Show when=move || is_empty.get()>
-                <p class="empty">{tr!(language, "desk.empty")}</p>
+                <p class="empty">{context.text(|language| tr!(language, "desk.empty"))}</p>
             </Show>
             <ul class="orders">
                 <For each=ids key=|id| *id let:id>

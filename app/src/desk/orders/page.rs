@@ -47,8 +47,8 @@ fn OrdersPage() -> impl IntoView {
         let key = shop.request_key();
         let title = tr!(snapshot.language, "desk.title").into_owned();
         view! {
-            <AdminPage title=title.clone() user unread>
-                <DeskIsland snapshot title content=LiveContent::Orders>
+            <AdminPage title user unread>
+                <DeskIsland snapshot content=LiveContent::Orders>
                     <div class="list-tools">
                         <PrintAcceptedSetting />
                         <KeyHelp keys=KEYS />

@@ -16,7 +16,7 @@ pub fn SellOutList(
     /// The lines of the order.
     lines: Vec<OrderLine>,
 ) -> impl IntoView {
-    let language = AdminContext::current().language;
+    let language = AdminContext::current().language.get_untracked();
     let said = RwSignal::new(String::new());
     let mut dishes: Vec<(ItemId, String)> = Vec::new();
     for line in lines {
@@ -49,7 +49,7 @@ fn SellOutDish(
     said: RwSignal<String>,
 ) -> impl IntoView {
     let context = AdminContext::current();
-    let language = context.language;
+    let language = context.language.get_untracked();
     let is_busy = RwSignal::new(false);
     let is_sold_out = context.is_sold_out(item);
     let name = StoredValue::new(name);
@@ -100,7 +100,7 @@ fn SellOutDish(
 
 /// What became of it, in words.
 fn outcome(context: AdminContext, done: Result<(), Refusal>, sold_out: bool, dish: &str) -> String {
-    let language = context.language;
+    let language = context.language.get_untracked();
     match (done, sold_out) {
         (Ok(()), true) => tr!(language, "desk.is_sold_out", dish = dish).into_owned(),
         (Ok(()), false) => tr!(language, "desk.is_back", dish = dish).into_owned(),

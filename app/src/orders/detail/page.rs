@@ -15,7 +15,7 @@ use crate::{
     errors::ActionError,
     order::rating::Stars,
     request::{language, path_id},
-    ui::{OrderLines, PageScript, PrintAccepted, StatusBadge},
+    ui::{OrderLines, PageScript, PageStyle, PrintAccepted, StatusBadge},
     words,
 };
 use domain::{
@@ -91,6 +91,7 @@ async fn draw(
     let refund = may_refund.then(|| view! { <RefundForm order=order.clone() /> });
     let clock = shop.clock.clone();
     let view = view! {
+        <PageStyle href="/style/detail.css" />
         <div class="detail" data-live="order">
             <Viewers order=order.id others />
             <Head order=order.clone() />

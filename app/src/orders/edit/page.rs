@@ -7,7 +7,7 @@ use crate::{
     errors::ActionError,
     form::{Form, TextArea},
     request::{language, path_id},
-    ui::StatusBadge,
+    ui::{PageStyle, StatusBadge},
 };
 use domain::{
     orders::{Order, OrderId, OrderStatus},
@@ -50,6 +50,9 @@ async fn draw(
     let is_open = order.status == OrderStatus::Placed;
     let form = is_open.then(|| view! { <EditForm order=order.clone() action dishes /> });
     let view = view! {
+        <PageStyle href="/style/menu.css" />
+        <PageStyle href="/style/detail.css" />
+        <PageStyle href="/style/counter.css" />
         <div class="counter">
             <Head order=order.clone() />
             {form}

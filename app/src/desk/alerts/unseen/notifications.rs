@@ -106,7 +106,7 @@ fn show(alerts: Alerts, id: OrderId) {
     if !document().hidden() {
         return;
     }
-    let language = alerts.admin.language;
+    let language = alerts.admin.language.get_untracked();
     spawn_local(async move {
         if let Some(turn) = alerts.turn.get_value()
             && turn.take().await
@@ -130,7 +130,7 @@ fn show(alerts: Alerts, id: OrderId) {
 
 /// The number of an order that waits, and what was ordered.
 fn text(alerts: Alerts, id: OrderId) -> Option<(u32, String)> {
-    let language = alerts.admin.language;
+    let language = alerts.admin.language.get_untracked();
     alerts.admin.state.with_untracked(|state| {
         let order = state.order(id)?;
         let lines = order.lines.iter();
