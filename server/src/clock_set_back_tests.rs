@@ -4,6 +4,7 @@ use crate::{
     backend,
     clock::SystemClock,
     crypto::SystemSecrets,
+    look_up_limit::LookUpLimits,
     order_limit::OrderLimits,
     sign_in_limit::SignInBrake,
     subscriptions::{BackOffice, DeliveryTracker},
@@ -18,7 +19,7 @@ use domain::{
     messages::{PushDraft, Sender},
     money::Currency,
     orders::OrderDraft,
-    ports::{NoStreams, Retention},
+    ports::{Limits, NoStreams, Retention},
     settings::ShopSettings,
     shop::{Shop, SignIn},
     users::Role,
@@ -121,16 +122,18 @@ async fn nothing_minds_the_clock_being_set_back_an_hour() {
     hub.start(store.extent().await.unwrap());
     store.fill_menu(example().unwrap()).await.unwrap();
     let secrets = Arc::new(SystemSecrets::new().unwrap());
-    let limit = Arc::new(OrderLimits::new(2, 0));
-    let brake = Arc::new(SignInBrake::new());
+    let limits = Limits {
+        orders: Arc::new(OrderLimits::new(2, 0)),
+        look_ups: Arc::new(LookUpLimits::new()),
+        sign_ins: Arc::new(SignInBrake::new()),
+    };
     let settings = ShopSettings::new("Fulai", "UTC", Currency::CNY);
     let streams = Arc::new(NoStreams);
     let shop = Shop::new(
         store.clone(),
         clock.clone(),
         secrets,
-        limit,
-        brake,
+        limits,
         streams,
         settings,
     );

@@ -11,7 +11,8 @@
 //! | `background` | what goes on without anybody asking |
 //! | `channels` | what leaves the shop when nobody looks |
 //! | `net` | listening, TLS, and connections that end when nobody reads |
-//! | `order_limit` | how many orders one address may place |
+//! | `limit` | how often something may be done, for each who does it |
+//! | `order_limit`, `look_up_limit` | how many orders one address may place, and how often look for one |
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
 //! | `outbound` | requests that the server makes itself, and to where not |
 //! | `print` | a client of the shop that prints its orders |
@@ -29,7 +30,9 @@ mod commands;
 mod config;
 mod crypto;
 mod http;
+mod limit;
 mod logging;
+mod look_up_limit;
 mod metrics;
 mod net;
 mod order_limit;

@@ -1,29 +1,19 @@
 //! How many orders one address, and one telephone number, may place.
 
+use crate::limit::Limit;
 use delivery::subnet;
 use domain::{
     orders::{LimitOf, TooManyOrders},
     ports::OrderLimit,
 };
-use governor::{
-    DefaultKeyedRateLimiter, Quota,
-    clock::{Clock, DefaultClock},
-};
-use std::{
-    hash::Hash,
-    net::IpAddr,
-    num::NonZeroU32,
-    sync::atomic::{AtomicU32, Ordering},
-};
+use governor::Quota;
+use std::{net::IpAddr, num::NonZeroU32};
 
-/// After so many orders, whoever ordered long ago is forgotten.
-const SWEEP: u32 = 1024;
 /// So many of a number's last digits tell it from others: it may be typed with the code of its
 /// country, or without.
 const LAST_DIGITS: usize = 8;
 
-/// So many orders a minute for each address, and an hour for each telephone number; at first
-/// all at once and then as time passes (GCRA), by a clock that can't be set back.
+/// So many orders a minute for each address, and an hour for each telephone number.
 pub(crate) struct OrderLimits {
     addresses: Limit<IpAddr>,
     phones: Limit<String>,
@@ -64,38 +54,6 @@ impl OrderLimit for OrderLimits {
                 of: LimitOf::Phone,
                 retry_after,
             }
-        })
-    }
-}
-
-/// A limit for each key; none where there is no limiter.
-struct Limit<K: Hash + Eq + Clone> {
-    limiter: Option<DefaultKeyedRateLimiter<K>>,
-    asked: AtomicU32,
-}
-
-impl<K: Hash + Eq + Clone> Limit<K> {
-    fn new(quota: Option<Quota>) -> Self {
-        Self {
-            limiter: quota.map(DefaultKeyedRateLimiter::hashmap),
-            asked: AtomicU32::new(0),
-        }
-    }
-
-    /// Counts one more of that key.
-    ///
-    /// # Errors
-    /// There were too many: the seconds after which there may be one more.
-    fn admit(&self, key: &K) -> Result<(), u32> {
-        let Some(limiter) = &self.limiter else {
-            return Ok(());
-        };
-        if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
-            limiter.retain_recent();
-        }
-        limiter.check_key(key).map_err(|refusal| {
-            let wait = refusal.wait_time_from(DefaultClock::default().now());
-            u32::try_from(wait.as_secs()).map_or(u32::MAX, |seconds| seconds.saturating_add(1))
         })
     }
 }

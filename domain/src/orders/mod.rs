@@ -23,7 +23,7 @@ mod viewers;
 pub use batch::{LastOrder, OrderBatch};
 pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
 pub use customer::{
-    CustomerCancel, CustomerNote, HurryError, LookUpError, LookUps, MAX_COMMENT, MAX_CUSTOMER_NOTE,
+    CustomerCancel, CustomerNote, HurryError, LookUpError, MAX_COMMENT, MAX_CUSTOMER_NOTE,
     MAX_STARS, NewNote, NoteError, OrderHurried, OrderStory, RateError, Rating, TooManyLookUps,
 };
 pub use edit::{DecidedEdit, EditDraft, OrderEdit};

@@ -29,10 +29,10 @@ pub use sessions::{SESSION_SECONDS, SignIn, SignedIn};
 
 use crate::{
     clock::ShopClock,
-    orders::{LookUps, OrderViewers},
+    orders::OrderViewers,
     ports::{
-        AlertSender, NoPhotos, NoSender, NoWebPush, OpenStreams, OrderLimit, Photos, Secrets,
-        SignInLimit, Store, WebPush,
+        AlertSender, Limits, NoPhotos, NoSender, NoWebPush, OpenStreams, Photos, Secrets, Store,
+        WebPush,
     },
     settings::ShopSettings,
 };
@@ -49,8 +49,7 @@ pub struct Shop {
     /// Its clock.
     pub clock: Arc<dyn ShopClock>,
     secrets: Arc<dyn Secrets>,
-    limit: Arc<dyn OrderLimit>,
-    sign_in_limit: Arc<dyn SignInLimit>,
+    limits: Limits,
     streams: Arc<dyn OpenStreams>,
     photos: Arc<dyn Photos>,
     web_push: Arc<dyn WebPush>,
@@ -58,22 +57,19 @@ pub struct Shop {
     /// Read for each page: kept here, and taken over from the store.
     settings: Arc<RwLock<Arc<ShopSettings>>>,
     viewers: OrderViewers,
-    look_ups: LookUps,
     /// What a person needs at least to fill in a form.
     min_form: Duration,
 }
 
 impl Shop {
-    /// A shop over a store, a clock, secrets, limits of orders and of sign-ins, and its
-    /// open streams. It has `settings` until [`Self::load_settings`] finds others, no
+    /// A shop over a store, a clock, secrets, limits, and its open streams. It has `settings` until [`Self::load_settings`] finds others, no
     /// photos but by [`Self::with_photos`], no way to devices but by
     /// [`Self::with_web_push`], and sends alerts only [`Self::with_alerts`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
         secrets: Arc<dyn Secrets>,
-        limit: Arc<dyn OrderLimit>,
-        sign_in_limit: Arc<dyn SignInLimit>,
+        limits: Limits,
         streams: Arc<dyn OpenStreams>,
         settings: ShopSettings,
     ) -> Self {
@@ -81,15 +77,13 @@ impl Shop {
             store,
             clock,
             secrets,
-            limit,
-            sign_in_limit,
+            limits,
             streams,
             photos: Arc::new(NoPhotos),
             web_push: Arc::new(NoWebPush),
             alert_sender: Arc::new(NoSender),
             settings: Arc::new(RwLock::new(Arc::new(settings))),
             viewers: OrderViewers::default(),
-            look_ups: LookUps::default(),
             min_form: Duration::ZERO,
         }
     }

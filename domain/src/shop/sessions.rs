@@ -52,7 +52,7 @@ impl Shop {
         // Nobody has an empty name.
         let name = text::line(&typed.name, MAX_NAME).unwrap_or_default();
         let account = name.to_lowercase();
-        let attempt = self.sign_in_limit.admit(&account, typed.from).await?;
+        let attempt = self.limits.sign_ins.admit(&account, typed.from).await?;
         let from = typed.from;
         let credentials = self.store.credentials(&name).await?;
         let user = credentials.as_ref().map(|known| known.user.name.clone());

@@ -6,12 +6,13 @@ use crate::{
     clock::SystemClock,
     config::ShopOptions,
     crypto::SystemSecrets,
+    look_up_limit::LookUpLimits,
     order_limit::OrderLimits,
     sign_in_limit::SignInBrake,
 };
 use delivery::{Doorbell, Hub};
 use domain::{
-    ports::{NoStreams, OpenStreams},
+    ports::{Limits, NoStreams, OpenStreams},
     settings::ShopSettings,
     shop::Shop,
 };
@@ -41,9 +42,13 @@ pub(super) async fn open(
     let secrets = Arc::new(SystemSecrets::new().map_err(RunError::Secrets)?);
     let (database, currency) = (&options.database, options.currency);
     let backend = backend::open(database, clock.clone(), currency, doorbell).await?;
-    let (limit, brake) = (Arc::new(limit), Arc::new(SignInBrake::new()));
+    let limits = Limits {
+        orders: Arc::new(limit),
+        look_ups: Arc::new(LookUpLimits::new()),
+        sign_ins: Arc::new(SignInBrake::new()),
+    };
     let store = backend.clone();
-    let shop = Shop::new(store, clock, secrets, limit, brake, streams, settings);
+    let shop = Shop::new(store, clock, secrets, limits, streams, settings);
     shop.load_settings().await?;
     Ok(OpenShop { shop, backend })
 }

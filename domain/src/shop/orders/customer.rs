@@ -73,8 +73,8 @@ impl Shop {
         let (Ok(number), Ok(phone)) = (number, text::phone(phone)) else {
             return Ok(None);
         };
+        self.limits.look_ups.admit(from, number)?;
         let now = self.clock.now();
-        self.look_ups.admit(from, number, now)?;
         let (today, before) = (self.clock.day(now), self.clock.day(now.minus_days(1)));
         let found = self.store.find_token(number, &phone, [&today, &before]);
         Ok(found.await?)

@@ -50,8 +50,8 @@ impl Shop {
         let (settings, clock, now) = (self.settings(), &*self.clock, self.clock.now());
         settings.check_order(clock, now)?;
         let wanted_at = settings.agree(&order.handover, wanted, WishOf::Customer, clock, now)?;
-        from.map_or(Ok(()), |from| self.limit.admit(from))?;
-        self.limit.admit_phone(&order.customer.phone)?;
+        from.map_or(Ok(()), |from| self.limits.orders.admit(from))?;
+        self.limits.orders.admit_phone(&order.customer.phone)?;
         Ok(wanted_at)
     }
 
