@@ -11,7 +11,7 @@
 //
 // A start without waiting: pages wait.
 //
-//   tools/strip-unused.mjs IN OUT SCRIPT
+//   tools/wasm/strip-unused.mjs IN OUT SCRIPT
 import { readFileSync, writeFileSync } from 'node:fs';
 import binaryen from 'binaryen';
 
