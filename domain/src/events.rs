@@ -8,7 +8,7 @@ use crate::{
     kitchen::LineTicked,
     menu::MenuChanged,
     messages::Push,
-    orders::{CustomerNote, Order, OrderChanged, OrderHurried, OrderStatus},
+    orders::{CustomerNote, Order, OrderChanged, OrderHurried, OrderRated, OrderStatus},
     settings::SettingsChanged,
     sums::DayClosed,
     users::{Role, UserId},
@@ -58,6 +58,8 @@ pub enum Event {
     Hurry(Box<OrderHurried>),
     /// The shop wrote to the customer of an order.
     Note(CustomerNote),
+    /// A customer said how an order was.
+    Rate(OrderRated),
 }
 
 /// What a user may do now.
@@ -125,6 +127,7 @@ impl Event {
             Self::Day(closed) => serde_json::to_string(closed),
             Self::Hurry(hurried) => serde_json::to_string(hurried),
             Self::Note(note) => serde_json::to_string(note),
+            Self::Rate(rated) => serde_json::to_string(rated),
         };
         let topic = self.for_customers()?;
         let is_of_order = topic.as_ref().is_some_and(|topic| topic.id != SHOP_FRONT);
@@ -146,7 +149,8 @@ impl Event {
                 | Self::Line(_)
                 | Self::Day(_)
                 | Self::Hurry(_)
-                | Self::Note(_) => None,
+                | Self::Note(_)
+                | Self::Rate(_) => None,
             },
         })
     }
@@ -178,9 +182,12 @@ impl Event {
                 let data = serde_json::to_string(&SettingsChanged::for_customers());
                 (SHOP_FRONT, data, false)
             }
-            Self::Psh(_) | Self::Access(_) | Self::Read(_) | Self::Line(_) | Self::Day(_) => {
-                return Ok(None);
-            }
+            Self::Psh(_)
+            | Self::Access(_)
+            | Self::Read(_)
+            | Self::Line(_)
+            | Self::Day(_)
+            | Self::Rate(_) => return Ok(None),
         };
         let data = data?;
         Ok(Some(TopicEvent { id, data, last }))
@@ -207,6 +214,7 @@ impl Event {
             EventKind::Day => parse(data).map(Self::Day),
             EventKind::Hurry => parse(data).map(Self::Hurry),
             EventKind::Note => parse(data).map(Self::Note),
+            EventKind::Rate => parse(data).map(Self::Rate),
         }
     }
 }

@@ -136,6 +136,11 @@ fn what_one_end_writes_the_other_reads() {
             by: "li".to_owned(),
             at: Timestamp::from_millis(1_795_190_700_000),
         }),
+        Event::Rate(OrderRated {
+            order: OrderId(7),
+            stars: 4,
+            at: Timestamp::from_millis(1_795_190_700_000),
+        }),
     ];
     let kinds: Vec<_> = events.iter().map(Event::kind).collect();
     assert_eq!(kinds, EventKind::VARIANTS);

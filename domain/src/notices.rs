@@ -62,7 +62,8 @@ impl NoticeKind {
             | Event::Read(_)
             | Event::Line(_)
             | Event::Day(_)
-            | Event::Note(_) => None,
+            | Event::Note(_)
+            | Event::Rate(_) => None,
         }
     }
 }

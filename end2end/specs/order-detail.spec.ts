@@ -37,6 +37,20 @@ for (const scripts of [false, true]) {
   });
 }
 
+test('how a customer found the order shows as soon as it is said', async ({ shop, page, context }) => {
+  const order = await shop.api().order();
+  await shop.api('mei').changeAll(order, 'accepted', 'finished');
+  await context.addCookies([shop.cookie('admin')]);
+  await page.goto(`/admin/orders/${order.id}`);
+  await expect(page.locator('[data-link=live]')).toBeVisible({ timeout: ALIVE });
+  const body = new URLSearchParams({ stars: '4', comment: 'Hot & good' });
+  await fetch(`${shop.url}/orders/${order.token}/rate`, { method: 'POST', body, redirect: 'manual' });
+  await expect(page.getByRole('img', { name: '4 of 5 stars' })).toBeVisible();
+  await expect(page.locator('.detail')).toContainText('Hot & good');
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(page.locator('.order-row').getByRole('img', { name: '4 of 5 stars' })).toBeVisible();
+});
+
 test('what a colleague does shows at once, and what is typed stays', async ({ shop, page, context }) => {
   const order = await shop.api().order();
   await context.addCookies([shop.cookie('admin')]);

@@ -119,7 +119,8 @@ fn order_of(event: &Event) -> Option<&Order> {
         | Event::Read(_)
         | Event::Line(_)
         | Event::Day(_)
-        | Event::Note(_) => None,
+        | Event::Note(_)
+        | Event::Rate(_) => None,
     }
 }
 

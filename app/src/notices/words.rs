@@ -46,7 +46,8 @@ pub fn text(language: Language, event: &Event) -> String {
         | Event::Read(_)
         | Event::Line(_)
         | Event::Day(_)
-        | Event::Note(_) => "".into(),
+        | Event::Note(_)
+        | Event::Rate(_) => "".into(),
     };
     text.into_owned()
 }

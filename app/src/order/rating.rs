@@ -77,9 +77,6 @@ pub fn Stars(
     /// What was said.
     rating: Rating,
 ) -> impl IntoView {
-    let full = usize::from(rating.stars);
-    let empty = usize::from(MAX_STARS).saturating_sub(full);
-    let drawn = format!("{}{}", "★".repeat(full), "☆".repeat(empty));
     let comment = (!rating.comment.is_empty()).then(|| {
         view! {
             <blockquote class="rating__comment" dir="auto">
@@ -89,10 +86,24 @@ pub fn Stars(
     });
     view! {
         <p class="rating__given">
-            <span role="img" aria-label=stars_text(rating.stars)>
-                {drawn}
-            </span>
+            <StarsMark stars=rating.stars />
         </p>
         {comment}
+    }
+}
+
+/// So many stars, as one sign.
+#[component]
+pub fn StarsMark(
+    /// How many.
+    stars: u8,
+) -> impl IntoView {
+    let full = usize::from(stars);
+    let empty = usize::from(MAX_STARS).saturating_sub(full);
+    let drawn = format!("{}{}", "★".repeat(full), "☆".repeat(empty));
+    view! {
+        <span class="rating__mark" role="img" aria-label=stars_text(stars)>
+            {drawn}
+        </span>
     }
 }

@@ -14,12 +14,13 @@ use crate::{
 use domain::{
     language::Language,
     orders::{
-        OrderStatus,
+        OrderId, OrderStatus, Rating,
         search::{FoundOrders, MOST_COUNTED_ORDERS, OrderFilter, OrderQuery, Place},
     },
     validation::Field,
 };
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// The orders. Whoever draws them again at the address that the element names gets the same
 /// orders in the same places, and how many newer ones there are.
@@ -29,6 +30,8 @@ pub fn OrderList(
     query: OrderQuery,
     /// What was found.
     found: FoundOrders,
+    /// How customers found some of them.
+    ratings: Vec<(OrderId, Rating)>,
 ) -> impl IntoView {
     let language = language();
     let pinned = OrderQuery {
@@ -55,7 +58,11 @@ pub fn OrderList(
     let pager = view! { <Pager query=pinned.clone() found=found.clone() /> };
     let here = pinned.fields();
     let rows = found.orders.into_iter();
-    let rows = rows.map(|order| view! { <OrderRow order /> });
+    let mut ratings: HashMap<_, _> = ratings.into_iter().collect();
+    let rows = rows.map(|order| {
+        let rating = ratings.remove(&order.id);
+        view! { <OrderRow order rating /> }
+    });
     let rows = rows.collect_view();
     let list = (!is_empty).then(|| {
         view! {

@@ -1,9 +1,9 @@
 //! One order in the list.
 
 use super::{address::PAGE, words::payment};
-use crate::{request::language, ui::StatusBadge, words};
+use crate::{order::rating::StarsMark, request::language, ui::StatusBadge, words};
 use domain::{
-    orders::{Order, search::Tick},
+    orders::{Order, Rating, search::Tick},
     validation::Field,
 };
 use leptos::prelude::*;
@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub fn OrderRow(
     /// The order.
     order: Order,
+    /// How its customer found it, where that was said.
+    rating: Option<Rating>,
 ) -> impl IntoView {
     let language = language();
     let number = format!("#{}", order.number);
@@ -68,6 +70,7 @@ pub fn OrderRow(
             {handover}
             {promised}
             {paid}
+            {rating.map(|rating| view! { <StarsMark stars=rating.stars /> })}
             <strong class="order-row__total">{order.total.display(order.currency)}</strong>
         </li>
     }

@@ -75,7 +75,9 @@ async fn draw(
         }
         None => {
             let found = shop.find_orders(&query, PAGE_SIZE, &user).await?;
-            view! { <OrderList query=query.clone() found /> }.into_any()
+            let ids: Vec<_> = found.orders.iter().map(|order| order.id).collect();
+            let ratings = shop.ratings(&ids, &user).await?;
+            view! { <OrderList query=query.clone() found ratings /> }.into_any()
         }
     };
     let may_export = Actor::from(&user).check(Action::ExportOrders).is_ok();

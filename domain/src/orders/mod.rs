@@ -24,7 +24,8 @@ pub use batch::{LastOrder, OrderBatch};
 pub use change::{DecidedChange, Move, OrderChange, OrderChanged, PROMISES, Step};
 pub use customer::{
     CustomerCancel, CustomerNote, HurryError, LookUpError, MAX_COMMENT, MAX_CUSTOMER_NOTE,
-    MAX_STARS, NewNote, NoteError, OrderHurried, OrderStory, RateError, Rating, TooManyLookUps,
+    MAX_STARS, NewNote, NoteError, OrderHurried, OrderRated, OrderStory, RateError, Rating,
+    TooManyLookUps,
 };
 pub use edit::{DecidedEdit, EditDraft, OrderEdit};
 pub use errors::{ChangeError, LimitOf, PlaceError, TakeError, TooManyOrders};

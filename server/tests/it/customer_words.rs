@@ -26,17 +26,31 @@ async fn a_finished_order_is_rated_once_and_the_shop_sees_it() {
     assert!(shown.contains(&rate) && shown.contains("How was it?"));
     let wrong = server.accept(&rate, &[("stars", "6")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut told = admin.subscribe().await;
+    told.named("tick").await;
     let sent = server.accept(&rate, &fields).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.page);
+    let rated = told.next().await;
+    assert_eq!(rated.name, "rate");
+    let rated = rated.json();
+    assert_eq!(
+        (&rated["order"], &rated["stars"]),
+        (&order["id"], &Value::from(4))
+    );
     // The first word stays.
     server
         .accept(&rate, &[("stars", "1"), ("comment", "")])
         .await;
+    server.place().await;
+    // Nothing was told between.
+    assert_eq!(told.next().await.name, "order");
     let shown = server.accept_page(&path(&order)).await.page;
     assert!(shown.contains("4 of 5 stars"), "{shown}");
     assert!(!shown.contains(&rate), "{shown}");
     let detail = admin.page(&format!("/admin/orders/{}", order["id"])).await;
     assert!(detail.page.contains("4 of 5 stars"), "{}", detail.page);
+    let list = admin.page("/admin/orders").await;
+    assert!(list.page.contains("4 of 5 stars"), "{}", list.page);
     assert!(
         detail.page.contains("Hot &amp; &lt;good&gt;"),
         "{}",

@@ -21,8 +21,8 @@ impl CustomerOrders for SqliteStore {
         .await
     }
 
-    async fn rating(&self, order: OrderId) -> Result<Option<Rating>, Unavailable> {
-        rating::read(self, order).await
+    async fn ratings(&self, orders: &[OrderId]) -> Result<Vec<(OrderId, Rating)>, Unavailable> {
+        rating::read(self, orders).await
     }
 
     async fn write_to_customer(

@@ -3,15 +3,17 @@
 use crate::{
     SqliteStore,
     diagnostics::failed,
-    json::corrupt,
+    json::{corrupt, json},
+    log,
     writer::{Failure, Write},
 };
 use domain::{
     Unavailable,
-    orders::{OrderId, OrderStatus, RateError, Rating},
+    events::Event,
+    orders::{OrderId, OrderRated, OrderStatus, RateError, Rating},
 };
 
-/// Keeps a rating, if there is none yet.
+/// Keeps a rating, if there is none yet, and the event that tells of it.
 pub(super) async fn keep(
     write: &mut Write<'_>,
     token: String,
@@ -25,8 +27,9 @@ pub(super) async fn keep(
     if status != OrderStatus::Finished {
         return Err(Failure::Refused(RateError::NotFinished { status }));
     }
-    let at = write.context.clock.now().millis();
-    sqlx::query!(
+    let at = write.context.clock.now();
+    let millis = at.millis();
+    let kept = sqlx::query!(
         r"
         insert into order_ratings (order_id, stars, comment, at) values (?, ?, ?, ?)
         on conflict (order_id) do nothing
@@ -34,24 +37,42 @@ pub(super) async fn keep(
         order.id,
         rating.stars,
         rating.comment,
-        at,
+        millis,
     )
     .execute(&mut *write.db)
     .await?;
+    if kept.rows_affected() > 0 {
+        let rated = OrderRated {
+            order: OrderId(order.id),
+            stars: rating.stars,
+            at,
+        };
+        let event = Event::Rate(rated).encode(None).map_err(corrupt)?;
+        log::append(write, vec![event], at).await?;
+    }
     Ok(())
 }
 
-/// The rating of an order.
+/// The ratings of those orders that have one.
 pub(super) async fn read(
     store: &SqliteStore,
-    order: OrderId,
-) -> Result<Option<Rating>, Unavailable> {
-    sqlx::query_as!(
-        Rating,
-        r#"select stars as "stars: u8", comment from order_ratings where order_id = ?"#,
-        order.0,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, Rating)>, Unavailable> {
+    let failed = failed("read ratings");
+    let ids = json(orders).map_err(&failed)?;
+    let rows = sqlx::query!(
+        r#"
+        select order_id, stars as "stars: u8", comment from order_ratings
+        where order_id in (select value from json_each(?))
+        "#,
+        ids,
     )
-    .fetch_optional(&store.readers)
+    .fetch_all(&store.readers)
     .await
-    .map_err(failed("read a rating"))
+    .map_err(failed)?;
+    let rated = rows.into_iter().map(|row| {
+        let (stars, comment) = (row.stars, row.comment);
+        (OrderId(row.order_id), Rating { stars, comment })
+    });
+    Ok(rated.collect())
 }

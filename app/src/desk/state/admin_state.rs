@@ -142,7 +142,12 @@ impl AdminState {
         }
         let is_silent = matches!(
             event,
-            Event::Menu(_) | Event::Settings(_) | Event::Line(_) | Event::Day(_) | Event::Note(_)
+            Event::Menu(_)
+                | Event::Settings(_)
+                | Event::Line(_)
+                | Event::Day(_)
+                | Event::Note(_)
+                | Event::Rate(_)
         );
         if is_new && !is_silent {
             self.changes.apply_notice();
@@ -181,7 +186,8 @@ impl AdminState {
             | Event::Change(_)
             | Event::Finish(_)
             | Event::Hurry(_)
-            | Event::Note(_) => {}
+            | Event::Note(_)
+            | Event::Rate(_) => {}
         }
     }
 

@@ -69,8 +69,10 @@ async fn draw(
     let may = |action| Actor::from(&user).check(action).is_ok();
     let messages = shop.messages_about(order.id, &user).await?;
     let notes = shop.customer_notes(order.id, &user).await?;
-    let rating = shop.rating(order.id, &user).await?;
-    let rating = rating.map(|rating| view! { <Stars rating /> });
+    let rated = shop.ratings(&[order.id], &user).await?;
+    let rating = rated
+        .into_iter()
+        .map(|(_, rating)| view! { <Stars rating /> });
     colleagues.retain(|name| *name != user.name);
     let write = may(Action::SendMessages).then(|| {
         let key = shop.request_key();
@@ -100,7 +102,7 @@ async fn draw(
                 <div class="detail__order">
                     <Customer order=order.clone() may_change />
                     <OrderLines language=language() order=order.clone() />
-                    {rating}
+                    {rating.collect_view()}
                     {steps}
                     {refund}
                 </div>

@@ -11,5 +11,5 @@ pub use cancel::CustomerCancel;
 pub use hurry::{HurryError, OrderHurried};
 pub use look_up::{LookUpError, TooManyLookUps};
 pub use note::{CustomerNote, MAX_CUSTOMER_NOTE, NewNote, NoteError};
-pub use rating::{MAX_COMMENT, MAX_STARS, RateError, Rating};
+pub use rating::{MAX_COMMENT, MAX_STARS, OrderRated, RateError, Rating};
 pub use story::OrderStory;

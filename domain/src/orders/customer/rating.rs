@@ -1,11 +1,12 @@
 //! What a customer says of an order that is over.
 
 use crate::{
-    Unavailable,
-    orders::OrderStatus,
+    Timestamp, Unavailable,
+    orders::{OrderId, OrderStatus},
     text,
     validation::{Field, Reason, ValidationErrors},
 };
+use serde::{Deserialize, Serialize};
 
 /// The most stars.
 pub const MAX_STARS: u8 = 5;
@@ -19,6 +20,18 @@ pub struct Rating {
     pub stars: u8,
     /// In the customer's words; possibly nothing.
     pub comment: String,
+}
+
+/// That a customer said how an order was. The comment is not told: it is forgotten with the
+/// customer, and the log forgets by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderRated {
+    /// Which order.
+    pub order: OrderId,
+    /// From 1 to [`MAX_STARS`].
+    pub stars: u8,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A rating was not kept.

@@ -10,11 +10,12 @@ use async_trait::async_trait;
 /// What customers say of orders, and what the shop says to them.
 #[async_trait]
 pub trait CustomerOrders: Send + Sync {
-    /// Keeps how a customer found the finished order of that token. The first word stays.
+    /// Keeps how a customer found the finished order of that token, and the event that tells of
+    /// it, or neither. The first word stays.
     async fn rate(&self, token: String, rating: Rating) -> Result<(), RateError>;
 
-    /// How a customer found an order; `None` where nothing was said.
-    async fn rating(&self, order: OrderId) -> Result<Option<Rating>, Unavailable>;
+    /// How customers found those of the orders of which they said it.
+    async fn ratings(&self, orders: &[OrderId]) -> Result<Vec<(OrderId, Rating)>, Unavailable>;
 
     /// Keeps what `by` writes to the customer of an order that is not over, and the event that
     /// tells of it, or neither. A note whose key `by` has used is kept already, if it is the

@@ -27,7 +27,8 @@ impl Shop {
             return Ok(None);
         };
         let notes = self.store.customer_notes(order.id).await?;
-        let rating = self.store.rating(order.id).await?;
+        let mut ratings = self.store.ratings(&[order.id]).await?;
+        let rating = ratings.pop().map(|(_, rating)| rating);
         let story = OrderStory::new(order, &history, &*self.clock);
         Ok(Some(story.with_words(notes, rating, &*self.clock)))
     }
@@ -110,12 +111,16 @@ impl Shop {
         Ok(self.store.customer_notes(order).await?)
     }
 
-    /// How the customer found an order; `None` where nothing was said.
+    /// How customers found those of the orders of which they said it.
     ///
     /// # Errors
     /// See [`ReadError`].
-    pub async fn rating(&self, order: OrderId, by: &User) -> Result<Option<Rating>, ReadError> {
+    pub async fn ratings(
+        &self,
+        orders: &[OrderId],
+        by: &User,
+    ) -> Result<Vec<(OrderId, Rating)>, ReadError> {
         Actor::from(by).check(Action::ReadOrders)?;
-        Ok(self.store.rating(order).await?)
+        Ok(self.store.ratings(orders).await?)
     }
 }
