@@ -4,17 +4,14 @@ mod arrivals;
 
 mod http;
 mod machine;
-mod many_orders;
 mod number;
 mod orders;
 mod plan;
 mod process;
 mod publisher;
 mod reader;
-mod replay;
 mod report;
 mod rivals;
-mod rows;
 mod scenario;
 mod streams;
 
@@ -67,7 +64,11 @@ fn main() -> Result<()> {
         None => {}
     }
     if let Some(orders) = cli.many_orders {
-        print!("{}\n{}", machine::describe(), many_orders::measure(orders)?);
+        print!(
+            "{}\n{}",
+            machine::describe(),
+            orders::many::measure(orders)?
+        );
         return Ok(());
     }
     let plan = if cli.quick {
@@ -87,7 +88,7 @@ fn main() -> Result<()> {
         "{}\n{}\n{}",
         machine::describe(),
         report::comparison::of_streams(&plan.scenarios, &rivals),
-        report::comparison::of_orders(plan.orders)?
+        report::comparison::of_orders(plan.orders, plan.watchers)?
     );
     print!("{results}");
     page.map_or(Ok(()), |page| page.write(&results))

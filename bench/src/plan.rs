@@ -8,6 +8,8 @@ pub(crate) struct Plan {
     pub(crate) scenarios: Vec<Scenario>,
     /// How long orders are placed, and rows written.
     pub(crate) orders: Duration,
+    /// How many customers watch their orders, while others place theirs.
+    pub(crate) watchers: u32,
 }
 
 impl Plan {
@@ -25,6 +27,7 @@ impl Plan {
                 steady(5000, 200, 3),
             ],
             orders: Duration::from_secs(6),
+            watchers: 5000,
         }
     }
 
@@ -39,6 +42,7 @@ impl Plan {
                 steady(500, 200, 1),
             ],
             orders: Duration::from_secs(1),
+            watchers: 500,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::table::Table;
 use crate::{
-    orders,
-    replay::replay,
+    orders::{
+        placing::{self, Placed},
+        replay::replay,
+        rows, watchers,
+    },
     rivals::{Rival, orderbell},
-    rows,
     scenario::{Measured, Scenario},
 };
 use anyhow::Result;
@@ -93,7 +95,7 @@ fn add_rows(table: &mut Table, scenario: &Scenario, results: &[Option<Measured>]
 ///
 /// # Errors
 /// The shop fails.
-pub(crate) fn of_orders(time: Duration) -> Result<String> {
+pub(crate) fn of_orders(time: Duration, watching: u32) -> Result<String> {
     let head = ["orders", "a second", "p50 / p99, ms"];
     let mut table = Table::new(head.map(str::to_owned));
     let mut row =
@@ -101,13 +103,11 @@ pub(crate) fn of_orders(time: Duration) -> Result<String> {
 
     eprintln!("orders: orderbell");
     let shop = orderbell::start()?;
-    let placed = orders::place(shop.address, time)?;
-    let millis = |part| placed.latency.value_at_quantile(part) as f64 / 1e3;
-    let latency = format!("{:.1} / {:.1}", millis(0.5), millis(0.99));
+    let placed = placing::place(shop.address, time)?;
     row(
         "orderbell, 64 clients over HTTP",
         placed.per_second,
-        latency,
+        latency(&placed),
     );
     let replayed = replay(&shop, placed.count)?;
     row(
@@ -117,10 +117,23 @@ pub(crate) fn of_orders(time: Duration) -> Result<String> {
     );
     drop(shop);
 
+    eprintln!("orders: orderbell, {watching} watching");
+    let shop = orderbell::start()?;
+    let streams = watchers::open(shop.address, watching)?;
+    let placed = placing::place(shop.address, time)?;
+    let label = format!("orderbell, while {} customers watch theirs", streams.len());
+    row(&label, placed.per_second, latency(&placed));
+    drop(shop);
+
     for batch in [1, 10, 100] {
         eprintln!("orders: SQLite, {batch} in a transaction");
         let label = format!("SQLite alone, {batch} in a transaction");
         row(&label, rows::write(batch, time)?, String::new());
     }
     Ok(table.to_string())
+}
+
+fn latency(placed: &Placed) -> String {
+    let millis = |part| placed.latency.value_at_quantile(part) as f64 / 1e3;
+    format!("{:.1} / {:.1}", millis(0.5), millis(0.99))
 }

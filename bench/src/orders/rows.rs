@@ -2,7 +2,7 @@
 //! just as safely.
 
 use crate::{
-    orders::{self, order},
+    orders::placing::{order, request},
     rivals::orderbell,
 };
 use anyhow::{Result, ensure};
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 /// The shop does not start, or its database can't be written.
 pub(crate) fn write(batch: usize, time: Duration) -> Result<f64> {
     let shop = orderbell::start()?;
-    orders::request(shop.address).send(shop.address, &order(0))?;
+    request(shop.address).send(shop.address, &order(0))?;
     let database = shop.process.folder().join("shop.db");
     // The shop is open, but does nothing.
     let db = Connection::open(database)?;
