@@ -6,6 +6,7 @@ mod http;
 mod machine;
 mod number;
 mod orders;
+mod pages;
 mod plan;
 mod process;
 mod publisher;
@@ -64,11 +65,7 @@ fn main() -> Result<()> {
         None => {}
     }
     if let Some(orders) = cli.many_orders {
-        print!(
-            "{}\n{}",
-            machine::describe(),
-            orders::many::measure(orders)?
-        );
+        print!("{}\n{}", machine::describe(), pages::measure(orders)?);
         return Ok(());
     }
     let plan = if cli.quick {

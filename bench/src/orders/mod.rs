@@ -6,9 +6,7 @@
 //! | [`watchers`] | customers who watch theirs meanwhile |
 //! | [`replay`] | telling them from the log |
 //! | [`rows`] | the same rows, by SQLite alone |
-//! | [`many`] | the pages that list or count them |
 
-pub(crate) mod many;
 pub(crate) mod placing;
 pub(crate) mod replay;
 pub(crate) mod rows;
