@@ -10,53 +10,49 @@ const ROUNDS = 15;
 const AT_ONCE = 20;
 const STEPS: Status[] = ['accepted', 'preparing', 'ready', 'finished'];
 
-for (const slower of [1, 4]) {
-  const machine = slower === 1 ? 'as it is' : `on a processor ${slower} times slower`;
-  test(`how long a press waits beside 500 orders, ${machine} @measure`, async ({ shop, openDesk }) => {
-    test.setTimeout(300_000);
-    const desk = await openDesk('admin');
-    const api = shop.api('admin');
-    const orders: Order[] = [];
-    while (orders.length < ORDERS) {
-      orders.push(...await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => api.order(`Guest ${orders.length + n}`))));
-    }
-    await expect(desk.cards).toHaveCount(ORDERS, { timeout: 60_000 });
-    const devtools = await desk.page.context().newCDPSession(desk.page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    await noteInteractions(desk);
-    const events = new AbortController();
-    const sent = sendEvents(api, orders, events.signal);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      await work(desk, round);
-    }
-    events.abort();
-    const count = await sent;
-    const taken = await interactions(desk);
-    taken.sort((a, b) => b - a);
-    // Of fewer than 50 interactions the longest counts; of more, one in 50 may be passed over (web.dev/articles/inp).
-    const inp = taken[Math.floor(taken.length / 50)];
-    console.log(`interaction to next paint, ${machine}: ${inp} ms; ${taken.length} interactions, ${count} events; the longest ${taken.slice(0, 5).join(', ')}`);
-    expect(taken.length).toBeGreaterThan(ROUNDS);
-  });
-}
+test('how long a press waits beside 500 orders @measure', async ({ shop, openDesk }) => {
+  test.setTimeout(300_000);
+  const desk = await openDesk('admin');
+  const api = shop.api('admin');
+  const orders: Promise<Order>[] = [];
+  while (orders.length < ORDERS) {
+    orders.push(...Array.from({ length: AT_ONCE }, (_, n) => api.order(`Guest ${orders.length + n}`)));
+    await Promise.all(orders);
+  }
+  await expect(desk.cards).toHaveCount(ORDERS, { timeout: 60_000 });
+  await noteInteractions(desk);
+  const events = new AbortController();
+  const sent = sendEvents(api, orders, events.signal);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await work(desk);
+  }
+  events.abort();
+  const count = await sent;
+  const taken = await interactions(desk);
+  taken.sort((a, b) => b - a);
+  // One in 50 may be passed over (web.dev/articles/inp).
+  const inp = taken[Math.floor(taken.length / 50)];
+  console.log(`interaction to next paint: ${inp} ms; ${taken.length} interactions, ${count} events; the longest ${taken.slice(0, 5).join(', ')}`);
+  expect(taken.length).toBeGreaterThan(ROUNDS);
+});
 
-/** What somebody does: types, unfolds, accepts, closes a popup, goes through the list by keys. */
-async function work(desk: Desk, round: number): Promise<void> {
+/** What somebody does: types, unfolds, goes through the list and accepts by keys, closes a popup. */
+async function work(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.locator('.message textarea').pressSequentially('tea', { delay: 60 });
-  const waiting = page.locator('.card--placed').nth(round);
-  await waiting.locator('.card__call-off summary').click();
-  await waiting.getByRole('button', { name: 'Accept', exact: true }).click();
-  await page.locator('h1').first().click();
+  // What lies over the page is a place for the pointer that does not move while others come.
+  await page.locator('.alert-panel summary').click();
+  await page.locator('.alert-panel summary').click();
+  await desk.more.click();
+  await desk.more.click();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('j');
-  await page.keyboard.press('k');
-  await page.locator('.alert-panel summary').click();
-  await page.locator('.alert-panel summary').click();
+  for (const key of ['j', 'j', 'k', 'a', 'Escape']) {
+    await page.keyboard.press(key);
+  }
 }
 
 /** Moves orders on, sends a message now and then, and takes new orders, at their pace; tells how many events that were. */
-async function sendEvents(api: Api, orders: Order[], until: AbortSignal): Promise<number> {
+async function sendEvents(api: Api, orders: Promise<Order>[], until: AbortSignal): Promise<number> {
   const answers: Promise<unknown>[] = [];
   const start = performance.now();
   let count = 0;
@@ -71,7 +67,7 @@ async function sendEvents(api: Api, orders: Order[], until: AbortSignal): Promis
   return count;
 }
 
-async function event(api: Api, orders: Order[], count: number): Promise<void> {
+async function event(api: Api, orders: Promise<Order>[], count: number): Promise<void> {
   const place = Math.floor(count / 10);
   switch (count % 10) {
     case 0: await api.order(`Late guest ${count}`); break;
@@ -79,9 +75,9 @@ async function event(api: Api, orders: Order[], count: number): Promise<void> {
     // Each order of the oldest makes its four steps, eight events after one another.
     default: {
       const at = place * 2 + (count % 2);
-      const order = orders[at]!;
       const step = STEPS[Math.floor((count % 10 - 2) / 2)]!;
-      orders[at] = await api.change(order, step);
+      orders[at] = orders[at]!.then(async (order) => api.change(order, step));
+      await orders[at];
     }
   }
 }

@@ -67,6 +67,9 @@ test('of two hundred orders in ten seconds none is lost, three pop up, and one p
     const { toasts } = await desk.noted();
     expect(new Set(toasts).size, 'no popup came twice').toBe(toasts.length);
     expect(await desk.numbers()).toEqual(Array.from({ length: ORDERS }, (_, place) => ORDERS - place));
+    await desk.more.click();
+    await expect(desk.toasts).toHaveCount(30);
+    await expect(desk.page.getByRole('link', { name: '170 more are among the notifications' })).toBeVisible();
   }
   const [one, other] = (await heard()).sort((a, b) => b.length - a.length);
   expect(other).toEqual([]);

@@ -2,8 +2,9 @@
 
 use super::{
     actions::{DeskSnapshot, load_desk},
+    order_signals::{AllOrderSignals, OrderSignals},
     state::AdminState,
-    urgency::{Urgency, UrgencyRules},
+    urgency::Urgency,
 };
 use crate::{
     live::{event::StreamEvent, state::ConnectionState, update},
@@ -39,15 +40,11 @@ pub struct AdminContext {
     pub now: RwSignal<Timestamp>,
     /// How far the shop's zone is ahead of UTC, in seconds.
     pub offset: RwSignal<i32>,
-    /// Orders that were asked to move on, while no answer has come.
-    pub busy: RwSignal<Vec<OrderId>>,
-    /// Why an order did not move on, in words.
-    pub refusals: RwSignal<Vec<(OrderId, String)>>,
-    /// When orders are late, and overdue. A part of the state of its own, so that not each
-    /// event concerns each order that is shown; so is the next one.
-    urgency_rules: Memo<UrgencyRules>,
+    /// The orders of the day, newest first.
+    pub order_ids: RwSignal<Vec<OrderId>>,
+    order_signals: StoredValue<AllOrderSignals>,
     /// The dishes that are sold out today.
-    sold_out: Memo<Vec<ItemId>>,
+    sold_out: RwSignal<Vec<ItemId>>,
     /// Whether the WebAssembly is loaded, so that buttons do something.
     pub is_mounted: RwSignal<bool>,
     /// Whether the stream still tells what was missed. What came of it is shown at once:
@@ -71,11 +68,12 @@ impl AdminContext {
             now,
             offset,
             state,
-            urgency_rules: Memo::new(move |_| state.with(|state| state.urgency)),
-            sold_out: Memo::new(move |_| state.with(|state| state.changes.sold_out().to_vec())),
+            order_ids: part(state, |state| {
+                state.orders().map(|order| order.id).collect()
+            }),
+            order_signals: StoredValue::default(),
+            sold_out: part(state, |state| state.changes.sold_out().to_vec()),
             connection: RwSignal::new(ConnectionState::default()),
-            busy: RwSignal::new(Vec::new()),
-            refusals: RwSignal::new(Vec::new()),
             is_mounted: RwSignal::new(false),
             is_catching_up: StoredValue::new(false),
         }
@@ -86,20 +84,27 @@ impl AdminContext {
         expect_context()
     }
 
+    /// Keeps what is shown of the orders right, for as long as the page lives.
+    pub(super) fn mount(self) {
+        Effect::new(move || {
+            let now = self.now.get();
+            self.state.with(|state| {
+                self.order_signals
+                    .update_value(|signals| signals.update(state, now));
+            });
+        });
+    }
+
     /// How urgently an order waits, as time goes on.
-    pub fn urgency(self, order: &Order) -> Memo<Option<Urgency>> {
-        let (status, placed_at) = (order.status, order.placed_at);
-        let rules = self.urgency_rules;
-        Memo::new(move |_| rules.get().of(status, placed_at, self.now.get()))
+    pub fn urgency(self, id: OrderId) -> Signal<Option<Urgency>> {
+        let wait = self.signals(id).wait;
+        Signal::derive(move || wait.get().urgency)
     }
 
     /// How long ago an order was placed, in words, as time goes on.
-    pub fn age(self, order: &Order) -> Memo<String> {
-        let placed_at = order.placed_at.millis();
-        Memo::new(move |_| {
-            let seconds = (self.now.get().millis() - placed_at) / 1000;
-            words::age(self.language.get(), seconds)
-        })
+    pub fn age(self, id: OrderId) -> Signal<String> {
+        let wait = self.signals(id).wait;
+        Signal::derive(move || words::age(self.language.get(), wait.get().minutes))
     }
 
     /// A text of the page, whenever it speaks another language.
@@ -109,15 +114,19 @@ impl AdminContext {
 
     /// An order that is shown, whenever another version of it is known.
     pub fn order(self, id: OrderId) -> Signal<Option<Order>> {
-        let version = Memo::new(move |_| {
-            let version = |state: &AdminState| state.order(id).map(|order| order.version);
-            self.state.with(version)
-        });
-        // Copied only then: each event concerns one order of hundreds.
+        let shown = self.signals(id).shown;
         Signal::derive(move || {
-            version.get()?;
+            shown.get()?;
             self.state.with_untracked(|state| state.order(id).cloned())
         })
+    }
+
+    /// What is shown of an order.
+    pub(super) fn signals(self, id: OrderId) -> OrderSignals {
+        let now = self.now.get_untracked();
+        let mut signals = self.order_signals.write_value();
+        self.state
+            .with_untracked(|state| signals.of(id, state, now))
     }
 
     /// Whether a dish is sold out today.
@@ -196,4 +205,20 @@ impl AdminContext {
             }
         });
     }
+}
+
+/// A part of the state that wakes those who follow it when it is another, and not with each
+/// event, as a memo would.
+fn part<T>(state: RwSignal<AdminState>, of: fn(&AdminState) -> T) -> RwSignal<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let part = RwSignal::new(state.with_untracked(of));
+    Effect::new(move || {
+        let now = state.with(of);
+        if part.with_untracked(|before| *before != now) {
+            part.set(now);
+        }
+    });
+    part
 }

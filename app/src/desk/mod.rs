@@ -8,6 +8,7 @@
 //! | [`orders`] | the page of today's orders |
 //! | [`state`] | what an administrator sees, and what each event does to it |
 //! | [`context`] | that state, as all parts of a page share it |
+//! | `order_signals` | what is shown of each order, by signals of its own |
 //! | `page`, `nav`, `places` | the frame around each page that needs no WebAssembly |
 //! | `message` | what all forms have in common by which colleagues are written to |
 //! | `reply` | the way from a message to its answer |
@@ -27,6 +28,7 @@ mod message;
 #[cfg(feature = "ssr")]
 pub mod nav;
 pub mod order_actions;
+mod order_signals;
 pub mod orders;
 #[cfg(feature = "ssr")]
 pub mod page;

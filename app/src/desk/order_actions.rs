@@ -1,6 +1,6 @@
 //! Moving an order on, from its card or from its popup.
 
-use super::{accepted, actions::change_order, context::AdminContext};
+use super::{accepted, actions::change_order, context::AdminContext, order_signals::OrderSignals};
 use crate::{
     errors::Refusal,
     ui::{Shape, focus},
@@ -62,10 +62,11 @@ impl OrderActions {
         let Some(version) = known else {
             return;
         };
-        context
-            .refusals
-            .update(|refusals| refusals.retain(|(order, _)| *order != id));
-        context.busy.update(|busy| busy.push(id));
+        let OrderSignals {
+            is_busy, refusal, ..
+        } = context.signals(id);
+        refusal.set(None);
+        is_busy.set(true);
         match change_order(id.0, to, version, minutes, reason).await {
             Ok(order) => {
                 if to == Some(OrderStatus::Accepted) {
@@ -74,21 +75,17 @@ impl OrderActions {
                 context.state.update(|state| state.put(order));
                 request_animation_frame(move || keep_focus(id));
             }
-            Err(refusal) => {
-                let text = refusal_text(context.language.get_untracked(), refusal);
-                context
-                    .refusals
-                    .update(|refusals| refusals.push((id, text)));
+            Err(refused) => {
+                let text = refusal_text(context.language.get_untracked(), refused);
+                refusal.set(Some(text));
             }
         }
-        context
-            .busy
-            .update(|busy| busy.retain(|order| *order != id));
+        is_busy.set(false);
     }
 
     /// Whether an answer is awaited.
     pub(crate) fn is_busy(self) -> bool {
-        self.context.busy.with(|busy| busy.contains(&self.id))
+        self.context.signals(self.id).is_busy.get()
     }
 
     /// Whether the page lives, so that a press does something.
@@ -98,10 +95,7 @@ impl OrderActions {
 
     /// Why the last change was refused, in words.
     pub(crate) fn refusal(self) -> Option<String> {
-        self.context.refusals.with(|refusals| {
-            let (_, text) = refusals.iter().find(|(order, _)| *order == self.id)?;
-            Some(text.clone())
-        })
+        self.context.signals(self.id).refusal.get()
     }
 }
 

@@ -19,10 +19,10 @@ pub struct Drawing {
 impl Drawing {
     /// When an order was placed, and how long ago that is.
     pub(super) fn age(self, language: Language, order: &KitchenOrder) -> impl IntoView + use<> {
-        let seconds = (self.now.millis() - order.placed_at.millis()) / 1000;
+        let minutes = (self.now.millis() - order.placed_at.millis()) / 60_000;
         view! {
             <time class="row__note" datetime=order.placed_at.rfc3339()>
-                {words::age(language, seconds)}
+                {words::age(language, minutes)}
             </time>
         }
     }

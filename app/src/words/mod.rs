@@ -60,8 +60,8 @@ pub fn options(language: Language, line: &OrderLine) -> String {
 }
 
 /// How long ago something was, in whole minutes or hours.
-pub fn age(language: Language, seconds: i64) -> String {
-    match seconds.max(0) / 60 {
+pub fn age(language: Language, minutes: i64) -> String {
+    match minutes.max(0) {
         0 => tr!(language, "age.now"),
         minutes @ 1..60 => tr!(language, "age.minutes", count = minutes),
         minutes => tr!(language, "age.hours", count = minutes / 60),

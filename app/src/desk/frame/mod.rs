@@ -57,6 +57,7 @@ fn mount(context: AdminContext) {
         .state
         .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
+    context.mount();
     unread::mount(context);
     redrawn::mount(context);
     spoken::mount(context);

@@ -182,7 +182,7 @@ pub fn ToastCard(
 
 /// For how long an order has waited.
 fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
-    let (age, urgency) = (context.age(order), context.urgency(order));
+    let (age, urgency) = (context.age(order.id), context.urgency(order.id));
     view! {
         <span class="toast__age" data-urgency=move || urgency.get().map(Urgency::name)>
             {age}

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     desk::{
         context::AdminContext,
-        state::{Toast, ToastKind, VISIBLE},
+        state::{Toast, ToastKind, UNFOLDED, VISIBLE},
     },
     live::receipts,
     ui::focus,
@@ -32,10 +32,14 @@ pub fn Toaster() -> impl IntoView {
     });
     let shown = move || {
         language.track();
-        let count = if expanded.get() { usize::MAX } else { VISIBLE };
+        let count = if expanded.get() { UNFOLDED } else { VISIBLE };
         toasts.get().into_iter().take(count).collect::<Vec<_>>()
     };
     let more = Memo::new(move |_| toasts.with(|all| all.len().saturating_sub(VISIBLE)));
+    let rest = Memo::new(move |_| match expanded.get() {
+        true => toasts.with(|all| all.len().saturating_sub(UNFOLDED)),
+        false => 0,
+    });
     Effect::new(move || {
         if more.get() == 0 {
             expanded.set(false);
@@ -83,6 +87,11 @@ pub fn Toaster() -> impl IntoView {
                             }
                         }}
                     </button>
+                </Show>
+                <Show when=move || { rest.get() > 0 }>
+                    <a class="button" href="/admin/notices">
+                        {move || tr!(language.get(), "toast.rest", count = rest.get())}
+                    </a>
                 </Show>
             </div>
         </section>

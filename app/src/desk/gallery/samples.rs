@@ -150,10 +150,10 @@ pub(super) fn show(context: AdminContext) {
             state.toasts.show(cursor(seq), kind);
         }
     });
-    context.busy.set(vec![BUSY]);
+    context.signals(BUSY).is_busy.set(true);
     let language = context.language.get_untracked();
     let text = tr!(language, "desk.not_done").into_owned();
-    context.refusals.set(vec![(REFUSED, text)]);
+    context.signals(REFUSED).refusal.set(Some(text));
 }
 
 /// What a popup is an example of.

@@ -30,7 +30,7 @@ fn Card(order: Order) -> impl IntoView {
     let language = context.language.get_untracked();
     let (id, number, status) = (order.id, order.number, order.status);
     let phone = order.customer.phone.clone();
-    let (age, urgency) = (context.age(&order), context.urgency(&order));
+    let (age, urgency) = (context.age(id), context.urgency(id));
     let is_overdue = move || urgency.get() == Some(Urgency::Overdue);
     let handled = order.handled.as_ref().map(|handled| {
         let state = words::status(language, status);

@@ -2,22 +2,15 @@
 
 use super::order_card::OrderCard;
 use crate::{desk::context::AdminContext, live::state::ConnectionState};
-use domain::orders::OrderId;
 use leptos::prelude::*;
 
 /// Today's orders, newest first.
 #[component]
 pub fn OrderList() -> impl IntoView {
     let context = AdminContext::current();
-    let ids = move || {
-        context.state.with(|state| {
-            let ids = state.orders().map(|order| order.id);
-            ids.collect::<Vec<OrderId>>()
-        })
-    };
     let is_empty = Memo::new(move |_| {
         context.connection.get() != ConnectionState::SignedOut
-            && context.state.with(|state| state.orders().next().is_none())
+            && context.order_ids.with(Vec::is_empty)
     });
     view! {
         <section class="desk__orders" aria-labelledby="orders-title">
@@ -28,7 +21,7 @@ pub fn OrderList() -> impl IntoView {
                 <p class="empty">{context.text(|language| tr!(language, "desk.empty"))}</p>
             </Show>
             <ul class="orders">
-                <For each=ids key=|id| *id let:id>
+                <For each=move || context.order_ids.get() key=|id| *id let:id>
                     <OrderCard id />
                 </For>
             </ul>

@@ -8,4 +8,4 @@ mod toasts;
 pub use admin_state::AdminState;
 pub use counts::Counts;
 pub use shop_changes::{PageSubject, ShopChanges};
-pub use toasts::{Toast, ToastKind, Toasts, VISIBLE};
+pub use toasts::{Toast, ToastKind, Toasts, UNFOLDED, VISIBLE};

@@ -10,6 +10,9 @@ use domain::{
 
 /// How many are shown one below the other; the rest is counted.
 pub const VISIBLE: usize = 3;
+/// How many can be seen where the stack is unfolded. The rest is among the notices: hundreds
+/// would keep the browser busy for a second.
+pub const UNFOLDED: usize = 30;
 
 /// How long a brief one stays, in milliseconds of nobody looking at it.
 const BRIEF: u32 = 8_000;
