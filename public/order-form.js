@@ -44,15 +44,19 @@ if (isTyped()) {
 
 function changed() {
   clearTimeout(timer);
+  const before = sendings;
   timer = setTimeout(() => {
-    keeping = keeping.then(keep);
+    keeping = keeping.then(() => keep(before));
   }, GATHERED);
 }
 
 // Keeps the cart. Without an answer it stays as it was: what is typed is on the page still, and
-// is kept with the next change, or when the shop is there again.
-async function keep() {
-  const before = sendings;
+// is kept with the next change, or when the shop is there again. What was changed before the form
+// was sent went with it: what came of that stays as it is.
+async function keep(before) {
+  if (before !== sendings) {
+    return;
+  }
   try {
     const answer = await fetch('/cart', { method: 'POST', body: fields() });
     const page = await answer.text();

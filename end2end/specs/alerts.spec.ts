@@ -104,10 +104,10 @@ test('a browser that lets nothing sound is told of, with the way to change it', 
   const desk = await openPage(device, shop);
   await desk.page.evaluate(() => Object.assign(window, { blocked: true }));
   await shop.api().order();
-  await expect(desk.page.getByText('The browser does not let this page sound.')).toBeVisible();
+  await expect(desk.page.getByText('Sound is blocked.')).toBeVisible();
   await desk.page.evaluate(() => Object.assign(window, { blocked: false }));
   await desk.page.getByRole('button', { name: 'Enable sound' }).click();
-  await expect(desk.page.getByText('The browser does not let this page sound.')).toHaveCount(0);
+  await expect(desk.page.getByText('Sound is blocked.')).toHaveCount(0);
   expect(await heard(desk.page)).toContain('order');
 });
 

@@ -32,7 +32,7 @@ pub struct AdminContext {
     pub user: StoredValue<String>,
     /// The names of all administrators.
     pub colleagues: StoredValue<Vec<String>>,
-    /// What the administrator sees.
+    /// What the administrator sees; [`Self::change`] changes it.
     pub state: RwSignal<AdminState>,
     /// How the live connection is.
     pub connection: RwSignal<ConnectionState>,
@@ -68,11 +68,9 @@ impl AdminContext {
             now,
             offset,
             state,
-            order_ids: part(state, |state| {
-                state.orders().map(|order| order.id).collect()
-            }),
+            order_ids: RwSignal::new(state.with_untracked(order_ids)),
             order_signals: StoredValue::default(),
-            sold_out: part(state, |state| state.changes.sold_out().to_vec()),
+            sold_out: RwSignal::new(state.with_untracked(sold_out)),
             connection: RwSignal::new(ConnectionState::default()),
             is_mounted: RwSignal::new(false),
             is_catching_up: StoredValue::new(false),
@@ -84,14 +82,37 @@ impl AdminContext {
         expect_context()
     }
 
-    /// Keeps what is shown of the orders right, for as long as the page lives.
+    /// Lets what is shown of the orders go on with the clock, for as long as the page lives.
     pub(super) fn mount(self) {
         Effect::new(move || {
-            let now = self.now.get();
-            self.state.with(|state| {
-                self.order_signals
-                    .update_value(|signals| signals.update(state, now));
-            });
+            self.now.track();
+            if !self.is_catching_up.get_value() {
+                self.show_orders();
+            }
+        });
+    }
+
+    /// Changes what the administrator sees.
+    pub fn change(self, change: impl FnOnce(&mut AdminState)) {
+        self.state.update_untracked(change);
+        self.tell();
+    }
+
+    /// Tells all who follow the state: the list first, so that nothing rings or pops up for an
+    /// order that it does not show.
+    fn tell(self) {
+        self.show_orders();
+        self.state.notify();
+    }
+
+    /// Sets what is shown of the orders, where it is another.
+    fn show_orders(self) {
+        let now = self.now.get_untracked();
+        self.state.with_untracked(|state| {
+            self.order_signals
+                .update_value(|signals| signals.update(state, now));
+            set(self.order_ids, order_ids(state));
+            set(self.sold_out, sold_out(state));
         });
     }
 
@@ -144,7 +165,7 @@ impl AdminContext {
                 if state != ConnectionState::Live && self.is_catching_up.get_value() {
                     // The next stream tells the rest.
                     self.is_catching_up.set_value(false);
-                    self.state.notify();
+                    self.tell();
                 }
                 self.connection.set(state);
             }
@@ -172,10 +193,10 @@ impl AdminContext {
             StreamEvent::Control(_) | StreamEvent::Log(..) => {}
         }
         let was_renewing = self.state.with_untracked(AdminState::is_renewing);
-        self.state.maybe_update(|state| {
-            state.apply(event);
-            !self.is_catching_up.get_value()
-        });
+        self.state.update_untracked(|state| state.apply(event));
+        if !self.is_catching_up.get_value() {
+            self.tell();
+        }
         // One at a time: a second, older answer would undo the first.
         if !was_renewing && self.state.with_untracked(AdminState::is_renewing) {
             self.renew();
@@ -184,7 +205,7 @@ impl AdminContext {
 
     /// Shows nothing any more of what is for administrators alone.
     fn clear(self) {
-        self.state.update(AdminState::clear);
+        self.change(AdminState::clear);
         if let Ok(Some(content)) = document().query_selector(".admin") {
             content.remove();
         }
@@ -195,7 +216,7 @@ impl AdminContext {
         spawn_local(async move {
             match load_desk().await {
                 Ok(snapshot) => {
-                    self.state.update(|state| state.renew(snapshot));
+                    self.change(|state| state.renew(snapshot));
                     // What came meanwhile may be a reason to read again.
                     if self.state.with_untracked(AdminState::is_renewing) {
                         self.renew();
@@ -207,18 +228,17 @@ impl AdminContext {
     }
 }
 
-/// A part of the state that wakes those who follow it when it is another, and not with each
-/// event, as a memo would.
-fn part<T>(state: RwSignal<AdminState>, of: fn(&AdminState) -> T) -> RwSignal<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let part = RwSignal::new(state.with_untracked(of));
-    Effect::new(move || {
-        let now = state.with(of);
-        if part.with_untracked(|before| *before != now) {
-            part.set(now);
-        }
-    });
-    part
+fn order_ids(state: &AdminState) -> Vec<OrderId> {
+    state.orders().map(|order| order.id).collect()
+}
+
+fn sold_out(state: &AdminState) -> Vec<ItemId> {
+    state.changes.sold_out().to_vec()
+}
+
+/// Sets a signal where it is another value.
+fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if signal.with_untracked(|before| *before != now) {
+        signal.set(now);
+    }
 }

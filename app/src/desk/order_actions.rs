@@ -72,7 +72,7 @@ impl OrderActions {
                 if to == Some(OrderStatus::Accepted) {
                     accepted::tell(id);
                 }
-                context.state.update(|state| state.put(order));
+                context.change(|state| state.put(order));
                 request_animation_frame(move || keep_focus(id));
             }
             Err(refused) => {

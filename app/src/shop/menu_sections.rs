@@ -39,7 +39,7 @@ pub fn MenuNav() -> impl IntoView {
         }
     });
     view! {
-        <div class="menu-search" hidden>
+        <div class="menu-search keeps-place" hidden>
             <label class="visually-hidden" for="search">{tr!(language, "shop.search")}</label>
             <input
                 id="search"

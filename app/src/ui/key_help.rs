@@ -50,7 +50,7 @@ pub fn KeyHelp(
         })
     });
     view! {
-        <button type="button" class="button button--quiet keys" data-keys-open hidden>
+        <button type="button" class="button button--quiet keys keeps-place" data-keys-open hidden>
             {tr!(language, "keys.button")}
             <kbd>"?"</kbd>
         </button>

@@ -57,7 +57,7 @@ pub fn AlertPanel() -> impl IntoView {
         }
     });
     view! {
-        <details class="alert-panel" hidden>
+        <details class="alert-panel keeps-place" hidden>
             <summary class="button button--quiet">
                 <Icon shape=Shape::Bell />
                 <span class="alert-panel__label">{tr!(language, "alerts.title")}</span>

@@ -53,9 +53,7 @@ pub fn AdminFrame<Content: IntoView + 'static>(
 /// Opens the connection, from the cursor that the server rendered, and lets the clock
 /// go on.
 fn mount(context: AdminContext) {
-    context
-        .state
-        .update(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
+    context.change(|state| dismissed::recall().for_each(|event| state.toasts.dismiss(event)));
     context.is_mounted.set(true);
     context.mount();
     unread::mount(context);

@@ -135,7 +135,7 @@ fn mount(context: AdminContext, held: RwSignal<bool>) {
                     .state
                     .with_untracked(|state| state.toasts.any_brief())
             {
-                context.state.update(|state| state.toasts.elapse(STEP));
+                context.change(|state| state.toasts.elapse(STEP));
             }
         },
         Duration::from_millis(STEP.into()),
@@ -164,7 +164,7 @@ fn close(context: AdminContext, event: Cursor) {
     let had_focus = focused() == Some(event);
     dismissed::note(event);
     note_read(event);
-    context.state.update(|state| state.toasts.dismiss(event));
+    context.change(|state| state.toasts.dismiss(event));
     if had_focus {
         request_animation_frame(|| {
             let _ = focus(".toast") || focus("h1");

@@ -16,7 +16,7 @@ use domain::{
     orders::{Customer, Handled, Order, OrderId, OrderStatus},
     settings::AlertRules,
 };
-use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::prelude::{GetUntracked, Set};
 
 /// Noon of some day, in milliseconds.
 const NOW: i64 = 1_795_694_400_000;
@@ -145,7 +145,7 @@ pub(super) fn show(context: AdminContext) {
         (12, ToastKind::Reset),
         (13, ToastKind::Hurried(OrderId(2))),
     ];
-    context.state.update(|state| {
+    context.change(|state| {
         for (seq, kind) in others {
             state.toasts.show(cursor(seq), kind);
         }

@@ -71,7 +71,7 @@ fn SellOutDish(
             let done = sell_out(item.0, sold_out).await;
             if done.is_ok() {
                 let change = |state: &mut AdminState| state.changes.set_sold_out(item, sold_out);
-                context.state.update(change);
+                context.change(change);
             }
             // The card may have been drawn anew meanwhile, or be gone.
             let text = name.try_with_value(|dish| outcome(context, done, sold_out, dish));

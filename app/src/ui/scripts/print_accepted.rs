@@ -20,7 +20,7 @@ pub fn PrintAcceptedSetting() -> impl IntoView {
         }
     });
     view! {
-        <div class="field print-accepted" hidden>
+        <div class="field print-accepted keeps-place" hidden>
             <label for="print-accepted">{tr!(language, "print_accepted.title")}</label>
             <select id="print-accepted" data-print-accepted>
                 <option value="">{tr!(language, "print_accepted.nothing")}</option>
