@@ -18,7 +18,6 @@ let last = Promise.resolve();
 
 if (setting) {
   setting.value = width;
-  setting.closest('[hidden]').hidden = false;
   setting.addEventListener('change', () => {
     width = setting.value;
     keep(KEPT, width);

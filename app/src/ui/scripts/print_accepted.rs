@@ -7,8 +7,7 @@ use leptos::prelude::*;
 /// How wide the paper of tickets can be, in millimetres; the last where nothing is said.
 pub const TICKET_WIDTHS: [u32; 2] = [58, 80];
 
-/// The setting, hidden until the script shows it: it is this browser's, and without scripts
-/// nothing is printed by itself.
+/// The setting of this browser. Where no script runs it is not shown: nothing would print.
 #[component]
 pub fn PrintAcceptedSetting() -> impl IntoView {
     let language = language();
@@ -20,7 +19,7 @@ pub fn PrintAcceptedSetting() -> impl IntoView {
         }
     });
     view! {
-        <div class="field print-accepted keeps-place" hidden>
+        <div class="field print-accepted">
             <label for="print-accepted">{tr!(language, "print_accepted.title")}</label>
             <select id="print-accepted" data-print-accepted>
                 <option value="">{tr!(language, "print_accepted.nothing")}</option>
