@@ -5,8 +5,8 @@ use super::*;
 #[test]
 fn ages_are_told_in_the_unit_that_fits() {
     assert_eq!(age(Language::English, -5), "just now");
-    assert_eq!(age(Language::English, 61), "1 min ago");
-    assert_eq!(age(Language::Chinese, 7300), "2 小时前");
+    assert_eq!(age(Language::English, 1), "1 min ago");
+    assert_eq!(age(Language::Chinese, 121), "2 小时前");
 }
 
 #[test]
