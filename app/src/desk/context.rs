@@ -2,7 +2,7 @@
 
 use super::{
     actions::{DeskSnapshot, load_desk},
-    order_signals::{AllOrderSignals, OrderSignals},
+    order_signals::{AllOrderSignals, OrderSignals, set},
     state::AdminState,
     urgency::Urgency,
 };
@@ -111,8 +111,8 @@ impl AdminContext {
         self.state.with_untracked(|state| {
             self.order_signals
                 .update_value(|signals| signals.update(state, now));
-            set(self.order_ids, order_ids(state));
-            set(self.sold_out, sold_out(state));
+            set(&self.order_ids, order_ids(state));
+            set(&self.sold_out, sold_out(state));
         });
     }
 
@@ -234,11 +234,4 @@ fn order_ids(state: &AdminState) -> Vec<OrderId> {
 
 fn sold_out(state: &AdminState) -> Vec<ItemId> {
     state.changes.sold_out().to_vec()
-}
-
-/// Sets a signal where it is another value.
-fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
-    if signal.with_untracked(|before| *before != now) {
-        signal.set(now);
-    }
 }

@@ -85,7 +85,8 @@ fn wait(order: &Order, state: &AdminState, now: Timestamp) -> Wait {
     }
 }
 
-fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, now: T) {
+/// Sets a signal where it is another value.
+pub(super) fn set<T: PartialEq>(signal: &(impl WithUntracked<Value = T> + Set<Value = T>), now: T) {
     if signal.with_untracked(|before| *before != now) {
         signal.set(now);
     }

@@ -49,7 +49,6 @@ async fn draw(
     let panel = shown.map(|category| view! { <CategoryPanel category may_edit /> });
     let view = view! {
         <PageStyle href="/style/photo.css" />
-        <PageStyle href="/style/reorder.css" />
         <div class="menu-editor">
             <CategoryList menu shown=shown_id may_edit />
             {panel}
@@ -58,6 +57,7 @@ async fn draw(
             .then(|| {
                 view! {
                     <SheetLinks />
+                    <PageStyle href="/style/reorder.css" />
                     <PageScript src="/reorder.js" />
                 }
             })}

@@ -35,9 +35,9 @@ impl Event {
     }
 
     pub(crate) fn is_of_the_log(&self) -> bool {
-        const NAMES: [&str; 12] = [
+        const NAMES: [&str; 13] = [
             "order", "change", "finish", "psh", "access", "menu", "settings", "line", "day",
-            "bell", "hurry", "note",
+            "bell", "hurry", "note", "rate",
         ];
         NAMES.contains(&self.name.as_str())
     }
