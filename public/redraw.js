@@ -1,7 +1,5 @@
 // Keeps a page live that the server drew: it is asked for once more, and what became another
-// is put in its place. A page says what may change by `data-live="name"`; elements of a list
-// are known by their `data-key`. What stays the same is left alone, with all that the browser
-// knows of it: what is typed, ticked, opened, and where the keyboard is.
+// is put in its place. A page says what may change by `data-live="name"`.
 'use strict';
 
 import { morph } from './morph.js';

@@ -72,6 +72,11 @@ impl Timestamp {
         Self((self.0 + u64::from(seconds) * 1000).min(Self::LAST))
     }
 
+    /// How many whole minutes it is until a later point; fewer than none to an earlier one.
+    pub fn minutes_until(self, later: Self) -> i64 {
+        (later.millis() - self.millis()) / 60_000
+    }
+
     /// The point `days` of 24 hours earlier.
     pub fn minus_days(self, days: u32) -> Self {
         Self(self.0.saturating_sub(u64::from(days) * 86_400_000))

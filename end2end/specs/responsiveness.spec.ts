@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
-import type { Api, Order, Status } from '../support/api.ts';
+import { type Api, type Order, pace, type Status } from '../support/api.ts';
 import type { Desk } from '../support/desk.ts';
+import { interactions, noteInteractions } from '../support/interactions.ts';
 
 const ORDERS = 500;
 /** So many milliseconds lie between two events: 20 come in a second. */
@@ -20,7 +21,7 @@ test('how long a press waits beside 500 orders @measure', async ({ shop, openDes
     await Promise.all(orders);
   }
   await expect(desk.cards).toHaveCount(ORDERS, { timeout: 60_000 });
-  await noteInteractions(desk);
+  await noteInteractions(desk.page);
   const events = new AbortController();
   const sent = sendEvents(api, orders, events.signal);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -28,8 +29,7 @@ test('how long a press waits beside 500 orders @measure', async ({ shop, openDes
   }
   events.abort();
   const count = await sent;
-  const taken = await interactions(desk);
-  taken.sort((a, b) => b - a);
+  const taken = (await interactions(desk.page)).reverse();
   // One in 50 may be passed over (web.dev/articles/inp).
   const inp = taken[Math.floor(taken.length / 50)];
   console.log(`interaction to next paint: ${inp} ms; ${taken.length} interactions, ${count} events; the longest ${taken.slice(0, 5).join(', ')}`);
@@ -54,17 +54,14 @@ async function work(desk: Desk): Promise<void> {
 /** Moves orders on, sends a message now and then, and takes new orders, at their pace; tells how many events that were. */
 async function sendEvents(api: Api, orders: Promise<Order>[], until: AbortSignal): Promise<number> {
   const answers: Promise<unknown>[] = [];
-  const start = performance.now();
-  let count = 0;
-  for (; !until.aborted; count += 1) {
-    const early = start + count * PACE - performance.now();
-    if (early > 0) {
-      await new Promise((resolve) => { setTimeout(resolve, early); });
+  for await (const count of pace(PACE)) {
+    if (until.aborted) {
+      break;
     }
     answers.push(event(api, orders, count));
   }
   await Promise.all(answers);
-  return count;
+  return answers.length;
 }
 
 async function event(api: Api, orders: Promise<Order>[], count: number): Promise<void> {
@@ -80,23 +77,4 @@ async function event(api: Api, orders: Promise<Order>[], count: number): Promise
       await orders[at];
     }
   }
-}
-
-/** Notes from now on how long each press waited for the page to show what came of it (Event Timing API). */
-async function noteInteractions(desk: Desk): Promise<void> {
-  await desk.page.evaluate(() => {
-    const waits: Record<number, number> = {};
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
-        if (entry.interactionId) {
-          waits[entry.interactionId] = Math.max(waits[entry.interactionId] ?? 0, entry.duration);
-        }
-      }
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-    Object.assign(window, { waits });
-  });
-}
-
-async function interactions(desk: Desk): Promise<number[]> {
-  return desk.page.evaluate(() => Object.values((window as unknown as { waits: Record<number, number> }).waits));
 }

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '../fixtures.ts';
+import { pace } from '../support/api.ts';
 import { ALIVE, Desk } from '../support/desk.ts';
 import { noteSounds, sounds } from '../support/ears.ts';
+import { interactions, noteInteractions } from '../support/interactions.ts';
 import type { Shop } from '../support/shop.ts';
 
 const ORDERS = 200;
@@ -33,13 +35,14 @@ test.describe.configure({ timeout: 120_000 });
 /** Places all orders but the first at their pace, however long the answer to each takes. */
 async function storm(shop: Shop): Promise<void> {
   const answers: Promise<unknown>[] = [];
-  const start = performance.now();
-  for (let place = 1; place < ORDERS; place += 1) {
-    const early = start + place * PACE - performance.now();
-    if (early > 0) {
-      await new Promise((resolve) => { setTimeout(resolve, early); });
+  for await (const count of pace(PACE)) {
+    if (count === ORDERS) {
+      break;
     }
-    answers.push(shop.api().order(`Guest ${place}`));
+    // The first one is there.
+    if (count > 0) {
+      answers.push(shop.api().order(`Guest ${count}`));
+    }
   }
   await Promise.all(answers);
 }
@@ -77,21 +80,6 @@ test('of two hundred orders in ten seconds none is lost, three pop up, and one p
   expect(new Set(one!.map(({ name }) => name))).toEqual(new Set(['order']));
 });
 
-/** Notes how long the page takes to show what comes of each press from now on. */
-async function noteInteractions(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const interactions: Record<number, number> = {};
-    Object.assign(window, { interactions });
-    new PerformanceObserver((list) => {
-      for (const { duration, interactionId = 0 } of list.getEntries() as (PerformanceEntry & { interactionId?: number })[]) {
-        if (interactionId > 0) {
-          interactions[interactionId] = Math.max(interactions[interactionId] ?? 0, duration);
-        }
-      }
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-  });
-}
-
 /** Presses where an element is now: nothing stands still in a storm. */
 async function press(page: Page, selector: string): Promise<void> {
   const { x, y } = await page.locator(selector).first().evaluate((element) => {
@@ -117,8 +105,7 @@ test('the page answers presses within 200 ms while two hundred orders come @meas
   }
   await coming;
   await expectAll(desk);
-  const taken = await page.evaluate(() => (window as unknown as { interactions: Record<number, number> }).interactions);
-  const durations = Object.values(taken).sort((a, b) => a - b);
+  const durations = await interactions(page);
   console.log(`${durations.length} presses, in ms: median ${durations[durations.length >> 1]}, most ${durations.at(-1)}`);
   expect(durations.length).toBeGreaterThan(5);
   expect(durations.at(-1)).toBeLessThan(200);

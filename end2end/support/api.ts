@@ -112,3 +112,15 @@ export class Api {
     return JSON.parse(text) as T;
   }
 }
+
+/** Counts up from 0, once in so many milliseconds, however long what is done at each takes. */
+export async function* pace(milliseconds: number): AsyncGenerator<number> {
+  const start = performance.now();
+  for (let count = 0; ; count += 1) {
+    const early = start + count * milliseconds - performance.now();
+    if (early > 0) {
+      await new Promise((resolve) => { setTimeout(resolve, early); });
+    }
+    yield count;
+  }
+}

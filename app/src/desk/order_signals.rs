@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// What an order is known by: another version is drawn anew.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shown {
     version: u32,
     is_hurried: bool,
@@ -80,7 +80,7 @@ fn shown(order: &Order) -> Shown {
 
 fn wait(order: &Order, state: &AdminState, now: Timestamp) -> Wait {
     Wait {
-        minutes: (now.millis() - order.placed_at.millis()) / 60_000,
+        minutes: order.placed_at.minutes_until(now),
         urgency: state.urgency.of(order.status, order.placed_at, now),
     }
 }

@@ -44,7 +44,7 @@ impl From<&AlertRules> for UrgencyRules {
 impl UrgencyRules {
     /// How urgently an order waits that was placed then; `None` for one that somebody has answered.
     pub fn of(self, status: OrderStatus, placed_at: Timestamp, now: Timestamp) -> Option<Urgency> {
-        let minutes = (now.millis() - placed_at.millis()) / 60_000;
+        let minutes = placed_at.minutes_until(now);
         let urgency = match minutes {
             _ if status != OrderStatus::Placed => return None,
             minutes if minutes >= self.overdue.into() => Urgency::Overdue,

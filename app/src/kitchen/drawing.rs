@@ -19,7 +19,7 @@ pub struct Drawing {
 impl Drawing {
     /// When an order was placed, and how long ago that is.
     pub(super) fn age(self, language: Language, order: &KitchenOrder) -> impl IntoView + use<> {
-        let minutes = (self.now.millis() - order.placed_at.millis()) / 60_000;
+        let minutes = order.placed_at.minutes_until(self.now);
         view! {
             <time class="row__note" datetime=order.placed_at.rfc3339()>
                 {words::age(language, minutes)}

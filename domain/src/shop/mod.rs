@@ -62,9 +62,10 @@ pub struct Shop {
 }
 
 impl Shop {
-    /// A shop over a store, a clock, secrets, limits, and its open streams. It has `settings` until [`Self::load_settings`] finds others, no
-    /// photos but by [`Self::with_photos`], no way to devices but by
-    /// [`Self::with_web_push`], and sends alerts only [`Self::with_alerts`].
+    /// A shop over a store, a clock, secrets, limits, and its open streams. It has `settings`
+    /// until [`Self::load_settings`] finds others, no photos but by [`Self::with_photos`], no
+    /// way to devices but by [`Self::with_web_push`], and sends alerts only
+    /// [`Self::with_alerts`].
     pub fn new(
         store: Arc<dyn Store>,
         clock: Arc<dyn ShopClock>,
