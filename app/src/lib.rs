@@ -7,8 +7,9 @@
 //! | `form` | their forms |
 //! | [`ui`] | what the pages of all features are made of |
 //! | [`live`] | the client of the live stream |
+//! | [`erased`] | parts of pages that are in the WebAssembly once |
 //! | [`errors`] | how an action fails |
-//! | [`json_text`] | how server functions answer |
+//! | [`json`] | how JSON is read |
 //! | [`words`] | texts that take more than a look-up |
 //! | `shell` | the HTML document, and the list of features |
 //! | `request`, `visitor` | what a page knows of the request, and of who makes it |
@@ -52,10 +53,11 @@ pub mod dashboard;
 #[cfg(feature = "ssr")]
 pub mod days;
 pub mod desk;
+pub mod erased;
 pub mod errors;
 #[cfg(feature = "ssr")]
 pub mod form;
-pub mod json_text;
+pub mod json;
 #[cfg(feature = "ssr")]
 pub mod kitchen;
 pub mod live;

@@ -2,7 +2,7 @@
 //! without `id:`, and gone when missed.
 
 use crate::{Cursor, LocalTime, Timestamp};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr, VariantArray};
 
 /// A control event.
@@ -59,15 +59,24 @@ impl Control {
     /// # Errors
     /// `data` is not what that kind carries.
     pub fn decode(kind: ControlKind, data: &str) -> Result<Self, serde_json::Error> {
-        fn parse<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {
-            serde_json::from_str(data)
-        }
-        match kind {
-            ControlKind::Hello => parse(data).map(Self::Hello),
-            ControlKind::Tick => parse(data).map(Self::Tick),
-            ControlKind::Reset => parse(data).map(Self::Reset),
-            ControlKind::Presence => parse(data).map(Self::Presence),
-            ControlKind::Over => parse(data).map(Self::Over),
+        let mut data = serde_json::Deserializer::from_str(data);
+        let control = kind.deserialize(&mut data)?;
+        data.end()?;
+        Ok(control)
+    }
+}
+
+/// The data of a control event of that kind tells which one it is.
+impl<'de> DeserializeSeed<'de> for ControlKind {
+    type Value = Control;
+
+    fn deserialize<D: Deserializer<'de>>(self, data: D) -> Result<Control, D::Error> {
+        match self {
+            Self::Hello => Deserialize::deserialize(data).map(Control::Hello),
+            Self::Tick => Deserialize::deserialize(data).map(Control::Tick),
+            Self::Reset => Deserialize::deserialize(data).map(Control::Reset),
+            Self::Presence => Deserialize::deserialize(data).map(Control::Presence),
+            Self::Over => Deserialize::deserialize(data).map(Control::Over),
         }
     }
 }

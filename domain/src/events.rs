@@ -14,7 +14,7 @@ use crate::{
     users::{Role, UserId},
 };
 use delivery::{Audience, NewEvent, TopicEvent, TopicId};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
 /// The topic of what is for every customer: that the menu or the opening of the shop is
@@ -198,23 +198,32 @@ impl Event {
     /// # Errors
     /// `data` is not what that kind carries.
     pub fn decode(kind: EventKind, data: &str) -> Result<Self, serde_json::Error> {
-        fn parse<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {
-            serde_json::from_str(data)
-        }
-        match kind {
-            EventKind::Order => parse(data).map(Self::Order),
-            EventKind::Change => parse(data).map(Self::Change),
-            EventKind::Finish => parse(data).map(Self::Finish),
-            EventKind::Psh => parse(data).map(Self::Psh),
-            EventKind::Access => parse(data).map(Self::Access),
-            EventKind::Menu => parse(data).map(Self::Menu),
-            EventKind::Settings => parse(data).map(Self::Settings),
-            EventKind::Read => parse(data).map(Self::Read),
-            EventKind::Line => parse(data).map(Self::Line),
-            EventKind::Day => parse(data).map(Self::Day),
-            EventKind::Hurry => parse(data).map(Self::Hurry),
-            EventKind::Note => parse(data).map(Self::Note),
-            EventKind::Rate => parse(data).map(Self::Rate),
+        let mut data = serde_json::Deserializer::from_str(data);
+        let event = kind.deserialize(&mut data)?;
+        data.end()?;
+        Ok(event)
+    }
+}
+
+/// What an event of that kind carries tells which event it is.
+impl<'de> DeserializeSeed<'de> for EventKind {
+    type Value = Event;
+
+    fn deserialize<D: Deserializer<'de>>(self, data: D) -> Result<Event, D::Error> {
+        match self {
+            Self::Order => Deserialize::deserialize(data).map(Event::Order),
+            Self::Change => Deserialize::deserialize(data).map(Event::Change),
+            Self::Finish => Deserialize::deserialize(data).map(Event::Finish),
+            Self::Psh => Deserialize::deserialize(data).map(Event::Psh),
+            Self::Access => Deserialize::deserialize(data).map(Event::Access),
+            Self::Menu => Deserialize::deserialize(data).map(Event::Menu),
+            Self::Settings => Deserialize::deserialize(data).map(Event::Settings),
+            Self::Read => Deserialize::deserialize(data).map(Event::Read),
+            Self::Line => Deserialize::deserialize(data).map(Event::Line),
+            Self::Day => Deserialize::deserialize(data).map(Event::Day),
+            Self::Hurry => Deserialize::deserialize(data).map(Event::Hurry),
+            Self::Note => Deserialize::deserialize(data).map(Event::Note),
+            Self::Rate => Deserialize::deserialize(data).map(Event::Rate),
         }
     }
 }

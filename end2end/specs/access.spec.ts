@@ -57,8 +57,8 @@ for (const action of ['load-desk', 'change-order']) {
   test(`nobody but an administrator may ${action}`, async ({ shop }) => {
     const answer = await fetch(`${shop.url}/admin/actions/${action}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'order=1&to=accepted&version=1&text=hello',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ order: 1, to: 'accepted', version: 1, text: 'hello' }),
     });
     expect(answer.status).toBe(401);
     expect(await answer.text()).not.toContain('cursor');

@@ -7,6 +7,7 @@ use super::{
     urgency::Urgency,
 };
 use crate::{
+    erased::{LiveText, effect, live_text, spawn},
     live::{event::StreamEvent, state::ConnectionState, update},
     words,
 };
@@ -17,7 +18,7 @@ use domain::{
     menu::ItemId,
     orders::{Order, OrderId},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::{borrow::Cow, time::Duration};
 
 /// How long to wait before reading everything anew is tried again.
@@ -84,7 +85,7 @@ impl AdminContext {
 
     /// Lets what is shown of the orders go on with the clock, for as long as the page lives.
     pub(super) fn mount(self) {
-        Effect::new(move || {
+        effect(move || {
             self.now.track();
             if !self.is_catching_up.get_value() {
                 self.show_orders();
@@ -122,15 +123,21 @@ impl AdminContext {
         Signal::derive(move || wait.get().urgency)
     }
 
+    /// The name of that urgency, by which styles know it; nothing where it does not wait.
+    pub(crate) fn urgency_name(self, id: OrderId) -> LiveText {
+        let urgency = self.urgency(id);
+        live_text(move || urgency.get().map_or("", Urgency::name))
+    }
+
     /// How long ago an order was placed, in words, as time goes on.
-    pub fn age(self, id: OrderId) -> Signal<String> {
+    pub(crate) fn age(self, id: OrderId) -> LiveText {
         let wait = self.signals(id).wait;
-        Signal::derive(move || words::age(self.language.get(), wait.get().minutes))
+        live_text(move || words::age(self.language.get(), wait.get().minutes))
     }
 
     /// A text of the page, whenever it speaks another language.
-    pub fn text(self, text: fn(Language) -> Cow<'static, str>) -> impl Fn() -> Cow<'static, str> {
-        move || text(self.language.get())
+    pub(crate) fn text(self, text: fn(Language) -> Cow<'static, str>) -> LiveText {
+        live_text(move || text(self.language.get()))
     }
 
     /// An order that is shown, whenever another version of it is known.
@@ -213,7 +220,7 @@ impl AdminContext {
 
     /// Reads everything anew, until it works.
     fn renew(self) {
-        spawn_local(async move {
+        spawn(async move {
             match load_desk().await {
                 Ok(snapshot) => {
                     self.change(|state| state.renew(snapshot));

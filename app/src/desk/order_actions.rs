@@ -2,6 +2,7 @@
 
 use super::{accepted, actions::change_order, context::AdminContext, order_signals::OrderSignals};
 use crate::{
+    erased::spawn,
     errors::Refusal,
     ui::{Shape, focus},
 };
@@ -9,7 +10,7 @@ use domain::{
     language::Language,
     orders::{OrderId, OrderStatus, ReasonKind},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::borrow::Cow;
 
 /// What can be done about one order. The outcome is kept with the page, not with the
@@ -31,22 +32,22 @@ impl OrderActions {
 
     /// Asks for a status; of two who ask, the server lets one win.
     pub(crate) fn change_to(self, to: OrderStatus) {
-        spawn_local(self.ask(Some(to), None, None));
+        spawn(self.ask(Some(to), None, None));
     }
 
     /// Accepts, and promises that it is ready in so many minutes.
     pub(crate) fn accept_in(self, minutes: u32) {
-        spawn_local(self.ask(Some(OrderStatus::Accepted), Some(minutes), None));
+        spawn(self.ask(Some(OrderStatus::Accepted), Some(minutes), None));
     }
 
     /// Rejects or cancels, and says why.
     pub(crate) fn call_off(self, to: OrderStatus, reason: ReasonKind) {
-        spawn_local(self.ask(Some(to), None, Some(reason)));
+        spawn(self.ask(Some(to), None, Some(reason)));
     }
 
     /// Takes the last move back.
     pub(crate) fn undo(self) {
-        spawn_local(self.ask(None, None, None));
+        spawn(self.ask(None, None, None));
     }
 
     /// Accepts, and waits for the answer.
@@ -94,8 +95,8 @@ impl OrderActions {
     }
 
     /// Why the last change was refused, in words.
-    pub(crate) fn refusal(self) -> Option<String> {
-        self.context.signals(self.id).refusal.get()
+    pub(crate) fn refusal(self) -> impl Fn() -> Option<String> {
+        move || self.context.signals(self.id).refusal.get()
     }
 }
 

@@ -8,7 +8,6 @@ use domain::{
     orders::{Order, OrderId},
 };
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// What an order is known by: another version is drawn anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,29 +37,34 @@ pub(super) struct OrderSignals {
     pub(super) refusal: ArcRwSignal<Option<String>>,
 }
 
-/// The signals of all orders that something is shown of.
+/// The signals of all orders that something is shown of, in the order of their numbers. A hash
+/// map would be some kilobytes more to load.
 #[derive(Debug, Default)]
-pub(super) struct AllOrderSignals(HashMap<OrderId, OrderSignals>);
+pub(super) struct AllOrderSignals(Vec<(OrderId, OrderSignals)>);
 
 impl AllOrderSignals {
     /// Those of one order, as it is now.
     pub(super) fn of(&mut self, id: OrderId, state: &AdminState, now: Timestamp) -> OrderSignals {
-        let signals = self.0.entry(id).or_insert_with(|| {
-            let order = state.order(id);
-            let waits = order.map(|order| wait(order, state, now));
-            OrderSignals {
-                shown: ArcRwSignal::new(order.map(shown)),
-                wait: ArcRwSignal::new(waits.unwrap_or_default()),
-                is_busy: ArcRwSignal::new(false),
-                refusal: ArcRwSignal::new(None),
+        match self.0.binary_search_by_key(&id, |(id, _)| *id) {
+            Ok(place) => self.0[place].1.clone(),
+            Err(place) => {
+                let order = state.order(id);
+                let waits = order.map(|order| wait(order, state, now));
+                let signals = OrderSignals {
+                    shown: ArcRwSignal::new(order.map(shown)),
+                    wait: ArcRwSignal::new(waits.unwrap_or_default()),
+                    is_busy: ArcRwSignal::new(false),
+                    refusal: ArcRwSignal::new(None),
+                };
+                self.0.insert(place, (id, signals.clone()));
+                signals
             }
-        });
-        signals.clone()
+        }
     }
 
     /// Sets those that are others now. The signals of orders that are gone go with them.
     pub(super) fn update(&mut self, state: &AdminState, now: Timestamp) {
-        self.0.retain(|id, signals| {
+        self.0.retain(|(id, signals)| {
             let order = state.order(*id);
             set(&signals.shown, order.map(shown));
             if let Some(order) = order {

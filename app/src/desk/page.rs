@@ -5,7 +5,7 @@ use super::{
     actions::{DeskSnapshot, snapshot},
     alerts::panel::AlertPanel,
     frame::page_changed::DrawnPage,
-    island::{DeskIsland, LiveContent},
+    island::{Desk, LiveContent},
     nav::Nav,
     state::PageSubject,
 };
@@ -78,9 +78,9 @@ where
         let title = title.into_owned();
         view! {
             <AdminPage title=title.clone() user unread>
-                <DeskIsland snapshot content=LiveContent::Drawn(drawn_page())>
+                <Desk snapshot content=LiveContent::Drawn(drawn_page())>
                     <PageScript src="/redraw.js" />
-                </DeskIsland>
+                </Desk>
                 <div class="admin">
                     <h1>{title}</h1>
                     <div data-live="said" data-live-by="form">

@@ -1,6 +1,6 @@
 //! How an island is told that its action was not done.
 
-use crate::json_text::TextEncoding;
+use crate::json::TextEncoding;
 use leptos::{prelude::FromServerFnError, server_fn::error::ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -1,8 +1,9 @@
 //! Reads the texts from the page.
 
 use super::ELEMENT;
-use js_sys::{JSON, Reflect};
-use leptos::{prelude::document, wasm_bindgen::JsValue};
+use crate::json::from_page;
+use js_sys::{JSON, JsString, Reflect};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::{borrow::Cow, cell::RefCell};
 
 thread_local! {
@@ -14,17 +15,17 @@ thread_local! {
 pub(crate) fn text(key: &'static str, values: &[(&str, String)]) -> Cow<'static, str> {
     let found = TEXTS.with(|texts| {
         let mut texts = texts.try_borrow_mut().ok()?;
-        Reflect::get(texts.get_or_insert_with(read), &key.into())
-            .ok()?
-            .as_string()
+        let text = Reflect::get(texts.get_or_insert_with(read), &key.into()).ok()?;
+        text.dyn_into::<JsString>().ok()
     });
     let Some(mut text) = found else {
         return key.into();
     };
     for (name, value) in values {
-        text = text.replace(&format!("%{{{name}}}"), value);
+        // The browser's own `replace` would give a `$` in the value a meaning.
+        text = text.split(&format!("%{{{name}}}")).join(value);
     }
-    text.into()
+    String::from(text).into()
 }
 
 /// Reads them from the page once more, which speaks another language now.
@@ -33,8 +34,6 @@ pub(crate) fn read_again() {
 }
 
 fn read() -> JsValue {
-    let element = document().get_element_by_id(ELEMENT);
-    let json = element.and_then(|element| element.text_content());
-    let texts = json.and_then(|json| JSON::parse(&json).ok());
+    let texts = from_page(ELEMENT).and_then(|json| JSON::parse(&json).ok());
     texts.unwrap_or_default()
 }

@@ -1,9 +1,12 @@
 //! Writes the texts into the page.
 
 use super::ELEMENT;
-use crate::request::language;
+use crate::{
+    json::{escaped, in_page},
+    request::language,
+};
 use domain::language::Language;
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use std::{
     collections::{BTreeMap, HashMap},
     sync::LazyLock,
@@ -20,18 +23,12 @@ static TEXTS: LazyLock<HashMap<Language, String>> = LazyLock::new(|| {
 fn encode(language: Language) -> String {
     let texts = _rust_i18n_backend().messages_for_locale(language.code());
     let texts: BTreeMap<_, _> = texts.unwrap_or_default().into_iter().collect();
-    // Texts have a JSON form. One that ends the element would end it.
-    let json = serde_json::to_string(&texts).unwrap_or_default();
-    json.replace('<', "\\u003c")
+    escaped(&texts)
 }
 
 /// The texts of islands in the language of the page, as JSON.
 #[component]
 pub fn PageTexts() -> impl IntoView {
     let json = TEXTS.get(&language()).map(String::as_str);
-    view! {
-        <script type="application/json" id=ELEMENT nonce=use_nonce()>
-            {json}
-        </script>
-    }
+    in_page(ELEMENT, json.unwrap_or_default())
 }

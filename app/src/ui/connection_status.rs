@@ -1,9 +1,13 @@
 //! The truth about the live connection, always in sight.
 
 use super::icon::{Icon, Shape};
-use crate::{live::state::ConnectionState, words::time_of_day};
+use crate::{
+    erased::{ShowBuilt, built, live_text},
+    live::state::ConnectionState,
+    words::time_of_day,
+};
 use domain::{Timestamp, language::Language};
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::Either, prelude::*};
 
 /// A chip that says whether the page is live, and if not, since when and what
 /// happens next.
@@ -48,22 +52,22 @@ pub fn ConnectionStatus(
     });
     let icon = move || match state.get() {
         ConnectionState::Live | ConnectionState::Over => {
-            EitherOf3::A(view! { <span class="chip__dot"></span> })
+            Either::Right(built(view! { <span class="chip__dot"></span> }))
         }
-        ConnectionState::Opening => EitherOf3::B(view! { <Icon shape=Shape::Clock /> }),
-        _ => EitherOf3::C(view! { <Icon shape=Shape::Warning /> }),
+        // What the server draws.
+        ConnectionState::Opening => Either::Left(view! { <Icon shape=Shape::Clock /> }),
+        _ => Either::Right(built(view! { <Icon shape=Shape::Warning /> })),
     };
     view! {
-        <span class="chip" data-link=kind>
+        <span class="chip" data-link=live_text(kind)>
             {icon}
-            <span aria-hidden="true">{text}</span>
+            <span aria-hidden="true">{live_text(text)}</span>
             <span class="visually-hidden" role="status">
-                {spoken}
+                {live_text(move || spoken.get())}
             </span>
-            {move || {
-                (state.get() == ConnectionState::SignedOut)
-                    .then(|| view! { <a href="/sign-in">{tr!(language.get(), "link.sign_in")}</a> })
-            }}
+            <ShowBuilt when=move || state.get() == ConnectionState::SignedOut>
+                <a href="/sign-in">{live_text(move || tr!(language.get(), "link.sign_in"))}</a>
+            </ShowBuilt>
         </span>
     }
 }

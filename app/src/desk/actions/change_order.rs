@@ -1,6 +1,6 @@
 //! Moving an order on.
 
-use crate::{errors::Refusal, json_text::JsonText};
+use crate::{errors::Refusal, json::JsonText};
 use domain::orders::{Order, OrderStatus, ReasonKind};
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// Somebody else was faster, or the status does not allow it.
-#[server(prefix = "/admin/actions", endpoint = "change-order", output = JsonText)]
+#[server(prefix = "/admin/actions", endpoint = "change-order", input = JsonText, output = JsonText)]
 pub async fn change_order(
     /// Which order.
     order: i64,

@@ -1,6 +1,6 @@
 //! What each page of the back office begins with, and reads anew.
 
-use crate::{desk::urgency::UrgencyRules, errors::Refusal, json_text::JsonText};
+use crate::{desk::urgency::UrgencyRules, errors::Refusal, json::JsonText};
 use delivery::{Cursor, LocalTime};
 use domain::{language::Language, menu::ItemId, orders::Order};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub struct WaitingOrder {
 ///
 /// # Errors
 /// Nobody is signed in, or the store did not answer.
-#[server(prefix = "/admin/actions", endpoint = "load-desk", output = JsonText)]
+#[server(prefix = "/admin/actions", endpoint = "load-desk", input = JsonText, output = JsonText)]
 pub async fn load_desk() -> Result<DeskSnapshot, Refusal> {
     crate::request::answer(snapshot().await)
 }

@@ -1,6 +1,6 @@
 //! Reading notices, and how many are left.
 
-use crate::{errors::Refusal, json_text::JsonText};
+use crate::{errors::Refusal, json::JsonText};
 use leptos::prelude::*;
 
 /// Notes that the caller has read what the event at a place of the log tells, if one is
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 ///
 /// # Errors
 /// Nobody is signed in, or the store did not answer.
-#[server(prefix = "/admin/actions", endpoint = "read-notice", output = JsonText)]
+#[server(prefix = "/admin/actions", endpoint = "read-notice", input = JsonText, output = JsonText)]
 pub async fn read_notice(
     /// The event's place in the log.
     #[server(default)]

@@ -1,13 +1,13 @@
 //! Saying of a dish that it is sold out today, from where one finds out.
 
-use crate::{errors::Refusal, json_text::JsonText};
+use crate::{errors::Refusal, json::JsonText};
 use leptos::prelude::*;
 
 /// Says that a dish is sold out for the rest of the shop's day, or that it is not.
 ///
 /// # Errors
 /// The caller may not, or there is no such dish any more.
-#[server(prefix = "/admin/actions", endpoint = "sell-out", output = JsonText)]
+#[server(prefix = "/admin/actions", endpoint = "sell-out", input = JsonText, output = JsonText)]
 pub async fn sell_out(
     /// Which dish.
     #[server(default)]

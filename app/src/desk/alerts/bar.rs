@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     desk::{context::AdminContext, urgency::Urgency},
+    erased::{ShowBuilt, effect, live_text},
     ui::{Icon, Shape},
     words::time_of_day,
 };
@@ -24,7 +25,7 @@ pub fn AlertBar() -> impl IntoView {
     let context = AdminContext::current();
     let alerts = Alerts::new(context);
     provide_context(alerts);
-    Effect::new(move || {
+    effect(move || {
         alerts.mount();
         ringer::mount(alerts);
         settings::mount(alerts);
@@ -33,10 +34,10 @@ pub fn AlertBar() -> impl IntoView {
     });
     view! {
         <div class="alerts">
-            <Show when=move || context.is_mounted.get()>
+            <ShowBuilt when=move || context.is_mounted.get()>
                 <Silence />
                 <Hushed />
-            </Show>
+            </ShowBuilt>
         </div>
     }
 }
@@ -50,19 +51,20 @@ fn Silence() -> impl IntoView {
         let ring = alerts.ring.get();
         ring.map(|Ring { orders, urgency }| (orders.len(), urgency))
     });
-    move || {
-        let (count, urgency) = ringing.get()?;
-        Some(view! {
+    let count = move || ringing.get().map_or(0, |(count, _)| count);
+    let urgency = move || ringing.get().map_or("", |(_, urgency)| urgency.name());
+    view! {
+        <ShowBuilt when=move || ringing.get().is_some()>
             <button
                 type="button"
                 class="button alerts__silence"
-                data-urgency=urgency.name()
+                data-urgency=live_text(urgency)
                 on:click=move |_| alerts.silence()
             >
                 <Icon shape=Shape::Bell />
-                {tr!(language.get(), "alerts.silence", count = count)}
+                {live_text(move || tr!(language.get(), "alerts.silence", count = count()))}
             </button>
-        })
+        </ShowBuilt>
     }
 }
 
@@ -83,6 +85,16 @@ fn Hushed() -> impl IntoView {
             .with(|preferences| preferences.hush(now, offset))
     });
     let is_blocked = move || hush.get().is_none() && alerts.is_blocked.get();
+    let text = move || match hush.get() {
+        Some(Hush::Off) => tr!(language.get(), "alerts.off"),
+        Some(Hush::Muted(until)) => {
+            let time = time_of_day(until, offset.get(), false);
+            tr!(language.get(), "alerts.muted_until", time = time)
+        }
+        Some(Hush::Quiet) => tr!(language.get(), "alerts.quiet"),
+        None if alerts.is_blocked.get() => tr!(language.get(), "alerts.blocked"),
+        None => "".into(),
+    };
     let heard = move |_| {
         alerts.set(|preferences| {
             preferences.sound = true;
@@ -90,30 +102,16 @@ fn Hushed() -> impl IntoView {
         });
         sample(alerts, Sound::Order(Urgency::Fresh));
     };
-    let button = move || {
-        view! {
-            <button type="button" class="button button--quiet" on:click=heard>
-                {alerts.admin.text(|language| tr!(language, "alerts.enable"))}
-            </button>
-        }
-    };
     view! {
         <div class="alerts__hushed" role="status">
-            {move || match hush.get() {
-                Some(Hush::Off) => Some(tr!(language.get(), "alerts.off").into_owned()),
-                Some(Hush::Muted(until)) => {
-                    let time = time_of_day(until, offset.get(), false);
-                    Some(tr!(language.get(), "alerts.muted_until", time = time).into_owned())
-                }
-                Some(Hush::Quiet) => Some(tr!(language.get(), "alerts.quiet").into_owned()),
-                None if alerts.is_blocked.get() => {
-                    Some(tr!(language.get(), "alerts.blocked").into_owned())
-                }
-                None => None,
-            }}
-            <Show when=move || {
+            {live_text(text)}
+            <ShowBuilt when=move || {
                 is_blocked() || matches!(hush.get(), Some(Hush::Off | Hush::Muted(_)))
-            }>{button()}</Show>
+            }>
+                <button type="button" class="button button--quiet" on:click=heard>
+                    {alerts.admin.text(|language| tr!(language, "alerts.enable"))}
+                </button>
+            </ShowBuilt>
         </div>
     }
 }

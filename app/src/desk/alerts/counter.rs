@@ -1,6 +1,7 @@
 //! Counter mode: the page is large, and the screen of the device stays on.
 
 use super::{context::Alerts, optional};
+use crate::erased::effect;
 use js_sys::Reflect;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ pub(super) fn mount(alerts: Alerts) {
             keep_screen_on();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let classes = document().document_element().map(|root| root.class_list());
         if let Some(classes) = classes {
             // An element takes any class.

@@ -1,10 +1,8 @@
 //! What not every browser has, and web-sys has no stable word for.
 
+use crate::erased::spawn;
 use js_sys::{Function, Promise, Reflect, futures::JsFuture};
-use leptos::{
-    task::spawn_local,
-    wasm_bindgen::{JsCast, JsValue},
-};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 
 /// Calls `target.name(argument)`, if there is such a function. Whatever comes of it, also
 /// later, is left as it is: the page does without.
@@ -17,7 +15,7 @@ pub(super) fn call(target: &JsValue, name: &str, argument: &JsValue) {
         .call1(target, argument)
         .map(JsCast::dyn_into::<Promise>)
     {
-        spawn_local(async move {
+        spawn(async move {
             // Unheard, it would be told in the console.
             let _ = JsFuture::from(promise).await;
         });

@@ -1,7 +1,7 @@
 //! What is set on this device.
 
 use super::player::Sound;
-use crate::{desk::urgency::Urgency, words::time_of_day};
+use crate::{desk::urgency::Urgency, json, words::time_of_day};
 use domain::Timestamp;
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
@@ -58,14 +58,14 @@ impl Preferences {
     pub(super) fn load() -> Self {
         let storage = window().local_storage().ok().flatten();
         let stored = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let stored = stored.and_then(|text| serde_json::from_str(&text).ok());
+        let stored = stored.and_then(|text| json::read(&text).ok());
         stored.unwrap_or_default()
     }
 
     /// Keeps them for this device.
     pub(super) fn save(&self) {
         let storage = window().local_storage().ok().flatten();
-        if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(self)) {
+        if let (Some(storage), Some(text)) = (storage, json::written(self)) {
             // A full or forbidden storage only means that a reload forgets.
             let _ = storage.set_item(KEY, &text);
         }

@@ -6,10 +6,13 @@ use super::{
     preferences::Preferences,
     speech,
 };
-use crate::desk::state::ToastKind;
+use crate::{
+    desk::state::ToastKind,
+    erased::{effect_after, spawn},
+};
 use delivery::Cursor;
 use domain::{Timestamp, orders::OrderId};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// How often it rings while nobody answers.
@@ -36,7 +39,7 @@ pub(super) fn mount(alerts: Alerts) {
 /// again and again. The clock of the page drives it, and so does each event: timers of pages
 /// that nobody sees are slow.
 fn ring_for_orders(alerts: Alerts) {
-    Effect::new(move |last: Option<LastRing>| {
+    effect_after(move |last: Option<LastRing>| {
         let last = last.unwrap_or_default();
         let now = alerts.admin.now.get();
         let Some(ring) = alerts.ring.get() else {
@@ -70,7 +73,7 @@ fn since_loaded() -> f64 {
 
 /// Sounds once for each popup that is of no new order.
 fn sound_for_popups(alerts: Alerts) {
-    Effect::new(move |before: Option<Option<Cursor>>| {
+    effect_after(move |before: Option<Option<Cursor>>| {
         let newest = alerts.admin.state.with(|state| {
             let toasts = state.toasts.all().iter();
             let newest = toasts.max_by_key(|toast| toast.event.seq);
@@ -117,7 +120,7 @@ fn sound_in_turn(alerts: Alerts, kind: Sound, spoken: Option<String>) {
     alerts
         .is_ring_awaited
         .update_value(|awaited| *awaited |= is_ring);
-    spawn_local(async move {
+    spawn(async move {
         let Some(turn) = alerts.turn.get_value() else {
             return;
         };
@@ -139,7 +142,7 @@ fn is_of_use(alerts: Alerts, kind: Sound) -> bool {
 
 /// Plays a sound for whoever presses a button.
 pub(super) fn sample(alerts: Alerts, kind: Sound) {
-    spawn_local(async move {
+    spawn(async move {
         sound(alerts, kind, spoken(alerts, kind)).await;
     });
 }

@@ -3,7 +3,7 @@
 use super::{
     context::Alerts, player::Sound, preferences::Preferences, ringer::sample, unseen::notifications,
 };
-use crate::{desk::urgency::Urgency, ui::focus};
+use crate::{desk::urgency::Urgency, erased::effect, ui::focus};
 use domain::Timestamp;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -18,7 +18,7 @@ pub(super) fn mount(alerts: Alerts) {
     };
     // An element has such an attribute, or not.
     let _ = panel.remove_attribute("hidden");
-    Effect::new(move || {
+    effect(move || {
         let preferences = alerts.preferences.get();
         fill_in(&panel, &preferences);
     });

@@ -6,10 +6,11 @@ use crate::{
         order_actions::{OrderActions, verb_icon},
         state::{Toast, ToastKind},
     },
+    erased::{ShowBuilt, live_text, spawn},
     ui::Icon,
 };
 use domain::orders::{OrderId, OrderStatus};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// A button for the orders that have a popup, as they are when it is pressed: one that
 /// comes meanwhile waits for an answer of its own.
@@ -25,7 +26,7 @@ pub fn AcceptAll(
     let accept = move |_| {
         let waiting: Vec<_> = toasts.with_untracked(|toasts| orders(toasts).collect());
         is_busy.set(true);
-        spawn_local(async move {
+        spawn(async move {
             // One after the other, the oldest first: a burst would make others wait.
             for id in waiting.into_iter().rev() {
                 OrderActions::of(context, id).accept().await;
@@ -34,7 +35,7 @@ pub fn AcceptAll(
         });
     };
     view! {
-        <Show when=move || { count.get() > 1 }>
+        <ShowBuilt when=move || { count.get() > 1 }>
             <button
                 type="button"
                 class="button button--primary toaster__all"
@@ -42,9 +43,9 @@ pub fn AcceptAll(
                 on:click=accept
             >
                 <Icon shape=verb_icon(OrderStatus::Accepted) />
-                {move || tr!(language.get(), "toast.accept_all", count = count.get())}
+                {live_text(move || tr!(language.get(), "toast.accept_all", count = count.get()))}
             </button>
-        </Show>
+        </ShowBuilt>
     }
 }
 

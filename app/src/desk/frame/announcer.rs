@@ -4,9 +4,12 @@
 //! first byte, empty: a region that appears together with its text is not read.
 
 use super::toast_card;
-use crate::desk::{
-    context::AdminContext,
-    state::{Toast, ToastKind},
+use crate::{
+    desk::{
+        context::AdminContext,
+        state::{Toast, ToastKind},
+    },
+    erased::effect_after,
 };
 use delivery::Cursor;
 use leptos::prelude::*;
@@ -21,7 +24,7 @@ pub fn Announcer(
     let context = AdminContext::current();
     let urgent = RwSignal::new(String::new());
     let polite = RwSignal::new(String::new());
-    Effect::new(move |before: Option<Vec<Cursor>>| {
+    effect_after(move |before: Option<Vec<Cursor>>| {
         let (mut now, mut soon) = (Vec::new(), Vec::new());
         let before = before.unwrap_or_default();
         let toasts = toasts.get();

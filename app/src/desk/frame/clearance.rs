@@ -1,5 +1,6 @@
 //! Keeps what one works with from being covered by the popups (WCAG 2.4.11).
 
+use crate::erased::effect;
 use leptos::{html::Section, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// The height that the popups take from the lower edge of the window; `style/toaster.css`
@@ -8,7 +9,7 @@ const HEIGHT: &str = "--toaster-height";
 
 /// Measures the popups whenever `changes` does.
 pub(super) fn keep_clear(region: NodeRef<Section>, changes: impl Fn() + Send + Sync + 'static) {
-    Effect::new(move || {
+    effect(move || {
         changes();
         request_animation_frame(move || {
             if let Some(region) = region.get_untracked() {

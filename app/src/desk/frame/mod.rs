@@ -23,7 +23,10 @@ pub mod toaster;
 mod unread;
 
 use super::{actions::DeskSnapshot, alerts::unseen::badge, context::AdminContext};
-use crate::live::{connection, update::StreamTarget};
+use crate::{
+    erased::effect,
+    live::{connection, update::StreamTarget},
+};
 use domain::Timestamp;
 use leptos::prelude::*;
 use status_bar::StatusBar;
@@ -40,7 +43,7 @@ pub fn AdminFrame<Content: IntoView + 'static>(
 ) -> impl IntoView {
     let context = AdminContext::new(snapshot);
     provide_context(context);
-    Effect::new(move || mount(context));
+    effect(move || mount(context));
     count_in_the_title(context);
     let content = children.into_inner()();
     view! {
@@ -90,7 +93,7 @@ fn count_in_the_title(context: AdminContext) {
         document().title()
     });
     let waiting = Memo::new(move |_| context.state.with(|state| state.counts().waiting));
-    Effect::new(move || {
+    effect(move || {
         let count = waiting.get();
         document().set_title(&match (count, title.get()) {
             (0, title) => title,

@@ -1,8 +1,11 @@
 //! That somebody has changed what the page shows.
 
-use crate::desk::{
-    context::AdminContext,
-    state::{AdminState, PageSubject},
+use crate::{
+    desk::{
+        context::AdminContext,
+        state::{AdminState, PageSubject},
+    },
+    erased::{built, effect},
 };
 use leptos::{
     ev::MouseEvent,
@@ -42,7 +45,7 @@ pub fn PageChanged(
         context.state.with(by)
     });
     let is_typed = StoredValue::new(is_refused);
-    Effect::new(move || {
+    effect(move || {
         // Without its handle a listener stays as long as the page.
         let _ = window_event_listener_untyped("input", move |_| is_typed.set_value(true));
     });
@@ -74,14 +77,16 @@ pub fn PageChanged(
             {move || {
                 by.get()
                     .map(|by| {
-                        view! {
-                            <p class="notice">
-                                {text(by)} " "
-                                <a href=address.clone() on:click=show>
-                                    {tr!(language.get(), "changed.show")}
-                                </a>
-                            </p>
-                        }
+                        built(
+                            view! {
+                                <p class="notice">
+                                    {text(by)} " "
+                                    <a href=address.clone() on:click=show>
+                                        {tr!(language.get(), "changed.show")}
+                                    </a>
+                                </p>
+                            },
+                        )
                     })
             }}
         </div>

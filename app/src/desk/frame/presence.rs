@@ -2,6 +2,7 @@
 
 use crate::{
     desk::context::AdminContext,
+    erased::{ShowBuilt, live_text},
     live::state::ConnectionState,
     ui::{Icon, Shape},
     words,
@@ -41,10 +42,11 @@ pub fn Presence() -> impl IntoView {
         <p class="presence" title=details>
             <Icon shape=Shape::People />
             <span class="visually-hidden">{context.text(|language| tr!(language, "desk.presence"))}</span>
-            <Show when=is_known fallback=|| "–">
-                <strong data-count="streams">{pages}</strong>
-                <span class="presence__names">{names}</span>
-            </Show>
+            {live_text(move || if is_known() { "" } else { "–" })}
+            <ShowBuilt when=is_known>
+                <strong data-count="streams">{live_text(move || pages().to_string())}</strong>
+                <span class="presence__names">{live_text(names)}</span>
+            </ShowBuilt>
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use super::presence::Presence;
 use crate::{
     desk::{alerts::bar::AlertBar, context::AdminContext},
+    erased::live_text,
     ui::{ConnectionStatus, Icon, Shape},
     words::time_of_day,
 };
@@ -19,20 +20,20 @@ pub fn StatusBar() -> impl IntoView {
             <p class="clock">
                 <Icon shape=Shape::Clock />
                 <span class="visually-hidden">{context.text(|language| tr!(language, "desk.clock"))}</span>
-                <time>{move || time_of_day(context.now.get(), context.offset.get(), true)}</time>
+                <time>{live_text(move || time_of_day(context.now.get(), context.offset.get(), true))}</time>
             </p>
             <dl class="counters">
                 <div class="counters__counter counters__counter--waiting">
                     <dt>{context.text(|language| tr!(language, "desk.waiting"))}</dt>
-                    <dd data-count="waiting">{move || counts.get().waiting}</dd>
+                    <dd data-count="waiting">{live_text(move || counts.get().waiting.to_string())}</dd>
                 </div>
                 <div class="counters__counter">
                     <dt>{context.text(|language| tr!(language, "desk.open"))}</dt>
-                    <dd data-count="open">{move || counts.get().open}</dd>
+                    <dd data-count="open">{live_text(move || counts.get().open.to_string())}</dd>
                 </div>
                 <div class="counters__counter">
                     <dt>{context.text(|language| tr!(language, "desk.finished"))}</dt>
-                    <dd data-count="finished">{move || counts.get().finished}</dd>
+                    <dd data-count="finished">{live_text(move || counts.get().finished.to_string())}</dd>
                 </div>
             </dl>
             <AlertBar />

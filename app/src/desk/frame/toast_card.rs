@@ -8,7 +8,6 @@ use crate::{
         reply::reply_address,
         state::{Toast, ToastKind},
         step_button::step_button,
-        urgency::Urgency,
     },
     ui::{Icon, Shape},
     words,
@@ -182,10 +181,9 @@ pub fn ToastCard(
 
 /// For how long an order has waited.
 fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
-    let (age, urgency) = (context.age(order.id), context.urgency(order.id));
     view! {
-        <span class="toast__age" data-urgency=move || urgency.get().map(Urgency::name)>
-            {age}
+        <span class="toast__age" data-urgency=context.urgency_name(order.id)>
+            {context.age(order.id)}
         </span>
     }
 }
@@ -195,7 +193,7 @@ fn refusal(id: OrderId) -> impl IntoView {
     let actions = OrderActions::new(id);
     view! {
         <p class="card__fault" role="alert">
-            {move || actions.refusal()}
+            {actions.refusal()}
         </p>
     }
 }

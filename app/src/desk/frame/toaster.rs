@@ -9,6 +9,7 @@ use crate::{
         context::AdminContext,
         state::{Toast, ToastKind, UNFOLDED, VISIBLE},
     },
+    erased::{ShowBuilt, built, effect, live_text},
     live::receipts,
     ui::focus,
 };
@@ -40,12 +41,12 @@ pub fn Toaster() -> impl IntoView {
         true => toasts.with(|all| all.len().saturating_sub(UNFOLDED)),
         false => 0,
     });
-    Effect::new(move || {
+    effect(move || {
         if more.get() == 0 {
             expanded.set(false);
         }
     });
-    Effect::new(move || mount(context, held));
+    effect(move || mount(context, held));
     report_shown(shown);
     let region = NodeRef::new();
     keep_clear(region, move || {
@@ -57,7 +58,7 @@ pub fn Toaster() -> impl IntoView {
             class="toaster"
             node_ref=region
             class:toaster--expanded=expanded
-            aria-label=move || tr!(language.get(), "toast.region").into_owned()
+            aria-label=context.text(|language| tr!(language, "toast.region"))
             on:mouseenter=move |_| held.set(true)
             on:mouseleave=move |_| held.set(false)
             on:focusin=move |_| held.set(true)
@@ -68,31 +69,34 @@ pub fn Toaster() -> impl IntoView {
                 key=move |toast| (toast.event, language.get_untracked())
                 let:toast
             >
-                <ToastCard close=Callback::new(move |()| close(context, toast.event)) toast />
+                {
+                    let close = Callback::new(move |()| close(context, toast.event));
+                    built(view! { <ToastCard close toast /> })
+                }
             </For>
             <div class="toaster__foot">
                 <AcceptAll toasts />
-                <Show when=move || { more.get() > 0 }>
+                <ShowBuilt when=move || { more.get() > 0 }>
                     <button
                         type="button"
                         class="toaster__more"
-                        aria-expanded=move || if expanded.get() { "true" } else { "false" }
+                        aria-expanded=live_text(move || expanded.get().to_string())
                         on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
                     >
-                        {move || {
+                        {live_text(move || {
                             if expanded.get() {
                                 tr!(language.get(), "toast.fewer")
                             } else {
                                 tr!(language.get(), "toast.more", count = more.get())
                             }
-                        }}
+                        })}
                     </button>
-                </Show>
-                <Show when=move || { rest.get() > 0 }>
+                </ShowBuilt>
+                <ShowBuilt when=move || { rest.get() > 0 }>
                     <a class="button" href="/admin/notices">
-                        {move || tr!(language.get(), "toast.rest", count = rest.get())}
+                        {live_text(move || tr!(language.get(), "toast.rest", count = rest.get()))}
                     </a>
-                </Show>
+                </ShowBuilt>
             </div>
         </section>
         <Announcer toasts />
@@ -104,14 +108,14 @@ pub fn Toaster() -> impl IntoView {
 fn report_shown(shown: impl Fn() -> Vec<Toast> + Send + Sync + 'static) {
     let is_visible = RwSignal::new(true);
     let report = receipts::open();
-    Effect::new(move || {
+    effect(move || {
         is_visible.set(!document().hidden());
         // The listener stays as long as the page.
         let _ = window_event_listener_untyped("visibilitychange", move |_| {
             is_visible.set(!document().hidden());
         });
     });
-    Effect::new(move || {
+    effect(move || {
         if !is_visible.get() {
             return;
         }

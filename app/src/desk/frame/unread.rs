@@ -1,9 +1,12 @@
 //! How many notices were not read, beside the way to them, which the server drew.
 
-use crate::desk::{actions::read_notice, context::AdminContext};
+use crate::{
+    desk::{actions::read_notice, context::AdminContext},
+    erased::{effect_after, spawn},
+};
 use delivery::Cursor;
 use domain::notices::unread_text;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long it is waited for more before the server is asked.
@@ -13,7 +16,7 @@ const GATHERED: Duration = Duration::from_secs(1);
 pub(super) fn mount(context: AdminContext) {
     let is_asked = StoredValue::new(false);
     let notices = Memo::new(move |_| context.state.with(|state| state.changes.notices()));
-    Effect::new(move |before: Option<u64>| {
+    effect_after(move |before: Option<u64>| {
         let now = notices.get();
         if before.is_some_and(|before| before != now) && !is_asked.get_value() {
             is_asked.set_value(true);
@@ -35,7 +38,7 @@ pub(super) fn note_read(event: Cursor) {
 }
 
 fn count(read: Option<i64>) {
-    spawn_local(async move {
+    spawn(async move {
         // Without an answer the next event asks again.
         if let Ok(unread) = read_notice(read).await {
             show(unread);

@@ -9,7 +9,7 @@ pub fn GalleryRoute() -> impl MatchNestedRoutes + Clone {
     #[cfg(debug_assertions)]
     return development::route();
     #[cfg(not(debug_assertions))]
-    ()
+    return ();
 }
 
 #[cfg(debug_assertions)]

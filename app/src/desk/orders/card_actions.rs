@@ -6,6 +6,7 @@ use crate::{
         order_actions::{OrderActions, verb, verb_icon},
         step_button::step_button,
     },
+    erased::ShowBuilt,
     ui::Icon,
     words,
 };
@@ -74,20 +75,21 @@ pub fn CardActions(
         }
     });
     let until = context.user.with_value(|user| order.undo_until(user));
-    let can_undo = Memo::new(move |_| until.is_some_and(|until| context.now.get() < until));
+    let can_undo = move || {
+        // A page that does not live yet can do nothing about it.
+        actions.is_mounted() && until.is_some_and(|until| context.now.get() < until)
+    };
     let undo = move || {
         let label = tr!(language, "desk.undo");
-        let press = Box::new(OrderActions::undo);
-        can_undo
-            .get()
-            .then(|| step_button(actions, QUIET, None, label, press))
+        step_button(actions, QUIET, None, label, Box::new(OrderActions::undo))
     };
     view! {
         <div class="card__actions">
-            {steps.collect_view()} {promises} {call_off} {undo}
+            {steps.collect_view()} {promises} {call_off}
+            <ShowBuilt when=can_undo>{undo()}</ShowBuilt>
         </div>
         <p class="card__fault" role="alert">
-            {move || actions.refusal()}
+            {actions.refusal()}
         </p>
     }
 }

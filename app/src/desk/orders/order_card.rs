@@ -56,7 +56,7 @@ fn Card(order: Order) -> impl IntoView {
         <li>
             <article
                 class=format!("card card--{status}")
-                data-urgency=move || urgency.get().map(Urgency::name)
+                data-urgency=context.urgency_name(id)
                 id=card_id(id)
                 tabindex="-1"
                 aria-labelledby=format!("{}-title", card_id(id))

@@ -3,7 +3,7 @@
 use super::message_form::MessageForm;
 use crate::{
     desk::{
-        island::{DeskIsland, LiveContent},
+        island::{Desk, LiveContent},
         page::{AdminPage, Opened, opened},
     },
     errors::ActionError,
@@ -48,13 +48,13 @@ fn OrdersPage() -> impl IntoView {
         let title = tr!(snapshot.language, "desk.title").into_owned();
         view! {
             <AdminPage title user unread>
-                <DeskIsland snapshot content=LiveContent::Orders>
+                <Desk snapshot content=LiveContent::Orders>
                     <div class="list-tools">
                         <PrintAcceptedSetting />
                         <KeyHelp keys=KEYS />
                     </div>
                     <MessageForm colleagues key />
-                </DeskIsland>
+                </Desk>
                 <PageScript src="/redraw.js" />
             </AdminPage>
         }

@@ -4,10 +4,11 @@ use crate::{
     desk::{
         actions::sell_out, context::AdminContext, order_actions::refusal_text, state::AdminState,
     },
+    erased::{live_text, spawn},
     errors::Refusal,
 };
 use domain::{menu::ItemId, orders::OrderLine};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// The dishes of an order, each with a button that says that it is sold out today, or takes
 /// that back. They are folded away: most orders are cooked as they are.
@@ -32,7 +33,7 @@ pub fn SellOutList(
             <summary>{tr!(language, "desk.sold_out")}</summary>
             <ul class="sell-out__dishes">{dishes.collect_view()}</ul>
             <p class="sell-out__said" role="status">
-                {said}
+                {live_text(move || said.get())}
             </p>
         </details>
     }
@@ -67,7 +68,7 @@ fn SellOutDish(
         let sold_out = !is_sold_out.get_untracked();
         is_busy.set(true);
         said.set(String::new());
-        spawn_local(async move {
+        spawn(async move {
             let done = sell_out(item.0, sold_out).await;
             if done.is_ok() {
                 let change = |state: &mut AdminState| state.changes.set_sold_out(item, sold_out);
@@ -85,14 +86,14 @@ fn SellOutDish(
             <button
                 type="button"
                 class="button button--quiet"
-                aria-label=spoken
+                aria-label=live_text(spoken)
                 disabled=move || !context.is_mounted.get()
                 on:click=toggle
             >
-                {move || match is_sold_out.get() {
+                {live_text(move || match is_sold_out.get() {
                     true => tr!(language, "desk.back"),
                     false => tr!(language, "desk.sell_out"),
-                }}
+                })}
             </button>
         </li>
     }

@@ -75,9 +75,8 @@ impl AdminState {
             } else {
                 self.toasts.acted_on(waiting.order.id);
             }
-            self.orders.push(waiting.order);
+            self.put(waiting.order);
         }
-        self.orders.sort_unstable_by_key(|order| order.id);
         let orders = &self.orders;
         let is_gone = |id| orders.binary_search_by_key(&id, |order| order.id).is_err();
         self.toasts.forget_orders(is_gone);

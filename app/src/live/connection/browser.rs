@@ -6,15 +6,18 @@ use super::{
     preflight::{self, Refusal},
     tab_session::{self, SessionEnd},
 };
-use crate::live::{
-    state::ConnectionState,
-    update::{StreamTarget, Update},
+use crate::{
+    erased::spawn,
+    live::{
+        state::ConnectionState,
+        update::{StreamTarget, Update},
+    },
 };
 use delivery::Cursor;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
 use gloo_timers::future::sleep;
 use js_sys::{Date, Math, Reflect};
-use leptos::{prelude::window, task::spawn_local};
+use leptos::prelude::window;
 use std::{ops::ControlFlow, rc::Rc, time::Duration};
 
 /// Keeps a stream open for as long as the page lives. `cursor` says what the page
@@ -31,7 +34,7 @@ pub fn open(
     let (sender, page_events) = mpsc::unbounded();
     page_events::listen(sender);
     let context = ConnectionContext::new(target, Rc::new(cursor), Box::new(tell), page_events);
-    spawn_local(keep_open(context));
+    spawn(keep_open(context));
 }
 
 async fn keep_open(mut context: ConnectionContext) {

@@ -43,9 +43,8 @@ impl Stream {
         loop {
             select! {
                 first = self.messages.next() => {
-                    let mut waiting = take_waiting(first, &mut self.messages)?;
+                    let waiting = in_order_sent(take_waiting(first, &mut self.messages)?);
                     self.watchdog.reset();
-                    in_order_sent(&mut waiting);
                     let decode = |raw: RawEvent| raw.decode().map(|event| (raw, event));
                     let events: Vec<_> = waiting.into_iter().filter_map(decode).collect();
                     events.iter().for_each(|(_, event)| self.note(event));

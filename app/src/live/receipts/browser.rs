@@ -1,13 +1,16 @@
 //! The browser's end.
 
 use super::unacknowledged::Unacknowledged;
-use crate::live::{connection::backoff::Backoff, post};
+use crate::{
+    erased::spawn,
+    live::{connection::backoff::Backoff, post},
+};
 use delivery::Cursor;
 use domain::messages::Shown;
 use futures::{FutureExt, StreamExt, channel::mpsc, select};
 use gloo_timers::future::sleep;
 use js_sys::{Date, Math};
-use leptos::{prelude::window_event_listener_untyped, task::spawn_local};
+use leptos::prelude::window_event_listener_untyped;
 use std::time::Duration;
 
 /// How long what was shown is gathered, in milliseconds.
@@ -29,7 +32,7 @@ pub fn open() -> impl Fn(Cursor) + Clone + Send + Sync + 'static {
     let _ = window_event_listener_untyped("pagehide", move |_| {
         let _ = leave.unbounded_send(Notice::Leave);
     });
-    spawn_local(report(notices));
+    spawn(report(notices));
     move |event| {
         let _ = sender.unbounded_send(Notice::Shown(event));
     }

@@ -1,6 +1,7 @@
 //! A `BroadcastChannel`: what one page says, all others of the origin get that have
 //! it open. It is there without TLS too, where Web Locks are not.
 
+use crate::json;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -29,7 +30,7 @@ impl Channel {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string();
             // A page of another version may say what this one does not know.
-            let word = text.and_then(|text| serde_json::from_str(&text).ok());
+            let word = text.and_then(|text| json::read(&text).ok());
             if let Some(word) = word {
                 receive(word, &speaker);
             }
@@ -57,7 +58,7 @@ pub(super) struct Speaker(BroadcastChannel);
 
 impl Speaker {
     pub(super) fn say(&self, word: &impl Serialize) {
-        if let Ok(text) = serde_json::to_string(word) {
+        if let Some(text) = json::written(word) {
             // Nobody listens to a channel that is closed.
             let _ = self.0.post_message(&text.into());
         }

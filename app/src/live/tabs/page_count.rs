@@ -1,9 +1,8 @@
 //! Tells the server how many pages listen to one stream, so that it can tell everybody
 //! who is there.
 
-use crate::live::post;
+use crate::{erased::spawn, live::post};
 use gloo_timers::callback::Timeout;
-use leptos::task::spawn_local;
 use serde::Serialize;
 
 /// How long a change waits for the next one, in milliseconds: pages often come and go
@@ -44,7 +43,7 @@ impl PageCount {
         // A name and a number always have a JSON form.
         let body = serde_json::to_string(&Pages { stream, pages }).unwrap_or_default();
         // The one that waited is cancelled.
-        self.waiting = Some(Timeout::new(SETTLED, move || spawn_local(report(body))));
+        self.waiting = Some(Timeout::new(SETTLED, move || spawn(report(body))));
     }
 }
 

@@ -2,10 +2,13 @@
 //! somebody acts on it. The service worker shows it, as it does what is pushed to it: of
 //! the same order there is one notification, wherever it came from.
 
-use crate::desk::alerts::{context::Alerts, optional, ringer::is_heard};
+use crate::{
+    desk::alerts::{context::Alerts, optional, ringer::is_heard},
+    erased::{effect_after, spawn},
+};
 use domain::orders::{OrderId, OrderStatus};
 use js_sys::{Object, Reflect, futures::JsFuture};
-use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsValue};
+use leptos::{prelude::*, wasm_bindgen::JsValue};
 use web_sys::{Notification, NotificationPermission};
 
 /// Shows new orders, and takes them back, for as long as the page lives.
@@ -25,7 +28,7 @@ pub(in crate::desk::alerts) fn mount(alerts: Alerts) {
             waiting.map(|order| order.id).collect::<Vec<_>>()
         })
     });
-    Effect::new(move |before: Option<Vec<OrderId>>| {
+    effect_after(move |before: Option<Vec<OrderId>>| {
         let now = waiting.get();
         // What was there before the page was opened was shown elsewhere, or is seen.
         if let Some(before) = before.filter(|_| is_on(alerts)) {
@@ -60,7 +63,7 @@ pub(in crate::desk::alerts) fn set(alerts: Alerts, is_on: bool) {
         true => Notification::request_permission().ok(),
         false => None,
     };
-    spawn_local(async move {
+    spawn(async move {
         let is_granted = match asked {
             Some(asked) => {
                 // What was answered is asked below.
@@ -89,7 +92,7 @@ fn is_on(alerts: Alerts) -> bool {
 fn register() {
     if obstacle().is_none() {
         let registered = window().navigator().service_worker().register("/sw.js");
-        spawn_local(async move {
+        spawn(async move {
             // Unheard, it would be told in the console. Without one nothing is shown.
             let _ = JsFuture::from(registered).await;
         });
@@ -107,7 +110,7 @@ fn show(alerts: Alerts, id: OrderId) {
         return;
     }
     let language = alerts.admin.language.get_untracked();
-    spawn_local(async move {
+    spawn(async move {
         if let Some(turn) = alerts.turn.get_value()
             && turn.take().await
             && let Some((number, body)) = text(alerts, id)
@@ -148,7 +151,7 @@ fn post(note: Vec<(&'static str, String)>) {
         // An object of one's own takes any property.
         let _ = Reflect::set(&message, &name.into(), &value.into());
     }
-    spawn_local(async move {
+    spawn(async move {
         let Ok(ready) = window().navigator().service_worker().ready() else {
             return;
         };

@@ -1,9 +1,6 @@
-//! The answers of server functions, as JSON that is read as text.
-//!
-//! Leptos' own encoding reads bytes, while the properties of islands and the events of the
-//! stream are read from text. For `serde_json` these are two kinds of input, and everything
-//! that is read of both would be twice in the WebAssembly.
+//! The answers of server functions, as JSON that is read like everything else.
 
+use super::{Error, read};
 use leptos::server_fn::{
     Bytes, ContentType, Decodes, Encodes, Format, FormatType,
     codec::{JsonEncoding, Post},
@@ -25,7 +22,7 @@ pub enum NotJson {
     Text(#[from] str::Utf8Error),
     /// It says something else.
     #[error("the answer can't be read")]
-    Json(#[from] serde_json::Error),
+    Json(#[from] Error),
 }
 
 impl ContentType for TextEncoding {
@@ -48,6 +45,6 @@ impl<T: DeserializeOwned> Decodes<T> for TextEncoding {
     type Error = NotJson;
 
     fn decode(bytes: Bytes) -> Result<T, Self::Error> {
-        Ok(serde_json::from_str(str::from_utf8(&bytes)?)?)
+        Ok(read(str::from_utf8(&bytes)?)?)
     }
 }
