@@ -36,7 +36,7 @@ pub struct Shard<Io> {
     sockets: FuturesUnordered<Socket<Io>>,
 }
 
-/// So many shards for the streams of a hub: one for each processor is a good number.
+/// So many shards for the streams of a hub: one for each thread that runs tasks is a good number.
 pub fn shards<Io>(hub: &Hub, count: usize) -> (Shards<Io>, Vec<Shard<Io>>)
 where
     Io: AsyncRead + AsyncWrite + Unpin,

@@ -21,9 +21,10 @@ use delivery::{
 use futures::FutureExt;
 use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use std::{fmt::Display, num::NonZero, thread::available_parallelism, time::Duration};
+use std::{fmt::Display, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
+    runtime::Handle,
     time::timeout,
 };
 use tokio_rustls::server::TlsStream;
@@ -43,7 +44,7 @@ const MAX_UNSENT: usize = 64 * 1024;
 pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, hub: Hub) {
     let ending = hub.stream_token();
     let connections = TaskTracker::new();
-    let (shards, tasks) = shards(&hub, processors());
+    let (shards, tasks) = shards(&hub, workers());
     let streams = TaskTracker::new();
     for shard in tasks {
         streams.spawn(shard.run());
@@ -75,8 +76,9 @@ pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, 
     streams.wait().await;
 }
 
-fn processors() -> usize {
-    available_parallelism().map_or(1, NonZero::get)
+/// How many threads tasks run on.
+fn workers() -> usize {
+    Handle::current().metrics().num_workers()
 }
 
 fn plain(
