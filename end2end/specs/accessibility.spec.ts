@@ -276,12 +276,13 @@ const PLACES: Record<string, (page: Page, shop: Shop) => Promise<void>> = {
 
 for (const [place, lead] of Object.entries(PLACES)) {
   for (const [language, colorScheme] of LOOKS) {
-    test(`axe finds nothing on ${place}, in ${language}, ${colorScheme}`, async ({ page, shop, allowConsole }) => {
+    test(`axe finds nothing on ${place}, in ${language}, ${colorScheme}, and a narrow screen takes it`, async ({ page, shop, allowConsole }) => {
       allowConsole(/status of (401|404|422)/);
       await choose(page.context(), shop, language);
       await lead(page, shop);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await found(page)).toEqual([]);
+      expect(await sticksOut(page)).toEqual([]);
     });
   }
 }
@@ -328,6 +329,18 @@ async function found(page: Page): Promise<unknown[]> {
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }));
+}
+
+/** What does not fit into 320 px (WCAG 1.4.10): nobody is to read a line by moving the page. */
+async function sticksOut(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 720 });
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const all = [...document.querySelectorAll('body *')];
+    const out = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+    return out.map((element) => `${element.tagName}.${element.getAttribute('class')}`);
+  });
 }
 
 /** Gives the shop a code that is scanned to pay. */
