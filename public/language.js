@@ -4,15 +4,18 @@
 import { morph } from './morph.js';
 
 // What scripts have set since the page was drawn.
-const KEPT = ['open', 'hidden', 'class', 'style'];
+const KEPT = ['open', 'hidden', 'class', 'style', 'data-link'];
 // The page was drawn again.
 const DRAWN = 'orderbell:drawn';
 // What was asked for before may still come, in the language of then.
 const CHANGED = 'orderbell:changed';
 // The page speaks another language.
 const SPOKEN = 'orderbell:language';
+// The page was drawn in another language, which was chosen in another tab.
+const OTHER_LANGUAGE = 'orderbell:other-language';
 
 document.addEventListener('submit', choose);
+document.addEventListener(OTHER_LANGUAGE, ({ detail }) => speak(detail));
 
 async function choose(event) {
   const form = event.target;

@@ -21,6 +21,8 @@ const ANSWERED = 'orderbell:answered';
 const DRAWN = 'orderbell:drawn';
 // How long it is waited for more before the page is drawn again, in milliseconds.
 const GATHERED = 300;
+// The page was drawn in another language, which was chosen in another tab.
+const OTHER_LANGUAGE = 'orderbell:other-language';
 // After how long it is asked again where no answer came, in milliseconds.
 const AGAIN = 5000;
 
@@ -118,6 +120,10 @@ export function drawAgain(page) {
 // Puts what another drawing of the page has in the place of what is shown.
 function takeOver(page, parts) {
   const drawn = new DOMParser().parseFromString(page, 'text/html');
+  if (drawn.documentElement.lang !== document.documentElement.lang) {
+    document.dispatchEvent(new CustomEvent(OTHER_LANGUAGE, { detail: drawn }));
+    return;
+  }
   for (const shown of document.querySelectorAll(parts)) {
     const part = drawn.querySelector(`[data-live="${shown.dataset.live}"]`);
     if (part) {

@@ -97,6 +97,21 @@ test('the language of a refused form can be changed without leaving the shop', a
   await expect(page).toHaveURL(/\/$/);
 });
 
+test('a page follows when another tab chooses a language, and does not mix two', async ({ page, shop }) => {
+  const order = await shop.api().order();
+  await page.goto(`/orders/${order.token}`);
+  await expect(page.locator('[data-link=live]')).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: '中文' }).click();
+  await expect(other).toHaveTitle(TITLE.zh);
+  await shop.api('mei').changeAll(order, 'accepted');
+  await expect(page.locator('html')).toHaveAttribute('lang', TAG.zh);
+  await expect(page).toHaveTitle(/已接单/);
+  await expect(page.locator('[data-link=live]')).toContainText('实时');
+  await expect(page.getByRole('button', { name: '中文' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test.describe('a back office in Chinese', () => {
   test.use({ locale: 'zh-CN' });
 
