@@ -1,7 +1,7 @@
 //! What a stream says about itself, beside the events of the log: of the moment,
 //! without `id:`, and gone when missed.
 
-use crate::{Cursor, LocalTime, Timestamp};
+use crate::{Cursor, LocalTime, Timestamp, json::read_as};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr, VariantArray};
 
@@ -59,10 +59,7 @@ impl Control {
     /// # Errors
     /// `data` is not what that kind carries.
     pub fn decode(kind: ControlKind, data: &str) -> Result<Self, serde_json::Error> {
-        let mut data = serde_json::Deserializer::from_str(data);
-        let control = kind.deserialize(&mut data)?;
-        data.end()?;
-        Ok(control)
+        read_as(kind, data)
     }
 }
 

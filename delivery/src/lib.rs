@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`event`], [`control`] | what streams tell: of the log, and of themselves |
 //! | [`cursor`], [`history`] | from where a reader reads on, and whose cursors are of this log |
+//! | [`json`] | reading JSON whose kind is told beside it |
 //! | [`time`] | points in time, and the clock that tells them |
 #![cfg_attr(
     feature = "server",
@@ -25,6 +26,7 @@ pub mod control;
 pub mod cursor;
 pub mod event;
 pub mod history;
+pub mod json;
 pub mod subnet;
 pub mod time;
 

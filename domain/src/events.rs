@@ -13,7 +13,7 @@ use crate::{
     sums::DayClosed,
     users::{Role, UserId},
 };
-use delivery::{Audience, NewEvent, TopicEvent, TopicId};
+use delivery::{Audience, NewEvent, TopicEvent, TopicId, json::read_as};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 use strum::{EnumDiscriminants, EnumString, IntoStaticStr, VariantArray};
 
@@ -198,10 +198,7 @@ impl Event {
     /// # Errors
     /// `data` is not what that kind carries.
     pub fn decode(kind: EventKind, data: &str) -> Result<Self, serde_json::Error> {
-        let mut data = serde_json::Deserializer::from_str(data);
-        let event = kind.deserialize(&mut data)?;
-        data.end()?;
-        Ok(event)
+        read_as(kind, data)
     }
 }
 

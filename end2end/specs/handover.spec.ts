@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
+import { sticksOut } from '../support/layout.ts';
 import { OrderForm } from '../support/order-form.ts';
 import type { Shop } from '../support/shop.ts';
 
@@ -41,10 +42,6 @@ async function place(shop: Shop, handover: object, wanted = ''): Promise<{ id: n
   });
   expect(answer.status).toBe(201);
   return await answer.json() as { id: number; number: number; token: string };
-}
-
-async function sticksOut(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 for (const scripts of [true, false]) {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { ALIVE } from '../support/desk.ts';
+import { sticksOut } from '../support/layout.ts';
 import type { Shop, UserName } from '../support/shop.ts';
 
 async function signIn(context: BrowserContext, shop: Shop, user: UserName = 'admin'): Promise<void> {
@@ -101,8 +102,7 @@ test('sums are printed without what leads elsewhere', async ({ page, shop }) => 
   await expect(page.locator('[data-sums=totals]')).toBeVisible();
   // The paper of a receipt printer.
   await page.setViewportSize({ width: 302, height: 800 });
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider).toBe(0);
+  expect(await sticksOut(page)).toBe(0);
 });
 
 test('staff see no sums', async ({ page, shop, allowConsole }) => {

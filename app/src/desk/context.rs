@@ -123,12 +123,6 @@ impl AdminContext {
         Signal::derive(move || wait.get().urgency)
     }
 
-    /// The name of that urgency, by which styles know it; nothing where it does not wait.
-    pub(crate) fn urgency_name(self, id: OrderId) -> LiveText {
-        let urgency = self.urgency(id);
-        live_text(move || urgency.get().map_or("", Urgency::name))
-    }
-
     /// How long ago an order was placed, in words, as time goes on.
     pub(crate) fn age(self, id: OrderId) -> LiveText {
         let wait = self.signals(id).wait;

@@ -61,7 +61,7 @@ pub fn Desk(
 /// On the server: what [`Desk`] was told.
 #[cfg(feature = "ssr")]
 fn start() -> Option<Start> {
-    use_context()
+    take_context()
 }
 
 /// In the browser: what the page says.

@@ -1,6 +1,8 @@
 //! How urgently orders wait for an answer.
 
+use crate::erased::{LiveText, live_text};
 use domain::{Timestamp, orders::OrderStatus, settings::AlertRules};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// How urgently an order waits for an answer.
@@ -39,6 +41,11 @@ impl From<&AlertRules> for UrgencyRules {
             overdue: rules.overdue_minutes,
         }
     }
+}
+
+/// The name of what an order's urgency is, by which styles know it; nothing where it does not wait.
+pub(crate) fn urgency_name(urgency: Signal<Option<Urgency>>) -> LiveText {
+    live_text(move || urgency.get().map_or("", Urgency::name))
 }
 
 impl UrgencyRules {

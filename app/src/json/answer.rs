@@ -1,4 +1,4 @@
-//! The answers of server functions, as JSON that is read like everything else.
+//! What server functions are asked and answer, as JSON that is read like everything else.
 
 use super::{Error, read};
 use leptos::server_fn::{
@@ -11,7 +11,7 @@ use std::str;
 /// Writes and reads JSON.
 pub struct TextEncoding;
 
-/// What server functions answer: `#[server(output = JsonText)]`.
+/// How server functions are asked, and answer: `#[server(input = JsonText, output = JsonText)]`.
 pub type JsonText = Post<TextEncoding>;
 
 /// An answer is no JSON of what was asked for.

@@ -7,8 +7,6 @@ mod answer;
 #[cfg(not(feature = "ssr"))]
 mod browser;
 mod in_page;
-#[cfg(feature = "ssr")]
-mod server;
 
 pub use answer::{JsonText, TextEncoding};
 use serde::{Serialize, de::DeserializeOwned};
@@ -17,13 +15,13 @@ use std::marker::PhantomData;
 #[cfg(not(feature = "ssr"))]
 pub use browser::Error;
 #[cfg(feature = "ssr")]
-pub use server::Error;
+pub use serde_json::Error;
 #[cfg(not(feature = "ssr"))]
 pub(crate) use {browser::read_as, in_page::from_page};
 #[cfg(feature = "ssr")]
 pub(crate) use {
+    delivery::json::read_as,
     in_page::{escaped, in_page},
-    server::read_as,
 };
 
 /// What a text says.

@@ -8,6 +8,7 @@ use crate::{
         reply::reply_address,
         state::{Toast, ToastKind},
         step_button::step_button,
+        urgency::urgency_name,
     },
     ui::{Icon, Shape},
     words,
@@ -182,7 +183,7 @@ pub fn ToastCard(
 /// For how long an order has waited.
 fn age(context: AdminContext, order: &Order) -> impl IntoView + use<> {
     view! {
-        <span class="toast__age" data-urgency=context.urgency_name(order.id)>
+        <span class="toast__age" data-urgency=urgency_name(context.urgency(order.id))>
             {context.age(order.id)}
         </span>
     }

@@ -2,7 +2,11 @@
 
 use super::{card_actions::CardActions, sell_out_list::SellOutList};
 use crate::{
-    desk::{context::AdminContext, order_actions::card_id, urgency::Urgency},
+    desk::{
+        context::AdminContext,
+        order_actions::card_id,
+        urgency::{Urgency, urgency_name},
+    },
     ui::{Icon, OrderLines, Shape, StatusBadge},
     words,
 };
@@ -56,7 +60,7 @@ fn Card(order: Order) -> impl IntoView {
         <li>
             <article
                 class=format!("card card--{status}")
-                data-urgency=context.urgency_name(id)
+                data-urgency=urgency_name(urgency)
                 id=card_id(id)
                 tabindex="-1"
                 aria-labelledby=format!("{}-title", card_id(id))

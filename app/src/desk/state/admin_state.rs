@@ -68,13 +68,16 @@ impl AdminState {
 
     fn take(&mut self, snapshot: DeskSnapshot) {
         self.orders.clear();
-        for waiting in snapshot.orders {
+        for waiting in &snapshot.orders {
             if waiting.order.status == OrderStatus::Placed {
                 self.toasts
                     .show(waiting.event, ToastKind::NewOrder(waiting.order.id));
             } else {
                 self.toasts.acted_on(waiting.order.id);
             }
+        }
+        // Newest first there, and last here.
+        for waiting in snapshot.orders.into_iter().rev() {
             self.put(waiting.order);
         }
         let orders = &self.orders;

@@ -111,7 +111,7 @@ impl<'de> Deserializer<'de> for Value {
 
     /// The answer to what is only done.
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.is_none().then_some(()).ok_or(Error)?;
+        self.unit_variant()?;
         visitor.visit_unit()
     }
 
@@ -242,6 +242,6 @@ impl<'de> VariantAccess<'de> for Value {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_seq(self.fields(fields)?)
+        self.deserialize_struct("", fields, visitor)
     }
 }

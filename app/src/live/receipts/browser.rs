@@ -3,6 +3,7 @@
 use super::unacknowledged::Unacknowledged;
 use crate::{
     erased::spawn,
+    json,
     live::{connection::backoff::Backoff, post},
 };
 use delivery::Cursor;
@@ -83,7 +84,7 @@ async fn gather(
 /// Tells the server. What it will never take counts as told: a page whose
 /// session has ended would repeat it for ever.
 async fn send(shown: &Shown) -> Result<(), ()> {
-    let body = serde_json::to_string(shown).map_err(|_| ())?;
+    let body = json::written(shown).ok_or(())?;
     let request = post::json("/api/seen", &body).ok_or(())?;
     let answer = request.send().await.map_err(|_| ())?;
     match answer.status() {

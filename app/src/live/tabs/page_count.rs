@@ -1,7 +1,7 @@
 //! Tells the server how many pages listen to one stream, so that it can tell everybody
 //! who is there.
 
-use crate::{erased::spawn, live::post};
+use crate::{erased::spawn, json, live::post};
 use gloo_timers::callback::Timeout;
 use serde::Serialize;
 
@@ -41,7 +41,7 @@ impl PageCount {
         self.pages = pages;
         let stream = &self.stream;
         // A name and a number always have a JSON form.
-        let body = serde_json::to_string(&Pages { stream, pages }).unwrap_or_default();
+        let body = json::written(&Pages { stream, pages }).unwrap_or_default();
         // The one that waited is cancelled.
         self.waiting = Some(Timeout::new(SETTLED, move || spawn(report(body))));
     }

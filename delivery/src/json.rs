@@ -1,13 +1,12 @@
-//! Reads JSON on the server.
+//! Reading JSON whose kind is told beside it.
 
 use serde::de::DeserializeSeed;
-pub use serde_json::Error;
 
 /// What a text says, of the kind that `seed` knows.
 ///
 /// # Errors
-/// It says something else.
-pub(crate) fn read_as<'text, Seed>(seed: Seed, text: &'text str) -> Result<Seed::Value, Error>
+/// It says something else, or more.
+pub fn read_as<'text, Seed>(seed: Seed, text: &'text str) -> Result<Seed::Value, serde_json::Error>
 where
     Seed: DeserializeSeed<'text>,
 {
