@@ -11,6 +11,7 @@
 //! | `background` | what goes on without anybody asking |
 //! | `channels` | what leaves the shop when nobody looks |
 //! | `net` | listening, TLS, and connections that end when nobody reads |
+//! | `open_files` | how many connections there may be |
 //! | `limit` | how often something may be done, for each who does it |
 //! | `order_limit`, `look_up_limit` | how many orders one address may place, and how often look for one |
 //! | `sign_in_limit` | what stands in the way of those who guess passwords |
@@ -35,6 +36,7 @@ mod logging;
 mod look_up_limit;
 mod metrics;
 mod net;
+mod open_files;
 mod order_limit;
 mod origin;
 mod outbound;

@@ -3,7 +3,7 @@
 use super::{
     close_handle::CloseHandle,
     connection::{Connection, NewConnection},
-    open_streams::OpenStreams,
+    open_streams::{OpenStreams, Streams},
     registration::Registration,
     summary::summarise,
 };
@@ -58,17 +58,14 @@ impl StreamRegistry {
     /// the nearest. Whether the stream is open and one of the reader's.
     pub fn set_pages(&self, stream: &str, reader: ReaderId, pages: u32) -> bool {
         let pages = pages.clamp(1, MAX_PAGES);
-        let mut streams = self.0.lock();
-        let connection = streams.get_mut(stream);
-        let Some(connection) = connection.filter(|connection| connection.reader.id == reader)
-        else {
-            return false;
-        };
-        if connection.pages != pages {
-            connection.pages = pages;
-            self.0.changed.notify_one();
-        }
-        true
+        let mut is_theirs = false;
+        self.0.change(|streams| {
+            let connection = streams.get_mut(stream)?;
+            is_theirs = connection.reader.id == reader;
+            let changes = is_theirs && connection.pages != pages;
+            changes.then(|| connection.pages = pages)
+        });
+        is_theirs
     }
 
     /// Ends a stream, if it is one of the reader's.
@@ -103,16 +100,14 @@ impl StreamRegistry {
         close: impl Fn(&CloseHandle),
         meant: impl Fn(&Connection) -> bool,
     ) -> usize {
-        let closed = self
-            .0
-            .lock()
-            .extract_if(|_, connection| meant(connection))
-            .map(|(_, connection)| close(&connection.handle))
-            .count();
-        if closed > 0 {
-            self.0.changed.notify_one();
-        }
-        closed
+        let close_all = |streams: &mut Streams| {
+            let closed = streams
+                .extract_if(|_, connection| meant(connection))
+                .map(|(_, connection)| close(&connection.handle))
+                .count();
+            (closed > 0).then_some(closed)
+        };
+        self.0.change(close_all).unwrap_or_default()
     }
 
     /// Whether a stream of the reader has been open since before `at`.
@@ -154,10 +149,16 @@ impl StreamRegistry {
 
     /// Who is there: of all, or of the reader of that name (ASCII case aside).
     pub fn presence(&self, name: Option<&str>) -> Presence {
+        let Some(name) = name else {
+            return self.0.presence();
+        };
         let streams = self.0.lock();
-        summarise(streams.values().map(Box::as_ref).filter(|connection| {
-            name.is_none_or(|name| connection.reader.name.eq_ignore_ascii_case(name))
-        }))
+        summarise(
+            streams
+                .values()
+                .map(Box::as_ref)
+                .filter(|connection| connection.reader.name.eq_ignore_ascii_case(name)),
+        )
     }
 
     /// Waits until somebody came or went, or a stream has other pages. For one

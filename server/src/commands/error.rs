@@ -21,8 +21,6 @@ pub(crate) enum RunError {
         address: SocketAddr,
         source: io::Error,
     },
-    #[error("the system does not say where it listens: {0}")]
-    Address(io::Error),
     #[error(transparent)]
     Tls(#[from] TlsError),
     #[error("the server can't make requests of its own: {0}")]

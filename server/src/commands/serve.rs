@@ -8,12 +8,17 @@ use crate::{
     backend, background,
     channels::Sender,
     config::{Serve, Settings},
-    http::{ShopFrontCache, ShopPageCache, Streams, router::router, state::AppState},
+    http::{
+        ShopFrontCache, ShopPageCache, Streams,
+        router::router,
+        state::{AppState, Handles},
+    },
     net::{
         connection,
         listener::{Listener, Patience},
         tls::Tls,
     },
+    open_files,
     order_limit::OrderLimits,
     outbound::Outbound,
     signals,
@@ -37,7 +42,7 @@ const SAVING: f64 = 0.1;
 /// # Errors
 /// It can't be opened, or the address is taken.
 pub(super) async fn run(options: Serve) -> Result<(), RunError> {
-    allow_many_files();
+    open_files::allow_many();
     signals::outlive_file_size_limits();
     metrics::expect_feeds(&FEEDS);
     let kinds: Vec<_> = EventKind::VARIANTS
@@ -70,7 +75,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     hub.start(backend.extent().await?);
     prepare(&shop, &options).await?;
     let listener = bind(&options, &hub)?;
-    let address = listener.address().map_err(RunError::Address)?;
+    let address = listener.address();
     let tls = Tls::new(&options.tls, address.ip(), options.heartbeat)?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     let streams = Streams {
@@ -88,7 +93,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
     let background = tokio::spawn(background::run(shop.clone(), streams.clone(), retention));
     let deliveries = streams.deliveries.clone();
     let leptos = leptos_options(address, options.site.clone());
-    let state = AppState {
+    let state = AppState::from(Handles {
         shop: shop.clone(),
         streams,
         tickets: Tickets::default(),
@@ -96,7 +101,7 @@ pub(super) async fn run(options: Serve) -> Result<(), RunError> {
         settings: Arc::new(Settings::from(options)),
         shop_front: ShopFrontCache::default(),
         shop_page: ShopPageCache::default(),
-    };
+    });
     let serving = connection::serve(listener, tls, router(state), hub.clone());
     let origin = format!("{scheme}://{address}");
     offer_setup(&shop, &origin).await?;
@@ -172,14 +177,6 @@ async fn offer_setup(shop: &Shop, origin: &str) -> Result<(), RunError> {
         eprintln!("set the shop up (once, within three days): {origin}/setup/{token}");
     }
     Ok(())
-}
-
-/// Each stream is an open file: takes as many as the system grants.
-fn allow_many_files() {
-    match rlimit::increase_nofile_limit(u64::MAX) {
-        Ok(files) => tracing::debug!(files, "so many files and connections may be open"),
-        Err(cause) => tracing::warn!(%cause, "the limit of open files stays as it was"),
-    }
 }
 
 fn bind(options: &Serve, hub: &Hub) -> Result<Listener, RunError> {

@@ -9,11 +9,15 @@ use axum::extract::FromRef;
 use delivery::{Hub, StreamRegistry, Tickets};
 use domain::shop::Shop;
 use leptos::prelude::LeptosOptions;
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-/// Handles to everything; clones are the same things.
-#[derive(Clone, FromRef)]
-pub(crate) struct AppState {
+/// Handles to everything. A clone is the same: each layer of the router makes some for
+/// each request.
+#[derive(Clone)]
+pub(crate) struct AppState(Arc<Handles>);
+
+/// What is reached by [`AppState`].
+pub(crate) struct Handles {
     pub(crate) shop: Shop,
     pub(crate) streams: Streams,
     pub(crate) tickets: Tickets,
@@ -23,22 +27,42 @@ pub(crate) struct AppState {
     pub(crate) leptos: LeptosOptions,
 }
 
-impl FromRef<AppState> for Hub {
-    fn from_ref(state: &AppState) -> Self {
-        state.streams.source.hub.clone()
+impl From<Handles> for AppState {
+    fn from(handles: Handles) -> Self {
+        Self(Arc::new(handles))
     }
 }
 
-impl FromRef<AppState> for StreamRegistry {
-    fn from_ref(state: &AppState) -> Self {
-        state.streams.registry.clone()
+impl Deref for AppState {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        &self.0
     }
 }
 
-impl FromRef<AppState> for DeliveryTracker {
-    fn from_ref(state: &AppState) -> Self {
-        state.streams.deliveries.clone()
-    }
+/// Lets handlers ask for a part of the state.
+macro_rules! reach {
+    ($($part:ty: |$state:ident| $found:expr,)*) => {$(
+        impl FromRef<AppState> for $part {
+            fn from_ref($state: &AppState) -> Self {
+                $found.clone()
+            }
+        }
+    )*};
+}
+
+reach! {
+    Shop: |state| state.shop,
+    Streams: |state| state.streams,
+    Tickets: |state| state.tickets,
+    Arc<Settings>: |state| state.settings,
+    ShopFrontCache: |state| state.shop_front,
+    ShopPageCache: |state| state.shop_page,
+    LeptosOptions: |state| state.leptos,
+    Hub: |state| state.streams.source.hub,
+    StreamRegistry: |state| state.streams.registry,
+    DeliveryTracker: |state| state.streams.deliveries,
 }
 
 impl FromRef<AppState> for PageContext {

@@ -41,7 +41,7 @@ const MAX_UNSENT: usize = 64 * 1024;
 /// Answers what `listener` accepts until `ending` is cancelled; then no more
 /// connections are accepted, and those that are open end when what they were
 /// asked for is answered. The streams are of `hub`.
-pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, hub: Hub) {
+pub(crate) async fn serve(mut listener: Listener, tls: Option<Tls>, router: Router, hub: Hub) {
     let ending = hub.stream_token();
     let connections = TaskTracker::new();
     let (shards, tasks) = shards(&hub, workers());
@@ -49,11 +49,7 @@ pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, 
     for shard in tasks {
         streams.spawn(shard.run());
     }
-    loop {
-        let (stream, address) = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = ending.cancelled() => break,
-        };
+    while let Some(Some((stream, address))) = ending.run_until_cancelled(listener.accept()).await {
         let service = RouterService {
             router: router.clone(),
             peer: Peer {
@@ -67,7 +63,7 @@ pub(crate) async fn serve(listener: Listener, tls: Option<Tls>, router: Router, 
             Some(tls) => connections.spawn(secured(stream, tls.clone(), service, ending.clone())),
         };
     }
-    drop(listener);
+    listener.close().await;
     connections.close();
     connections.wait().await;
     // Nobody enters any more.

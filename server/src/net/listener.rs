@@ -5,6 +5,9 @@ use socket2::{Domain, Protocol, Socket, TcpKeepalive, Type};
 use std::{io, net::SocketAddr, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
+    runtime::Handle,
+    sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    task::{JoinHandle, spawn_blocking},
     time::sleep,
 };
 use tokio_util::sync::CancellationToken;
@@ -33,9 +36,15 @@ pub(crate) struct Patience {
     pub(crate) write_deadline: Duration,
 }
 
-/// Accepts connections.
+/// What connects to an address.
+///
+/// It is accepted on a thread of its own: where thousands come at once, the queue of
+/// connections would overflow while tasks answer those before, and who finds no room in
+/// it asks again after a second.
 pub(crate) struct Listener {
-    listener: TcpListener,
+    accepted: UnboundedReceiver<(TcpStream, SocketAddr)>,
+    address: SocketAddr,
+    accepting: JoinHandle<()>,
     write_deadline: Duration,
     ending: CancellationToken,
 }
@@ -61,40 +70,59 @@ impl Listener {
         prepare(&socket, patience.heartbeat)?;
         socket.bind(&address.into())?;
         socket.listen(BACKLOG)?;
+        let listener = TcpListener::from_std(socket.into())?;
+        let address = listener.local_addr()?;
+        let (sender, accepted) = unbounded_channel();
+        let runtime = Handle::current();
+        let accepting = spawn_blocking(move || runtime.block_on(accept_all(listener, sender)));
         Ok(Self {
-            listener: TcpListener::from_std(socket.into())?,
+            accepted,
+            address,
+            accepting,
             write_deadline: patience.write_deadline,
             ending,
         })
     }
 
     /// Where it listens.
-    ///
-    /// # Errors
-    /// The system does not tell.
-    pub(crate) fn address(&self) -> io::Result<SocketAddr> {
-        self.listener.local_addr()
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
     }
 
-    /// The next connection, and from where it comes.
-    pub(crate) async fn accept(&self) -> (TimeoutStream, SocketAddr) {
-        let mut told = false;
-        loop {
-            match self.listener.accept().await {
-                Ok((stream, peer)) => return (self.wrap(stream), peer),
-                Err(error) if is_of_one_connection(&error) => {}
-                Err(cause) => {
-                    if !std::mem::replace(&mut told, true) {
-                        tracing::warn!(%cause, "no more connections can be accepted for now");
-                    }
-                    sleep(NO_ROOM_PAUSE).await;
+    /// The next connection, and from where it comes; none once the system is at its end.
+    pub(crate) async fn accept(&mut self) -> Option<(TimeoutStream, SocketAddr)> {
+        let (stream, peer) = self.accepted.recv().await?;
+        let stream = TimeoutStream::new(stream, self.write_deadline, self.ending.clone());
+        Some((stream, peer))
+    }
+
+    /// Listens no more: the address is free after that.
+    pub(crate) async fn close(self) {
+        drop(self.accepted);
+        // What has panicked listens no more either.
+        let _ = self.accepting.await;
+    }
+}
+
+/// Accepts until nobody takes what was accepted.
+async fn accept_all(listener: TcpListener, accepted: UnboundedSender<(TcpStream, SocketAddr)>) {
+    let mut told = false;
+    loop {
+        let arrival = tokio::select! {
+            arrival = listener.accept() => arrival,
+            () = accepted.closed() => return,
+        };
+        match arrival {
+            // Whom nobody takes is turned away by that.
+            Ok(connection) => drop(accepted.send(connection)),
+            Err(error) if is_of_one_connection(&error) => {}
+            Err(cause) => {
+                if !std::mem::replace(&mut told, true) {
+                    tracing::warn!(%cause, "no more connections can be accepted for now");
                 }
+                sleep(NO_ROOM_PAUSE).await;
             }
         }
-    }
-
-    fn wrap(&self, stream: TcpStream) -> TimeoutStream {
-        TimeoutStream::new(stream, self.write_deadline, self.ending.clone())
     }
 }
 
