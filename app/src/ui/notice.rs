@@ -28,7 +28,9 @@ fn notice(error: &ActionError, text: impl Into<String>) -> AnyView {
         <Page title=text.clone()>
             <h1 class="notice">{text}</h1>
             <p>
-                <a href="/">{tr!(language(), "shop.title")}</a>
+                <a class="button button--primary" href="/">
+                    {tr!(language(), "shop.title")}
+                </a>
             </p>
         </Page>
     }

@@ -89,7 +89,7 @@ impl Listener {
         self.address
     }
 
-    /// The next connection, and from where it comes; none once the system is at its end.
+    /// The next connection, and from where it comes; `None` where no more are accepted.
     pub(crate) async fn accept(&mut self) -> Option<(TimeoutStream, SocketAddr)> {
         let (stream, peer) = self.accepted.recv().await?;
         let stream = TimeoutStream::new(stream, self.write_deadline, self.ending.clone());
