@@ -17,7 +17,7 @@ use delivery::{Doorbell, Event};
 use sqlx::{
     ConnectOptions, Connection, SqliteConnection, Transaction, sqlite::SqliteConnectOptions,
 };
-use std::{sync::Arc, time::Instant};
+use std::{sync::Arc, thread, time::Instant};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -70,6 +70,9 @@ impl Writer {
                 break;
             }
             self.write(batch.drain(..)).await;
+            // Those who were answered, or wait for a processor, may have more: the larger the
+            // next transaction, the less each job costs. Costs nothing where nobody waits.
+            thread::yield_now();
         }
         if let Some(connection) = self.connection
             && let Err(cause) = connection.close().await
