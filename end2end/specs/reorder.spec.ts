@@ -24,6 +24,11 @@ async function order(page: Page): Promise<string[]> {
   return dishes(page).evaluateAll((rows) => rows.map((row) => row.getAttribute('data-dish')!));
 }
 
+/** Waits for them: an address changes before the page that it leads to is there. */
+async function expectOrder(page: Page, dishes: (string | undefined)[]): Promise<void> {
+  await expect.poll(() => order(page)).toEqual(dishes);
+}
+
 async function middle(of: Locator): Promise<Point> {
   const box = (await of.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -51,7 +56,7 @@ test('a dish is dragged to another place with the mouse', async ({ page, shop })
   expect(await order(page)).toEqual([second, third, first, ...rest]);
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`#dish-${first}$`));
-  expect(await order(page)).toEqual([second, third, first, ...rest]);
+  await expectOrder(page, [second, third, first, ...rest]);
   await page.reload();
   expect(await order(page)).toEqual([second, third, first, ...rest]);
 });
@@ -62,7 +67,7 @@ test('a dish is dragged to the end', async ({ page, shop }) => {
   await drag(page, dishes(page).first(), dishes(page).last());
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`#dish-${first}$`));
-  expect(await order(page)).toEqual([...rest, first]);
+  await expectOrder(page, [...rest, first]);
 });
 
 test('a dish is dragged with a finger, and the page does not scroll with it', async ({ browser, shop }) => {
@@ -79,11 +84,11 @@ test('a dish is dragged with a finger, and the page does not scroll with it', as
   for (const part of [0.25, 0.5, 0.75, 1]) {
     await touch(client, 'touchMove', { x: from.x, y: from.y + (to.y + 2 - from.y) * part });
   }
-  await expect.poll(() => order(page)).toEqual([second, first, ...rest]);
+  await expectOrder(page, [second, first, ...rest]);
   expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
   await touch(client, 'touchEnd');
   await expect(page).toHaveURL(new RegExp(`#dish-${first}$`));
-  expect(await order(page)).toEqual([second, first, ...rest]);
+  await expectOrder(page, [second, first, ...rest]);
   await context.close();
 });
 

@@ -23,7 +23,8 @@ pub(crate) fn allow_many() {
     }
 }
 
-/// Opens a file whose number is the last of so many.
+/// Opens a file whose number is the last of so many, and closes it: the table does not shrink
+/// again.
 #[cfg(unix)]
 fn make_room(files: u64) -> io::Result<()> {
     let last = i32::try_from(files).map_or(i32::MAX, |files| files - 1);

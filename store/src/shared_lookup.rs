@@ -9,6 +9,7 @@ use futures::{
 use std::{
     collections::HashMap,
     hash::Hash,
+    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tracing::Instrument;
@@ -76,9 +77,10 @@ where
     ) -> Lookup<V> {
         let lookups = self.clone();
         let finding = async move {
-            let found = lookup.await;
+            // One that panics is over, too: whoever comes next gets another.
+            let found = AssertUnwindSafe(lookup).catch_unwind().await;
             lookups.forget(&key);
-            found
+            found.unwrap_or(Err(Unavailable))
         };
         // In the span of the request that asked first.
         tokio::spawn(finding.in_current_span())
@@ -90,5 +92,32 @@ where
     fn under_way(&self) -> MutexGuard<'_, HashMap<K, Lookup<V>>> {
         // The map is whole at every step: a panic elsewhere can't break it.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn who_asks_after_a_change_is_not_told_what_was_looked_up_before() {
+        let lookups = SharedLookup::default();
+        let (answer, waiting) = oneshot::channel();
+        let before = lookups.find(&1, async { Ok(waiting.await.unwrap()) });
+        let mut before = std::pin::pin!(before);
+        assert!(futures::poll!(&mut before).is_pending());
+        lookups.forget_all();
+        assert_eq!(lookups.find(&1, async { Ok("new") }).await, Ok("new"));
+        answer.send("old").unwrap();
+        assert_eq!(before.await, Ok("old"));
+    }
+
+    #[tokio::test]
+    async fn one_that_panics_does_not_answer_those_who_come_later() {
+        let lookups = SharedLookup::default();
+        let panics = lookups.find(&1, async { panic!("on purpose") });
+        assert_eq!(panics.await, Err(Unavailable));
+        assert_eq!(lookups.find(&1, async { Ok("found") }).await, Ok("found"));
     }
 }

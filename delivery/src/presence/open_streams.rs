@@ -20,7 +20,7 @@ pub(super) struct OpenStreams {
 #[derive(Default)]
 struct Open {
     streams: Streams,
-    /// Who is there, counted once for all who ask until somebody comes or goes.
+    /// Who is there, counted once for all who ask until something changes.
     presence: Option<Presence>,
 }
 

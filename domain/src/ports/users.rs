@@ -91,7 +91,8 @@ pub trait Sessions: Send + Sync {
     /// Keeps a session; says whether the user still is who was checked.
     async fn open_session(&self, session: NewSession) -> Result<bool, Unavailable>;
 
-    /// A session that has not ended.
+    /// A session that has not ended. Once a call that ends one has returned, it is not found
+    /// any more, also not by what was looked up before.
     async fn session(&self, id: &SessionId) -> Result<Option<Session>, Unavailable>;
 
     /// Those of the sessions that have ended.

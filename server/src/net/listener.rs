@@ -2,7 +2,7 @@
 
 use super::write_timeout::TimeoutStream;
 use socket2::{Domain, Protocol, Socket, TcpKeepalive, Type};
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, panic::resume_unwind, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     runtime::Handle,
@@ -38,9 +38,9 @@ pub(crate) struct Patience {
 
 /// What connects to an address.
 ///
-/// It is accepted on a thread of its own: where thousands come at once, the queue of
-/// connections would overflow while tasks answer those before, and who finds no room in
-/// it asks again after a second.
+/// A thread accepts, and does nothing else: where thousands come at once, the system's queue
+/// of connections would overflow while those before are made tasks of, and who finds no room
+/// in it asks again after a second.
 pub(crate) struct Listener {
     accepted: UnboundedReceiver<(TcpStream, SocketAddr)>,
     address: SocketAddr,
@@ -99,8 +99,11 @@ impl Listener {
     /// Listens no more: the address is free after that.
     pub(crate) async fn close(self) {
         drop(self.accepted);
-        // What has panicked listens no more either.
-        let _ = self.accepting.await;
+        if let Err(error) = self.accepting.await
+            && let Ok(panic) = error.try_into_panic()
+        {
+            resume_unwind(panic);
+        }
     }
 }
 
@@ -109,12 +112,16 @@ async fn accept_all(listener: TcpListener, accepted: UnboundedSender<(TcpStream,
     let mut told = false;
     loop {
         let arrival = tokio::select! {
-            arrival = listener.accept() => arrival,
+            biased;
             () = accepted.closed() => return,
+            arrival = listener.accept() => arrival,
         };
         match arrival {
-            // Whom nobody takes is turned away by that.
-            Ok(connection) => drop(accepted.send(connection)),
+            Ok(connection) => {
+                told = false;
+                // Whom nobody takes is turned away by that.
+                drop(accepted.send(connection));
+            }
             Err(error) if is_of_one_connection(&error) => {}
             Err(cause) => {
                 if !std::mem::replace(&mut told, true) {

@@ -52,10 +52,12 @@ impl Invites for SqliteStore {
         password_hash: &str,
     ) -> Result<User, AcceptInviteError> {
         let (token, password) = (token_hash.to_vec(), password_hash.to_owned());
-        self.write("choose a password by a link", |write| {
+        let reset = self.write("choose a password by a link", |write| {
             Box::pin(reset(write, token, password))
-        })
-        .await
+        });
+        let reset = reset.await;
+        self.sessions.forget_all();
+        reset
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) async fn subscribe(
     let stream =
         EventStream::open(streams.source, subscription, start, registration, permit).await?;
     // Signing out ends the streams that are registered. This one may have come just after
-    // that, with a session that was found just before. All who come at once ask together.
+    // that, with a session that was found just before. Pages of one session ask together.
     if shop.store.session(&session.id).await?.is_none() {
         return Err(ApiError::SIGNED_OUT);
     }
