@@ -58,12 +58,7 @@ where
         shared.await
     }
 
-    /// Whoever asks from now on gets a lookup of its own: the answer has changed.
-    pub(crate) fn forget(&self, key: &K) {
-        self.under_way().remove(key);
-    }
-
-    /// As [`Self::forget`], for every key.
+    /// Whoever asks from now on gets a lookup of its own: answers have changed.
     pub(crate) fn forget_all(&self) {
         self.under_way().clear();
     }
@@ -79,7 +74,7 @@ where
         let finding = async move {
             // One that panics is over, too: whoever comes next gets another.
             let found = AssertUnwindSafe(lookup).catch_unwind().await;
-            lookups.forget(&key);
+            lookups.under_way().remove(&key);
             found.unwrap_or(Err(Unavailable))
         };
         // In the span of the request that asked first.

@@ -47,12 +47,10 @@ impl Users for SqliteStore {
         change: UserChange,
         by: Author,
     ) -> Result<User, ChangeUserError> {
-        let changed = self.write("change a user", |write| {
+        self.write_of_sessions("change a user", |write| {
             Box::pin(changes::change(write, user, change, by))
-        });
-        let changed = changed.await;
-        self.sessions.forget_all();
-        changed
+        })
+        .await
     }
 
     async fn set_language(
@@ -60,12 +58,10 @@ impl Users for SqliteStore {
         user: UserId,
         language: Option<Language>,
     ) -> Result<(), Unavailable> {
-        let changed = self.write("keep a user's language", move |write| {
+        self.write_of_sessions("keep a user's language", move |write| {
             Box::pin(changes::set_language(write, user, language))
-        });
-        let changed = changed.await;
-        self.sessions.forget_all();
-        changed
+        })
+        .await
     }
 
     async fn people(&self) -> Result<Vec<Person>, Unavailable> {

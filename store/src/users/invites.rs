@@ -52,12 +52,10 @@ impl Invites for SqliteStore {
         password_hash: &str,
     ) -> Result<User, AcceptInviteError> {
         let (token, password) = (token_hash.to_vec(), password_hash.to_owned());
-        let reset = self.write("choose a password by a link", |write| {
+        self.write_of_sessions("choose a password by a link", |write| {
             Box::pin(reset(write, token, password))
-        });
-        let reset = reset.await;
-        self.sessions.forget_all();
-        reset
+        })
+        .await
     }
 }
 

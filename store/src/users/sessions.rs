@@ -14,6 +14,7 @@ use domain::{
     ports::Sessions,
     users::{NewSession, OpenSession, Session, SessionId, UserId},
 };
+use futures::future::BoxFuture;
 use sqlx::SqliteExecutor;
 
 #[async_trait]
@@ -51,11 +52,30 @@ impl Sessions for SqliteStore {
     }
 
     async fn close_session(&self, id: &SessionId) -> Result<(), Unavailable> {
-        let closing = id.clone();
-        let closed = self.write("close a session", |write| Box::pin(close(write, closing)));
-        let closed = closed.await;
-        self.sessions.forget(id);
-        closed
+        let id = id.clone();
+        self.write_of_sessions("close a session", |write| Box::pin(close(write, id)))
+            .await
+    }
+}
+
+impl SqliteStore {
+    /// As [`Self::write`], where sessions end or change: what was looked up before is told to
+    /// nobody who asks after it.
+    pub(super) async fn write_of_sessions<T, E, F>(
+        &self,
+        operation: &'static str,
+        work: F,
+    ) -> Result<T, E>
+    where
+        F: for<'a, 'w> FnOnce(&'a mut Write<'w>) -> BoxFuture<'a, Result<T, Failure<E>>>
+            + Send
+            + 'static,
+        T: Send + 'static,
+        E: From<Unavailable> + Send + 'static,
+    {
+        let written = self.write(operation, work).await;
+        self.sessions.forget_all();
+        written
     }
 }
 
